@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Witness } from './witness.ts';
+
+/** A stable tag of the distinction that marking made, free of the numbers, with a sentence for the student. */
+export const Note = z.object({ tag: z.string(), says: z.string() });
+
+/** Why a field could not be read; `caret` is the text with a line of ^ under the place, to be set in a monospaced font. */
+export const Problem = z.object({ field: z.string(), message: z.string(), caret: z.string().optional() });
+
+/** What a claim says of a value. */
+export type Verdict =
+  | { readonly verdict: 'right'; readonly notes: readonly Note[]; readonly witness?: Witness }
+  | {
+      readonly verdict: 'wrong';
+      readonly fraction: number;
+      readonly notes: readonly Note[];
+      readonly witness: Witness;
+    }
+  /** The value breaks a rule that the question states (a weight that is not allowed): not wrong, and costs nothing. */
+  | { readonly verdict: 'invalid'; readonly message: string }
+  | { readonly verdict: 'undecided'; readonly reason: string };
+
+/** What marking a response came to; stored with each marking. Fractions are 0..1. */
+export const Outcome = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('blank') }),
+  z.object({ state: z.literal('invalid'), problems: z.array(Problem) }),
+  z.object({
+    state: z.literal('marked'),
+    fraction: z.number().min(0).max(1),
+    notes: z.array(Note),
+    witness: Witness.optional(),
+  }),
+  z.object({ state: z.literal('undecided'), reason: z.string() }),
+  z.object({ state: z.literal('broken'), reason: z.string() }),
+]);
+
+export type Note = z.infer<typeof Note>;
+export type Problem = z.infer<typeof Problem>;
+export type Outcome = z.infer<typeof Outcome>;

@@ -1,0 +1,62 @@
+import type { Expression } from '../expressions/index.ts';
+
+/** A finite number that a person entered; `exact` is null where arithmetic left the rationals (roots, decimals of e). */
+export interface NumberValue {
+  readonly type: 'number';
+  readonly value: number;
+  readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
+}
+
+export interface ShapeValue {
+  readonly type: 'shape';
+  readonly sizes: readonly number[];
+}
+
+export type Matrix = readonly (readonly number[])[];
+
+/** Named matrices, each as rows: `{ W1: [[1, 0], [-1, 1]], W2: [[1, 1]] }`. */
+export interface WeightsValue {
+  readonly type: 'weights';
+  readonly matrices: Readonly<Record<string, Matrix>>;
+}
+
+export interface ExpressionValue {
+  readonly type: 'expression';
+  readonly tree: Expression;
+}
+
+/** The filled cells of a table whose rows and columns the claim knows. */
+export interface TableValue {
+  readonly type: 'table';
+  readonly rows: Matrix;
+}
+
+export interface MatchingValue {
+  readonly type: 'matching';
+  readonly pairs: Readonly<Record<string, string>>;
+}
+
+/** An option that is only words ("XOR", "true"); the claim gives them their meaning. */
+export interface WordsValue {
+  readonly type: 'words';
+  readonly text: string;
+}
+
+/** Prose, for a human to mark. */
+export interface TextValue {
+  readonly type: 'text';
+  readonly text: string;
+}
+
+export type Value =
+  | NumberValue
+  | ShapeValue
+  | WeightsValue
+  | ExpressionValue
+  | TableValue
+  | MatchingValue
+  | WordsValue
+  | TextValue;
+
+export type ValueType = Value['type'];
+export type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;

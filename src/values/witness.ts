@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** A curve, data points or bars in data units; figures/ draws it, its alternative text lists it. */
+export const Series = z.object({
+  name: z.string(),
+  kind: z.enum(['line', 'points', 'bars']),
+  points: z.array(z.tuple([z.number(), z.number()])),
+});
+
+export const Plot = z.object({
+  title: z.string(),
+  x: z.object({ label: z.string(), scale: z.enum(['linear', 'log']).default('linear') }),
+  y: z.object({ label: z.string(), scale: z.enum(['linear', 'log']).default('linear') }),
+  series: z.array(Series).min(1),
+});
+
+/** Rows of evidence, set as mathematics or words by whoever shows them; `differs` marks the rows that decide. */
+export const EvidenceTable = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ cells: z.array(z.string()), differs: z.boolean() })),
+});
+
+/** Values on the units of a drawn network (by unit name: `A`, `n1`, `out`), and the units where they are not as expected. */
+export const NetworkValues = z.object({
+  values: z.record(z.string(), z.number()),
+  differs: z.array(z.string()),
+  /** Weights to draw instead of the model's own, where the answer is a set of weights. */
+  weights: z.record(z.string(), z.array(z.array(z.number()))).optional(),
+});
+
+/**
+ * The concrete evidence of a verdict. `says` and the pictures may be shown with a wrong verdict;
+ * `expected` would give the answer away and is shown only with the solution.
+ */
+export const Witness = z.object({
+  says: z.string(),
+  expected: z.string().optional(),
+  table: EvidenceTable.optional(),
+  network: NetworkValues.optional(),
+  plot: Plot.optional(),
+});
+
+export type Series = z.infer<typeof Series>;
+export type Plot = z.infer<typeof Plot>;
+export type EvidenceTable = z.infer<typeof EvidenceTable>;
+export type NetworkValues = z.infer<typeof NetworkValues>;
+export type Witness = z.infer<typeof Witness>;
