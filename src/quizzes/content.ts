@@ -1,0 +1,175 @@
+import katex from 'katex';
+import MarkdownIt, { type StateBlock, type StateInline } from 'markdown-it';
+
+/** A formula that cannot be set: what is wrong, and where it is in the Markdown, in characters from its start. */
+export interface ContentProblem {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** What neural networks need beyond KaTeX's own macros. */
+const MACROS = {
+  '\\E': '\\mathbb{E}',
+  '\\T': '^{\\mathsf T}',
+  '\\relu': '\\operatorname{ReLU}',
+  '\\softmax': '\\operatorname{softmax}',
+};
+
+// Definitions multiply (a thousand uses of a thousand letters) within any limit on expansions; links and HTML reach out.
+const REFUSED =
+  /^\\(?:def|edef|gdef|xdef|let|futurelet|(?:new|renew|provide)command|global|long|href|url|includegraphics|html\w+)$/;
+const CONTROL_SEQUENCE = /\\(?:[a-zA-Z@]+|.)/gs;
+const LONGEST_FORMULA = 5_000;
+
+type Typeset = { readonly html: string } | ContentProblem;
+
+function typeset(latex: string, display: boolean): Typeset {
+  if (latex.length > LONGEST_FORMULA) {
+    return { message: `a formula has at most ${LONGEST_FORMULA} characters: split it`, offset: 0 };
+  }
+  for (const { 0: command, index } of latex.matchAll(CONTROL_SEQUENCE)) {
+    if (REFUSED.test(command)) return { message: `${command} cannot be used: write it out`, offset: index };
+  }
+  try {
+    const html = katex.renderToString(latex, {
+      displayMode: display,
+      output: 'htmlAndMathml',
+      throwOnError: true,
+      strict: 'ignore',
+      trust: false,
+      maxExpand: 1_000,
+      maxSize: 20,
+      macros: { ...MACROS },
+    });
+    return { html };
+  } catch (error) {
+    if (error instanceof katex.ParseError) return { message: error.rawMessage, offset: error.position ?? 0 };
+    // Thousands of open braces overflow the stack of KaTeX's parser.
+    if (error instanceof RangeError) return { message: 'braces are nested too deeply', offset: 0 };
+    throw error;
+  }
+}
+
+/** Remembers results until they hold more than `limit` characters together; those unused for longest go first. */
+function remembering(limit: number, make: (source: string) => string): (source: string) => string {
+  const kept = new Map<string, string>();
+  let size = 0;
+  return (source) => {
+    const html = kept.get(source) ?? make(source);
+    if (!kept.delete(source)) size += source.length + html.length;
+    kept.set(source, html);
+    for (const [oldest, dropped] of kept) {
+      if (size <= limit) break;
+      kept.delete(oldest);
+      size -= oldest.length + dropped.length;
+    }
+    return html;
+  };
+}
+
+function setMath(latex: string, display: boolean): string {
+  const set = typeset(latex, display);
+  if ('html' in set) return set.html;
+  const source = display ? `$$${latex}$$` : `$${latex}$`;
+  return `<code class="math-error" title="${escapeHtml(set.message)}">${escapeHtml(source)}</code>`;
+}
+
+const markdown = new MarkdownIt({ html: false, linkify: false });
+const { escapeHtml } = markdown.utils;
+// A sheet's headings come from the quiz file and its pictures from the model.
+markdown.disable(['heading', 'lheading', 'image']);
+markdown.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url);
+markdown.inline.ruler.before('escape', 'math', inlineMath);
+markdown.block.ruler.before('fence', 'math-block', mathBlock, {
+  alt: ['paragraph', 'reference', 'blockquote', 'list'],
+});
+markdown.renderer.rules['math'] = (tokens, i) => renderMath(tokens[i]?.content ?? '', false);
+markdown.renderer.rules['math-display'] = (tokens, i) => renderMath(tokens[i]?.content ?? '', true);
+markdown.renderer.rules['math-block'] = (tokens, i) =>
+  `<div class="math-block">${renderMath(tokens[i]?.content ?? '', true)}</div>\n`;
+
+/** The position of the next `$` that no backslash escapes, or -1. */
+function nextDollar(source: string, from: number): number {
+  for (let i = from; i < source.length; i++) {
+    if (source[i] === '\\') i++;
+    else if (source[i] === '$') return i;
+  }
+  return -1;
+}
+
+/** `$x$` and `$$x$$` in a line. As in Pandoc no space stands inside `$ … $` and no digit behind it, so "$5 or $6" is money. */
+function inlineMath(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  if (src[pos] !== '$') return false;
+  const display = src[pos + 1] === '$';
+  const start = pos + (display ? 2 : 1);
+  const end = nextDollar(src, start);
+  if (end === -1 || end >= state.posMax) return false;
+  const content = src.slice(start, end);
+  if (content.trim() === '') return false;
+  if (display && src[end + 1] !== '$') return false;
+  if (!display && (/^\s|\s$/.test(content) || /\d/.test(src[end + 1] ?? ''))) return false;
+  if (!silent) state.push(display ? 'math-display' : 'math', '', 0).content = content;
+  state.pos = end + (display ? 2 : 1);
+  return true;
+}
+
+/** Lines from `$$` to `$$`: a block of its own, so that a line starting with `-` or `=` inside it stays mathematics. */
+function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const lines: string[] = [];
+  for (let line = startLine; line < endLine; line++) {
+    const indent = (state.sCount[line] ?? 0) - state.blkIndent;
+    if (indent < 0 || (line === startLine && indent > 3)) return false;
+    let text = state.getLines(line, line + 1, state.blkIndent, false);
+    if (line === startLine) {
+      if (!text.trimStart().startsWith('$$')) return false;
+      text = text.trimStart().slice(2);
+    }
+    const end = nextDollar(text, 0);
+    lines.push(end === -1 ? text : text.slice(0, end));
+    if (end === -1) continue;
+    const content = lines.join('\n');
+    if (text.slice(end).trim() !== '$$' || content.trim() === '') return false;
+    if (silent) return true;
+    const token = state.push('math-block', '', 0);
+    token.content = content;
+    token.map = [startLine, line + 1];
+    state.line = line + 1;
+    return true;
+  }
+  return false;
+}
+
+const setInline = remembering(4_000_000, (latex) => setMath(latex, false));
+const setDisplay = remembering(4_000_000, (latex) => setMath(latex, true));
+
+/** LaTeX as HTML with MathML inside; what cannot be set is shown as its source, class `math-error`. */
+export function renderMath(latex: string, display: boolean): string {
+  return display ? setDisplay(latex) : setInline(latex);
+}
+
+/** Markdown with `$…$` and `$$…$$` as HTML blocks. No HTML, pictures or headings; links only to http, https, mailto. */
+export const renderContent: (source: string) => string = remembering(8_000_000, (source) =>
+  markdown.render(source),
+);
+
+/** The same for a label or an option: no paragraphs around it. */
+export const renderInline: (source: string) => string = remembering(4_000_000, (source) =>
+  markdown.renderInline(source),
+);
+
+/** The formulas that would be shown as their source, for the author. Empty: all can be set. */
+export function checkContent(source: string): ContentProblem[] {
+  const tokens = markdown.parse(source, {}).flatMap((token) => [token, ...(token.children ?? [])]);
+  const problems: ContentProblem[] = [];
+  let from = 0;
+  for (const { type, content } of tokens) {
+    if (!type.startsWith('math')) continue;
+    // Tokens know lines at most. They come in order, so the next place with this text is theirs.
+    const start = Math.max(from, source.indexOf(content, from));
+    const set = typeset(content, type !== 'math');
+    if ('message' in set) problems.push({ message: set.message, offset: start + set.offset });
+    from = start + content.length;
+  }
+  return problems;
+}
