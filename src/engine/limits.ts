@@ -1,0 +1,19 @@
+import { LimitError } from './errors.ts';
+
+/** What one evaluation may use. Shapes and counts have no such limit: they allocate nothing. */
+export const limits = {
+  /** Numbers held at once: values, gradients and working space (256 MB). */
+  elements: 2 ** 25,
+  /** Multiply-accumulates of one forward pass: some seconds. */
+  macs: 10n ** 10n,
+  /** Nodes after layers such as `lstm` are unrolled. */
+  nodes: 20_000,
+} as const;
+
+/** Throws a LimitError if `elements` numbers are more than one evaluation may hold. */
+export function checkElements(elements: number, what: string): void {
+  if (elements <= limits.elements) return;
+  throw new LimitError(
+    `${what} needs ${elements.toLocaleString('en')} numbers, more than the ${limits.elements.toLocaleString('en')} that can be computed here. Make the tensors smaller; shapes and parameter counts have no such limit.`,
+  );
+}

@@ -1,0 +1,11 @@
+import type { LossOperation } from '../loss.ts';
+import { elementwiseLosses } from './elementwise.ts';
+
+/** Every loss by its name. */
+export const losses = { ...elementwiseLosses } satisfies Record<string, LossOperation>;
+
+export type LossName = keyof typeof losses;
+
+export function isLossName(name: string): name is LossName {
+  return Object.hasOwn(losses, name);
+}
