@@ -1,0 +1,32 @@
+import { readNumber } from '../expressions/index.ts';
+import type { Notation } from '../values/notation.ts';
+import type { Problem } from '../values/outcome.ts';
+import type { Posted } from './kind.ts';
+import { readField } from './posted.ts';
+
+const LONGEST = 100;
+
+/** One number of a grid; null where nothing was typed; a problem names the place ("row 2, column 1 of W¹"). */
+export function readCell(
+  posted: Posted,
+  field: string,
+  where: string,
+  { decimalComma }: Notation,
+): number | null | Problem {
+  const text = readField(posted, field, LONGEST);
+  if (typeof text !== 'string') return { ...text, message: `In ${where}: ${text.message}` };
+  if (text === '') return null;
+  const read = readNumber(text, { decimalComma });
+  if (read.ok) return read.value;
+  return { field, message: `In ${where}: ${read.error.message}`, caret: read.error.caret };
+}
+
+/** The sentence that names empty cells of a grid, the first few by name. */
+export function emptyCells(cells: readonly { field: string; where: string }[]): readonly Problem[] {
+  const [first] = cells;
+  if (!first) return [];
+  const named = cells.slice(0, 4).map(({ where }) => where);
+  const rest = cells.length - named.length;
+  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
+  return [{ field: first.field, message: `Nothing is entered yet in ${list}.` }];
+}

@@ -1,0 +1,10 @@
+import { defineKind } from '../kind.ts';
+import { oneOption, optionsSource, readOptions } from '../options.ts';
+
+/** One option of several; the claim is asked of the value of the option that was chosen. */
+export const choice = defineKind({
+  name: 'choice',
+  schema: optionsSource,
+  problems: (config, setting) => readOptions(config, setting).problems,
+  answer: (config, setting) => oneOption(readOptions(config, setting).options),
+});

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Outcome, Verdict } from '../../values/outcome.ts';
+import type { Witness } from '../../values/witness.ts';
+import { defineKind, type Option, type Posted } from '../kind.ts';
+import { invalid } from '../one-value.ts';
+import { listIds, optionsSource, readOptions, viewOptions } from '../options.ts';
+
+const FIELD = 'options';
+const MOST_POSTED = 100;
+
+/** How a choice that is only partly right counts. */
+const Credit = z
+  .enum(['all-or-nothing', 'net-correct', 'each'])
+  .describe(
+    'all-or-nothing; net-correct: (right − wrong options chosen) / right options; each: share of options decided rightly.',
+  );
+
+/** Any number of options; the claim is asked of every option, and right is who chose exactly the right ones. */
+export const choices = defineKind({
+  name: 'choices',
+  schema: z.preprocess(
+    apart,
+    z.strictObject({ credit: Credit.default('all-or-nothing'), options: optionsSource }),
+  ),
+  problems: (config, setting) => readOptions(config.options, setting).problems,
+  answer(config, setting) {
+    const { options } = readOptions(config.options, setting);
+    return {
+      fields: [FIELD],
+      options,
+      read(posted) {
+        const chosen = chosenOf(options, posted);
+        if (chosen === null) return unknownOption;
+        if (chosen.length === 0) return { state: 'blank' };
+        return { state: 'read', shown: chosen.map(({ shown }) => shown).join(', ') };
+      },
+      mark(posted, ask) {
+        const chosen = chosenOf(options, posted);
+        if (chosen === null) return invalid(unknownOption.problems);
+        if (chosen.length === 0) return { state: 'blank' };
+        return outcomeOf(
+          options.map((option) => ({ option, chosen: chosen.includes(option), verdict: ask(option.value) })),
+          config.credit,
+        );
+      },
+      write(key) {
+        const ids = z.array(z.string()).safeParse(typeof key === 'string' ? [key] : key);
+        const known = ids.success && ids.data.every((id) => options.some((option) => option.id === id));
+        if (known) return { posted: { [FIELD]: ids.data } };
+        return { problem: `The key of choices is a list of options, each one of ${listIds(options)}.` };
+      },
+      writeValue: () => null,
+      view: (posted) => ({ field: FIELD, options: viewOptions(options, idsOf(posted)) }),
+    };
+  },
+});
+
+/** In a file, `credit` stands beside the options. */
+function apart(source: unknown): unknown {
+  const record = z.record(z.string(), z.unknown()).safeParse(source);
+  if (!record.success) return source;
+  const { credit, ...options } = record.data;
+  return { credit, options };
+}
+
+const unknownOption = {
+  state: 'invalid',
+  problems: [{ field: FIELD, message: 'Choose from the options of this question.' }],
+} as const;
+
+function idsOf(posted: Posted): readonly string[] {
+  const value = Object.hasOwn(posted, FIELD) ? posted[FIELD] : undefined;
+  return (typeof value === 'string' ? [value] : (value ?? [])).filter((id) => id !== '');
+}
+
+/** The chosen options in the order of the file; null where one of them is none of this question's. */
+function chosenOf(options: readonly Option[], posted: Posted): readonly Option[] | null {
+  const ids = idsOf(posted);
+  const known = ids.length <= MOST_POSTED && ids.every((id) => options.some((option) => option.id === id));
+  return known ? options.filter(({ id }) => ids.includes(id)) : null;
+}
+
+interface Decision {
+  readonly option: Option;
+  readonly chosen: boolean;
+  readonly verdict: Verdict;
+}
+
+function outcomeOf(decisions: readonly Decision[], credit: z.infer<typeof Credit>): Outcome {
+  for (const { verdict } of decisions) {
+    if (verdict.verdict === 'undecided') return { state: 'undecided', reason: verdict.reason };
+  }
+  const differing = decisions.filter(({ chosen, verdict }) => chosen !== (verdict.verdict === 'right'));
+  const notes = differing.flatMap(({ verdict }) => ('notes' in verdict ? verdict.notes : []));
+  const witness = witnessOf(differing);
+  const fraction = differing.length === 0 ? 1 : fractionOf(decisions, differing.length, credit);
+  return { state: 'marked', fraction, notes, ...(witness && { witness }) };
+}
+
+/** Moodle's fractions of an incomplete choice. */
+function fractionOf(
+  decisions: readonly Decision[],
+  differing: number,
+  credit: z.infer<typeof Credit>,
+): number {
+  if (credit === 'all-or-nothing') return 0;
+  if (credit === 'each') return (decisions.length - differing) / decisions.length;
+  const right = decisions.filter(({ verdict }) => verdict.verdict === 'right');
+  const hits = right.filter(({ chosen }) => chosen).length;
+  const misses = decisions.filter(({ chosen }) => chosen).length - hits;
+  return right.length === 0 ? 0 : Math.max(0, (hits - misses) / right.length);
+}
+
+/** Evidence against a wrongly chosen option; which right one was missed is for the solution to say. */
+function witnessOf(differing: readonly Decision[]): Witness | undefined {
+  for (const { chosen, verdict } of differing) {
+    if (chosen && verdict.verdict === 'wrong') return verdict.witness;
+    if (chosen && verdict.verdict === 'invalid') return { says: verdict.message };
+  }
+  const [missed] = differing;
+  if (!missed) return undefined;
+  return {
+    says: 'Everything chosen is right, but something is missing.',
+    expected: `Also right: ${differing.map(({ option }) => option.shown).join(', ')}.`,
+  };
+}

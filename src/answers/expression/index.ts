@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { parse, toLatex, toText } from '../../expressions/index.ts';
+import type { Notation } from '../../values/notation.ts';
+import type { ExpressionValue } from '../../values/value.ts';
+import { defineKind } from '../kind.ts';
+import { fieldLiteral, oneField } from '../one-field.ts';
+
+/** Mathematics in the names of the question: `2(out - y) n1`, or as LaTeX. */
+export const expression = defineKind({
+  name: 'expression',
+  schema: z.strictObject({}),
+  literal(source, { accepts, notation }) {
+    if (!accepts.includes('expression')) return null;
+    const literal = fieldLiteral({ textOf, read: reader(notation) }, source);
+    if (!literal || 'problem' in literal) return literal;
+    return typeof source === 'string' && /\\|_\{/.test(source)
+      ? { ...literal, shown: asTyped(source) }
+      : literal;
+  },
+  answer: (_, { notation }) =>
+    oneField({
+      longest: 4000,
+      read: reader(notation),
+      textOf,
+      wanted: 'The key of an expression question is an expression such as 2(out - y) n1.',
+      valueText: (value) => (value.type === 'expression' ? toText(value.tree) : null),
+      extra: { names: notation.names },
+    }),
+});
+
+const reader =
+  ({ names, decimalComma, sigma }: Notation) =>
+  (text: string) => {
+    const read = parse(text, { names, decimalComma, sigma });
+    if (!read.ok) return read;
+    const value: ExpressionValue = { type: 'expression', tree: read.tree };
+    return { value, shown: `$${toLatex(read.tree)}$` };
+  };
+
+const textOf = (source: unknown): string | null =>
+  typeof source === 'string' || typeof source === 'number' ? String(source) : null;
+
+/** An author's LaTeX is shown as the author set it. */
+const asTyped = (latex: string) => `$${latex.replaceAll('$', '').trim()}$`;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { choice } from './choice/index.ts';
+import { choices } from './choices/index.ts';
+import { expression } from './expression/index.ts';
+import type { Answer, Kind, Setting } from './kind.ts';
+import { matching } from './matching/index.ts';
+import { number } from './number/index.ts';
+import { shape } from './shape/index.ts';
+import { table } from './table/index.ts';
+import { text } from './text/index.ts';
+import { truth } from './truth/index.ts';
+import { weights } from './weights/index.ts';
+
+/** Every way to enter an answer, one folder each. */
+export const kinds: readonly Kind[] = [
+  choice,
+  choices,
+  truth,
+  number,
+  shape,
+  weights,
+  expression,
+  table,
+  matching,
+  text,
+];
+
+const byName = new Map(kinds.map((kind) => [kind.name, kind]));
+
+/** How a question is answered, as its file says: `weights`, or `{ choice: { a: …, b: … } }`. */
+export const answerSource = z
+  .union([z.string(), z.record(z.string(), z.unknown())], {
+    error: 'an answer is the name of a kind such as weights, or {choice: {a: …, b: …}}',
+  })
+  .superRefine((source, context) => {
+    const [name, ...others] = typeof source === 'string' ? [source] : Object.keys(source);
+    const kind = byName.get(name ?? '');
+    if (!kind || others.length > 0) {
+      const found =
+        others.length > 0 ? `gives ${others.length + 1} kinds` : `"${name ?? ''}" is no kind of answer`;
+      const message = `${found}: choose one of ${[...byName.keys()].join(', ')}`;
+      context.addIssue({ code: 'custom', message });
+      return;
+    }
+    const parsed = kind.schema.safeParse(configOf(source));
+    const path = typeof source === 'string' ? [] : [kind.name];
+    for (const issue of parsed.error?.issues ?? []) {
+      context.addIssue({ code: 'custom', path: [...path, ...issue.path], message: issue.message });
+    }
+  });
+
+export type AnswerSource = z.infer<typeof answerSource>;
+
+/** What makes the answer impossible to lay out for this claim, each with how to mend it. */
+export const answerProblems = (source: AnswerSource, setting: Setting): readonly string[] =>
+  kindOf(source).problems(configOf(source), setting);
+
+/** Lays out an answer that has no problems. */
+export const answerOf = (source: AnswerSource, setting: Setting): Answer =>
+  kindOf(source).answer(configOf(source), setting);
+
+function kindOf(source: AnswerSource): Kind {
+  const name = typeof source === 'string' ? source : Object.keys(source).join(', ');
+  const kind = byName.get(name);
+  if (!kind) throw new Error(`"${name}" is no kind of answer; they are ${[...byName.keys()].join(', ')}.`);
+  return kind;
+}
+
+/** The bare name of a kind is its empty configuration. */
+const configOf = (source: AnswerSource): unknown =>
+  typeof source === 'string' ? {} : (Object.values(source)[0] ?? {});

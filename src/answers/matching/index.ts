@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { MatchingForm } from '../../values/form.ts';
+import type { Problem } from '../../values/outcome.ts';
+import type { MatchingValue } from '../../values/value.ts';
+import { defineKind, type Posted, type Setting } from '../kind.ts';
+import { oneValue, type Understood } from '../one-value.ts';
+import { readField, typed } from '../posted.ts';
+
+const NOTHING: MatchingForm = { items: [], choices: [] };
+
+/** One choice for each item: `{ A: identity, B: relu, C: sigmoid }`. */
+export const matching = defineKind({
+  name: 'matching',
+  schema: z.strictObject({}),
+  literal: readLiteral,
+  problems: (_, { form }) =>
+    form.matching ? [] : ['Nothing is to be matched: the claim must state items and choices.'],
+  answer(_, { form: { matching: form = NOTHING } }) {
+    return oneValue({
+      fields: form.items.map(({ id }) => id),
+      understand: (posted) => understand(form, posted),
+      write(key) {
+        const pairs = z.record(z.string(), z.string()).safeParse(key);
+        if (!pairs.success) return { problem: 'A matching is written {item: choice, …}, such as {A: relu}.' };
+        const known = new Set(form.items.map(({ id }) => id));
+        const unknown = Object.keys(pairs.data).find((item) => !known.has(item));
+        if (unknown === undefined) return { posted: pairs.data };
+        return { problem: `"${unknown}" is not an item; the items are ${[...known].join(', ')}.` };
+      },
+      writeValue: (value) => (value.type === 'matching' ? value.pairs : null),
+      view: (posted) => ({
+        items: form.items.map(({ id, label }) => ({
+          field: id,
+          label,
+          choices: form.choices.map((choice) => ({ ...choice, selected: typed(posted, id) === choice.id })),
+        })),
+      }),
+    });
+  },
+});
+
+function understand({ items, choices }: MatchingForm, posted: Posted): Understood {
+  const problems: Problem[] = [];
+  const empty: string[] = [];
+  const pairs: [string, string][] = [];
+  for (const { id, label } of items) {
+    const picked = readField(posted, id, 200);
+    if (typeof picked !== 'string') problems.push(picked);
+    else if (picked === '') empty.push(id);
+    else if (choices.some((choice) => choice.id === picked)) pairs.push([id, picked]);
+    else problems.push({ field: id, message: `For ${label}, choose one of the list.` });
+  }
+  if (empty.length === items.length) return { state: 'blank' };
+  const [first] = empty;
+  if (first !== undefined) {
+    const labels = items.filter(({ id }) => empty.includes(id)).map(({ label }) => label);
+    problems.push({ field: first, message: `Nothing is chosen yet for ${labels.join(', ')}.` });
+  }
+  if (problems.length > 0) return { state: 'invalid', problems };
+  const value: MatchingValue = { type: 'matching', pairs: Object.fromEntries(pairs) };
+  return { state: 'read', shown: shown(items, choices, value), value };
+}
+
+function shown(
+  items: MatchingForm['items'],
+  choices: MatchingForm['choices'],
+  { pairs }: MatchingValue,
+): string {
+  const labelOf = (id: string | undefined) => choices.find((choice) => choice.id === id)?.label ?? id;
+  return items.map(({ id, label }) => `${label}: ${labelOf(pairs[id])}`).join(', ');
+}
+
+function readLiteral(source: unknown, { accepts, form }: Setting) {
+  if (!accepts.includes('matching') || !form.matching) return null;
+  const pairs = z.record(z.string(), z.string()).safeParse(source);
+  if (!pairs.success) return null;
+  const { items, choices } = form.matching;
+  const understood = understand(form.matching, pairs.data);
+  const ids = items.map(({ id }) => id);
+  const extra = Object.keys(pairs.data).find((item) => !ids.includes(item));
+  if (extra === undefined && understood.state === 'read') return understood;
+  return {
+    problem: `match each of ${ids.join(', ')} with one of ${choices.map(({ id }) => id).join(', ')}`,
+  };
+}

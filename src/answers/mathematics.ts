@@ -1,0 +1,59 @@
+import type { Matrix, ShapeValue, WeightsValue } from '../values/value.ts';
+
+const NARROW_SPACE = '\u202f';
+
+/** The digits of an integer in groups of three: `1 592 527 626`, with narrow spaces that do not break. */
+export const grouped = (integer: bigint): string =>
+  String(integer)
+    .replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE)
+    .replace('-', '−');
+
+/** A number as a person reads it: an integer with all its digits, another with at most 10 that matter. */
+export function decimal(value: number): string {
+  if (Number.isInteger(value)) return grouped(BigInt(value));
+  return String(Number(value.toPrecision(10))).replaceAll('-', '−');
+}
+
+/** A number as mathematics: powers of ten only where it is no integer and very small or large. */
+export function numberLatex(value: number): string {
+  if (Number.isInteger(value)) return String(BigInt(value));
+  return String(value).replace(/e\+?(-?\d+)$/, ' \\cdot 10^{$1}');
+}
+
+/** Shortest text of a number without an exponent for integers, which reads back as the same number. */
+export const numberText = (value: number): string =>
+  Number.isInteger(value) ? String(BigInt(value)) : String(value);
+
+/** A name of the data as mathematics: `W1` is the matrix of layer 1, W^{(1)}; `n1` is unit 1, n_1. */
+export function nameLatex(name: string): string {
+  const [, letters = '', number = ''] = /^([A-Za-z]+)(\d*)$/.exec(name) ?? [];
+  if (letters === '') return `\\text{${name.replace(/[^A-Za-z0-9 .,-]/g, ' ')}}`;
+  const base = letters.length === 1 ? letters : `\\mathrm{${letters}}`;
+  if (number === '') return base;
+  return /^[A-Z]|^b$/.test(letters) ? `${base}^{(${number})}` : `${base}_{${number}}`;
+}
+
+const SUPERSCRIPTS = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/** The name of a matrix in a sentence: `W1` is W¹. */
+export const namePlain = (name: string): string =>
+  name.replace(/(?<=^[A-Za-z]+)\d+$/, (digits) => [...digits].map((d) => SUPERSCRIPTS[Number(d)]).join(''));
+
+/** Mathematics in a label that only a screen reader meets: `\mathrm{out}` is out, `n_{1}` is n1. */
+export const plainLatex = (latex: string): string =>
+  latex
+    .replace(/\\(?:mathrm|mathbf|text|operatorname)\b/g, '')
+    .replace(/[\\{}_^$()]/g, '')
+    .trim();
+
+export const matrixLatex = (rows: Matrix): string =>
+  `\\begin{pmatrix} ${rows.map((row) => row.map(numberLatex).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
+
+/** Named matrices as Markdown: `$W^{(1)} = …$, $W^{(2)} = …$`, with the names' own mathematics where it is known. */
+export const weightsShown = (value: WeightsValue, latexOf: (name: string) => string | undefined): string =>
+  Object.entries(value.matrices)
+    .map(([name, rows]) => `$${latexOf(name) ?? nameLatex(name)} = ${matrixLatex(rows)}$`)
+    .join(', ');
+
+export const shapeShown = ({ sizes }: ShapeValue): string =>
+  sizes.length === 1 ? `$(${sizes[0]})$` : `$${sizes.join(' \\times ')}$`;

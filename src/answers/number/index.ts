@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { readNumber } from '../../expressions/index.ts';
+import type { Notation } from '../../values/notation.ts';
+import type { NumberValue } from '../../values/value.ts';
+import { defineKind } from '../kind.ts';
+import { decimal, grouped, numberText } from '../mathematics.ts';
+import { fieldLiteral, oneField } from '../one-field.ts';
+
+/** A number, typed in digits or as arithmetic: `1'592'527'626`, `1920*1080*3*256 + 256`. */
+export const number = defineKind({
+  name: 'number',
+  schema: z.strictObject({}),
+  literal(source, { accepts, notation }) {
+    if (!accepts.includes('number')) return null;
+    const literal = fieldLiteral({ textOf, read: reader(notation) }, source);
+    if (!literal || 'problem' in literal) return literal;
+    return { ...literal, shown: `$${literal.shown.replaceAll('\u202f', '\\,')}$` };
+  },
+  answer: (_, { notation }) =>
+    oneField({
+      longest: 1000,
+      read: reader(notation),
+      textOf,
+      wanted: 'The key of a number question is a number, or arithmetic such as 64*(4*4*3 + 1).',
+      valueText: (value) => (value.type === 'number' ? valueText(value) : null),
+    }),
+});
+
+const reader =
+  ({ decimalComma }: Notation) =>
+  (text: string) => {
+    const read = readNumber(text, { decimalComma });
+    if (!read.ok) return read;
+    const value: NumberValue = { type: 'number', value: read.value, exact: read.exact };
+    return { value, shown: shown(value) };
+  };
+
+function textOf(source: unknown): string | null {
+  if (typeof source === 'number') return numberText(source);
+  return typeof source === 'string' ? source : null;
+}
+
+function valueText({ value, exact }: NumberValue): string {
+  if (!exact) return numberText(value);
+  return exact.denominator === 1n ? String(exact.numerator) : `${exact.numerator}/${exact.denominator}`;
+}
+
+/** An integer with every digit; another number as far as it can be read, with ≈ where digits are left out. */
+function shown({ value, exact }: NumberValue): string {
+  if (exact?.denominator === 1n) return grouped(exact.numerator);
+  const text = decimal(value);
+  return Number(text.replaceAll('−', '-')) === value ? text : `≈ ${text}`;
+}

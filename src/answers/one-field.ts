@@ -1,0 +1,63 @@
+import type { Problem } from '../values/outcome.ts';
+import type { Value } from '../values/value.ts';
+import type { Answer, Literal, Posted } from './kind.ts';
+import { oneValue } from './one-value.ts';
+import { readField, typed } from './posted.ts';
+
+const FIELD = 'value';
+
+type Read = Literal | { readonly error: Pick<Problem, 'message'> & { readonly caret: string } };
+
+interface OneField {
+  /** Most characters that are read. */
+  readonly longest: number;
+  readonly read: (text: string) => Read;
+  /** A source of a file as a person would type it; null where it is of another kind. */
+  readonly textOf: (source: unknown) => string | null;
+  /** What a key must be, said to the author who gave something else. */
+  readonly wanted: string;
+  readonly valueText: (value: Value) => string | null;
+  /** What the partial needs besides the text. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** Kinds whose value is typed into one field. */
+export function oneField({
+  longest,
+  read,
+  textOf,
+  wanted,
+  valueText,
+  extra,
+}: OneField): Omit<Answer, 'kind'> {
+  const post = (text: string | null): Posted | null => (text === null ? null : { [FIELD]: text });
+  return oneValue({
+    fields: [FIELD],
+    understand(posted) {
+      const text = readField(posted, FIELD, longest);
+      if (typeof text !== 'string') return { state: 'invalid', problems: [text] };
+      if (text === '') return { state: 'blank' };
+      const result = read(text);
+      if ('value' in result) return { state: 'read', ...result };
+      const { message, caret } = result.error;
+      return { state: 'invalid', problems: [{ field: FIELD, message, caret }] };
+    },
+    write(key) {
+      const posted = post(textOf(key));
+      return posted ? { posted } : { problem: wanted };
+    },
+    writeValue: (value) => post(valueText(value)),
+    view: (posted) => ({ field: FIELD, value: typed(posted, FIELD), ...extra }),
+  });
+}
+
+/** The same reader for a literal of the file. */
+export function fieldLiteral(
+  { textOf, read }: Pick<OneField, 'textOf' | 'read'>,
+  source: unknown,
+): Literal | { readonly problem: string } | null {
+  const text = textOf(source);
+  if (text === null) return null;
+  const result = read(text);
+  return 'value' in result ? result : { problem: result.error.message };
+}

@@ -1,0 +1,54 @@
+import type { Outcome, Problem, Verdict } from '../values/outcome.ts';
+import type { Value } from '../values/value.ts';
+import type { Answer, Posted, Reading } from './kind.ts';
+
+/** A response as its one value, before anybody judges it. */
+export type Understood =
+  | { readonly state: 'blank' }
+  | { readonly state: 'invalid'; readonly problems: readonly Problem[] }
+  | { readonly state: 'read'; readonly shown: string; readonly value: Value };
+
+interface OneValue
+  extends Pick<Answer, 'fields' | 'write' | 'writeValue' | 'view'>,
+    Partial<Pick<Answer, 'options'>> {
+  understand(posted: Posted): Understood;
+}
+
+/** Most kinds: a response is one value, and the claim is asked of it. */
+export function oneValue({ understand, ...layout }: OneValue): Omit<Answer, 'kind'> {
+  return {
+    options: [],
+    ...layout,
+    read(posted): Reading {
+      const understood = understand(posted);
+      return understood.state === 'read' ? { state: 'read', shown: understood.shown } : understood;
+    },
+    mark(posted, ask) {
+      const understood = understand(posted);
+      if (understood.state === 'blank') return understood;
+      if (understood.state === 'invalid') return invalid(understood.problems);
+      return outcomeOf(ask(understood.value));
+    },
+  };
+}
+
+export const invalid = (problems: readonly Problem[]): Outcome => ({
+  state: 'invalid',
+  problems: [...problems],
+});
+
+function outcomeOf(verdict: Verdict): Outcome {
+  switch (verdict.verdict) {
+    case 'right':
+    case 'wrong': {
+      const { notes, witness } = verdict;
+      const fraction = verdict.verdict === 'right' ? 1 : verdict.fraction;
+      return { state: 'marked', fraction, notes: [...notes], ...(witness && { witness }) };
+    }
+    case 'invalid':
+      // The rule is broken by the answer as a whole, so no single field is named.
+      return invalid([{ field: '', message: verdict.message }]);
+    case 'undecided':
+      return { state: 'undecided', reason: verdict.reason };
+  }
+}

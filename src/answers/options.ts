@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Answer, Option, Setting } from './kind.ts';
+import { readLiteral } from './literal.ts';
+import { oneValue } from './one-value.ts';
+import { readField, typed } from './posted.ts';
+
+const OptionId = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,39}$/,
+    'an option id is lower-case letters, digits and hyphens, such as "a" or "xor"',
+  );
+
+const Shown = z.strictObject({ shows: z.string().max(2000), value: z.unknown() });
+
+/** Options by id, in the order in which they are shown: a value, or `{ shows: …, value: … }` to say how it is set. */
+export const optionsSource = z
+  .record(OptionId, z.unknown())
+  .refine((options) => Object.keys(options).length >= 2, 'give at least two options, such as {a: …, b: …}')
+  .refine((options) => Object.keys(options).length <= 20, 'at most 20 options');
+
+export type OptionsSource = z.infer<typeof optionsSource>;
+
+/** The options of a file, and what is wrong with those that cannot be read. */
+export function readOptions(source: OptionsSource, setting: Setting) {
+  const options: Option[] = [];
+  const problems: string[] = [];
+  for (const [id, raw] of Object.entries(source)) {
+    const set = Shown.safeParse(raw);
+    const literal = readLiteral(set.success ? set.data.value : raw, setting);
+    if ('problem' in literal) {
+      problems.push(`option "${id}": ${literal.problem}`);
+      continue;
+    }
+    const same = options.find(({ value }) => isDeepStrictEqual(value, literal.value));
+    if (same) problems.push(`option "${id}" is the same answer as option "${same.id}": change one of them`);
+    options.push({ id, value: literal.value, shown: set.success ? set.data.shows : literal.shown });
+  }
+  return { options, problems };
+}
+
+const FIELD = 'option';
+
+/** An answer that is one of the options. */
+export function oneOption(options: readonly Option[]): Omit<Answer, 'kind'> {
+  return oneValue({
+    fields: [FIELD],
+    options,
+    understand(posted) {
+      const id = readField(posted, FIELD, 100);
+      if (typeof id !== 'string') return { state: 'invalid', problems: [id] };
+      if (id === '') return { state: 'blank' };
+      const option = options.find((candidate) => candidate.id === id);
+      if (option) return { state: 'read', shown: option.shown, value: option.value };
+      return {
+        state: 'invalid',
+        problems: [{ field: FIELD, message: 'Choose one of the options of this question.' }],
+      };
+    },
+    write(key) {
+      // YAML reads true and false as truth values.
+      const option = options.find(({ id }) => id === String(key));
+      if (option) return { posted: { [FIELD]: option.id } };
+      return { problem: `The key is one of the options: ${listIds(options)}.` };
+    },
+    writeValue(value) {
+      const option = options.find((candidate) => isDeepStrictEqual(candidate.value, value));
+      return option ? { [FIELD]: option.id } : null;
+    },
+    view: (posted) => ({ field: FIELD, options: viewOptions(options, [typed(posted, FIELD)]) }),
+  });
+}
+
+export const viewOptions = (options: readonly Option[], chosen: readonly string[]) =>
+  options.map(({ id, shown }) => ({ id, shown, checked: chosen.includes(id) }));
+
+export const listIds = (options: readonly Option[]): string => options.map(({ id }) => id).join(', ');

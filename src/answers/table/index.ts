@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { TableForm } from '../../values/form.ts';
+import type { Notation } from '../../values/notation.ts';
+import type { Problem } from '../../values/outcome.ts';
+import type { Matrix } from '../../values/value.ts';
+import { emptyCells, readCell } from '../cell.ts';
+import { defineKind, type Posted } from '../kind.ts';
+import { decimal, nameLatex, numberText } from '../mathematics.ts';
+import { oneValue, type Understood } from '../one-value.ts';
+import { typed } from '../posted.ts';
+
+const NOTHING: TableForm = { given: [], asked: [], rows: [] };
+
+const Cell = z.union([z.number(), z.string()]);
+
+/** Rows of the asked cells only: `[[0, 1], [1, 1]]`, or by name: `[{ n1: 0, out: 1 }, …]`. */
+const Rows = z.array(z.union([z.array(Cell), z.record(z.string(), Cell)]));
+
+const fieldOf = (row: number, column: string) => `r${row}.${column}`;
+
+/** A table with given columns (the inputs) and columns to fill (hidden values, outputs). */
+export const table = defineKind({
+  name: 'table',
+  schema: z.strictObject({}),
+  problems: (_, { form }) =>
+    form.table ? [] : ['No table is asked for: the claim must state its rows and columns.'],
+  answer(_, { form: { table: form = NOTHING }, notation }) {
+    const fill = (rows: readonly (readonly (string | number)[])[]): Posted =>
+      Object.fromEntries(
+        rows.flatMap((row, r) => form.asked.map((name, c) => [fieldOf(r, name), cellText(row[c])] as const)),
+      );
+    return oneValue({
+      fields: form.rows.flatMap((_, r) => form.asked.map((name) => fieldOf(r, name))),
+      understand: (posted) => understand(form, posted, notation),
+      write(key) {
+        const rows = Rows.safeParse(key);
+        const count = form.rows.length;
+        if (!rows.success || rows.data.length !== count) {
+          return {
+            problem: `A table is written as ${count} rows, each with the cells of ${form.asked.join(', ')}.`,
+          };
+        }
+        return {
+          posted: fill(
+            rows.data.map((row) => (Array.isArray(row) ? row : form.asked.map((name) => row[name] ?? ''))),
+          ),
+        };
+      },
+      writeValue: (value) =>
+        value.type === 'table' && value.rows.length === form.rows.length ? fill(value.rows) : null,
+      view: (posted) => ({
+        given: form.given.map(nameLatex),
+        asked: form.asked.map(nameLatex),
+        rows: form.rows.map((given, r) => ({
+          given: given.map(numberText),
+          label: form.given.map((name, c) => `${name} = ${given[c]}`).join(', '),
+          cells: form.asked.map((name) => ({
+            field: fieldOf(r, name),
+            label: name,
+            value: typed(posted, fieldOf(r, name)),
+          })),
+        })),
+      }),
+    });
+  },
+});
+
+const cellText = (cell: string | number | undefined) =>
+  typeof cell === 'number' ? numberText(cell) : (cell ?? '');
+
+function understand(form: TableForm, posted: Posted, notation: Notation): Understood {
+  const problems: Problem[] = [];
+  const empty: { field: string; where: string }[] = [];
+  const rows: Matrix = form.rows.map((given, r) =>
+    form.asked.map((name) => {
+      const field = fieldOf(r, name);
+      const where = `${name} of the row ${form.given.map((input, c) => `${input} = ${given[c]}`).join(', ')}`;
+      const cell = readCell(posted, field, where, notation);
+      if (typeof cell === 'number') return cell;
+      if (cell === null) empty.push({ field, where });
+      else problems.push(cell);
+      return Number.NaN;
+    }),
+  );
+  if (empty.length === form.rows.length * form.asked.length) return { state: 'blank' };
+  problems.push(...emptyCells(empty));
+  if (problems.length > 0) return { state: 'invalid', problems };
+  return { state: 'read', shown: shown(form, rows), value: { type: 'table', rows } };
+}
+
+/** A Markdown table would be a block; the row as a sentence fits the line under the fields. */
+const shown = (form: TableForm, rows: Matrix): string =>
+  form.asked
+    .map((name, c) => `$${nameLatex(name)}$: ${rows.map((row) => decimal(row[c] ?? 0)).join(', ')}`)
+    .join('; ');

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineKind } from '../kind.ts';
+import { oneValue } from '../one-value.ts';
+import { readField, typed } from '../posted.ts';
+
+const FIELD = 'text';
+const LONGEST = 20_000;
+
+/** Prose with mathematics (Markdown and LaTeX), for a person to mark. */
+export const text = defineKind({
+  name: 'text',
+  schema: z.strictObject({}),
+  answer: () =>
+    oneValue({
+      fields: [FIELD],
+      understand(posted) {
+        const written = readField(posted, FIELD, LONGEST);
+        if (typeof written !== 'string') return { state: 'invalid', problems: [written] };
+        if (written === '') return { state: 'blank' };
+        const whole = typed(posted, FIELD);
+        return { state: 'read', shown: whole, value: { type: 'text', text: whole } };
+      },
+      write: (key) =>
+        typeof key === 'string'
+          ? { posted: { [FIELD]: key } }
+          : { problem: 'The key or example of a text question is a text.' },
+      writeValue: (value) => (value.type === 'text' ? { [FIELD]: value.text } : null),
+      view: (posted) => ({ field: FIELD, text: typed(posted, FIELD), longest: LONGEST }),
+    }),
+});

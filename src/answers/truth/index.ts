@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineKind } from '../kind.ts';
+import { oneOption } from '../options.ts';
+
+/** True or false; the claim gives the words `true` and `false` their meaning. */
+export const truth = defineKind({
+  name: 'truth',
+  schema: z.strictObject({}),
+  answer: () =>
+    oneOption([
+      { id: 'true', shown: 'True', value: { type: 'words', text: 'true' } },
+      { id: 'false', shown: 'False', value: { type: 'words', text: 'false' } },
+    ]),
+});
