@@ -1,0 +1,96 @@
+import { element, escapeXml, FONT } from './svg.ts';
+
+interface Run {
+  readonly text: string;
+  readonly shift: -1 | 0 | 1;
+}
+
+/** A label's parts: `W_{12}^{(1)}` is W, lowered 12, raised (1); without braces one character is moved. */
+function runs(label: string): Run[] {
+  const parts = label.matchAll(/([_^])(?:\{([^{}]*)\}|([^{}]))|[^_^]+|[_^]/gu);
+  return Array.from(parts, ([all, mark, braced, single]) => {
+    const moved = braced ?? single;
+    if (moved === undefined) return { text: all, shift: 0 };
+    return { text: moved, shift: mark === '_' ? 1 : -1 };
+  });
+}
+
+const SMALL = 0.77;
+const SHIFT = 0.3;
+
+/** A label as tspans, its sub- and superscripts moved with `dy`, which every browser knows. */
+export function labelSpans(label: string, size = FONT): string {
+  let last = 0;
+  return runs(label)
+    .map(({ text, shift }) => {
+      const dy = (shift - last) * SHIFT * size;
+      last = shift;
+      if (shift === 0 && dy === 0) return escapeXml(text);
+      const attributes = { dy, 'font-size': shift === 0 ? undefined : size * SMALL };
+      return element('tspan', attributes, escapeXml(text));
+    })
+    .join('');
+}
+
+/** A label whose line has its middle at `y`. */
+export function drawText(label: string, x: number, y: number, role: string, anchor = 'middle'): string {
+  const attributes = { class: `figure-${role}`, x, y: y + 0.36 * FONT, 'text-anchor': anchor };
+  return element('text', attributes, labelSpans(label));
+}
+
+/** A label as it is said or counted: `n_1` is n1. */
+export function labelText(label: string): string {
+  return runs(label)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** How wide a label is at most in usual system fonts, in user units: measured on DejaVu Sans, the widest of them. */
+export function labelWidth(label: string, size = FONT): number {
+  return runs(label).reduce(
+    (sum, { text, shift }) => sum + textWidth(text, shift === 0 ? size : size * SMALL),
+    0,
+  );
+}
+
+export function textWidth(text: string, size = FONT): number {
+  let ems = 0;
+  for (const c of text) ems += characterWidth(c);
+  return ems * size;
+}
+
+function characterWidth(c: string): number {
+  if (/[ .,:;'|iljI()[\]ft]/.test(c)) return 0.38;
+  if (/[mwMW%@]/.test(c)) return 0.98;
+  if (/[A-Z−+=<>~]/.test(c)) return 0.76;
+  return c > '\u{2E80}' ? 1.05 : 0.64;
+}
+
+/** Words in lines of at most `width` where they allow it. */
+export function wrap(text: string, width: number, size = FONT): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((w) => w !== '')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from('-0123456789', (c, i) => [c, Array.from('⁻⁰¹²³⁴⁵⁶⁷⁸⁹')[i] ?? c]),
+);
+
+/** A number for a drawing: `digits` significant digits, a true minus sign, `1.5·10⁹` where it is very large or small. */
+export function formatNumber(value: number, digits = 4): string {
+  const short = Number(value.toPrecision(digits));
+  const size = Math.abs(short);
+  if (short === 0) return '0';
+  if (!Number.isFinite(short)) return value > 0 ? '∞' : value < 0 ? '−∞' : '?';
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value).replace('-', '−');
+  if (size >= 1e-4 && size < 1e6) return String(short).replace('-', '−');
+  const [mantissa = '', exponent = ''] = short.toExponential().split('e');
+  const power = `10${Array.from(exponent.replace('+', ''), (c) => RAISED[c] ?? c).join('')}`;
+  if (mantissa === '1') return power;
+  return `${mantissa.replace('-', '−')}·${power}`;
+}
