@@ -1,0 +1,180 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Attempt } from './attempts.ts';
+import { foldedPattern } from './people.ts';
+import type { Database, Queries } from './tables.ts';
+
+/** What an attempt came to: `mark` of the questions that are decided, out of `maximum` of all. */
+export interface Grade {
+  readonly mark: number;
+  readonly maximum: number;
+  /** Questions that a person has to mark. */
+  readonly undecided: number;
+}
+
+/** An attempt with its grade, which is null while it is open or its marking pending. */
+export type GradedAttempt = Pick<Attempt, (typeof COLUMNS)[number]> & { readonly grade: Grade | null };
+
+export type ListedAttempt = GradedAttempt & { readonly name: string; readonly email: string };
+
+const COLUMNS = [
+  'id',
+  'courseId',
+  'quizId',
+  'quizVersion',
+  'personId',
+  'number',
+  'state',
+  'startedAt',
+  'submittedAt',
+  'markedAt',
+  'receipt',
+] as const;
+
+/** Attempts, each grouped with the latest marking of each of its questions. */
+const graded = (db: Queries) =>
+  db
+    .selectFrom('attempts')
+    .leftJoin('markings', (join) =>
+      join.onRef('markings.attemptId', '=', 'attempts.id').on('markings.sequence', '=', (latest) =>
+        latest
+          .selectFrom('markings as later')
+          .select(({ fn }) => fn.max('later.sequence').as('sequence'))
+          .whereRef('later.attemptId', '=', 'markings.attemptId')
+          .whereRef('later.questionId', '=', 'markings.questionId'),
+      ),
+    )
+    .groupBy('attempts.id')
+    .select(COLUMNS.map((column) => `attempts.${column}` as const))
+    .select(({ fn }) => [
+      fn.sum('markings.mark').as('mark'),
+      fn.sum('markings.maximum').as('maximum'),
+      fn.count('markings.sequence').as('questions'),
+      fn.count('markings.mark').as('decided'),
+    ]);
+
+interface Sums {
+  readonly markedAt: number | null;
+  readonly mark: unknown;
+  readonly maximum: unknown;
+  readonly questions: unknown;
+  readonly decided: unknown;
+}
+
+/** Sums and counts come as text from some databases. */
+function withGrade<R extends Sums>({ mark, maximum, questions, decided, ...row }: R) {
+  const undecided = Number(questions) - Number(decided);
+  const grade = { mark: Number(mark ?? 0), maximum: Number(maximum ?? 0), undecided };
+  return { ...row, grade: row.markedAt === null ? null : grade };
+}
+
+/** Attempts that count are those of students; what staff try out is theirs alone. */
+const byStudent = ({ exists, selectFrom }: ExpressionBuilder<Database, 'attempts'>) =>
+  exists(
+    selectFrom('enrolments')
+      .select('enrolments.role')
+      .whereRef('enrolments.courseId', '=', 'attempts.courseId')
+      .whereRef('enrolments.personId', '=', 'attempts.personId')
+      .where('enrolments.role', '=', 'student'),
+  );
+
+export async function selectGradedAttempt(db: Queries, id: string): Promise<GradedAttempt | null> {
+  const row = await graded(db).where('attempts.id', '=', id).executeTakeFirst();
+  return row ? withGrade(row) : null;
+}
+
+/** All attempts of one person in a course, by quiz and number. */
+export async function selectGradedAttemptsOf(
+  db: Queries,
+  of: { readonly courseId: string; readonly personId: string },
+): Promise<readonly GradedAttempt[]> {
+  const rows = await graded(db)
+    .where('attempts.courseId', '=', of.courseId)
+    .where('attempts.personId', '=', of.personId)
+    .orderBy('attempts.quizId')
+    .orderBy('attempts.number')
+    .execute();
+  return rows.map(withGrade);
+}
+
+/** Attempts that the students of a course have handed in, by quiz, person and number. */
+export async function selectSubmittedAttempts(
+  db: Queries,
+  courseId: string,
+): Promise<readonly GradedAttempt[]> {
+  const rows = await graded(db)
+    .where('attempts.courseId', '=', courseId)
+    .where('attempts.state', '=', 'submitted')
+    .where(byStudent)
+    .orderBy('attempts.quizId')
+    .orderBy('attempts.personId')
+    .orderBy('attempts.number')
+    .execute();
+  return rows.map(withGrade);
+}
+
+export interface AttemptFilter {
+  readonly courseId: string;
+  readonly quizId: string;
+  /** Part of a name or an e-mail address. */
+  readonly text?: string | undefined;
+  /** `pending`: handed in but not marked by the program; `undecided`: a person has something to mark. */
+  readonly state?: 'open' | 'pending' | 'undecided' | 'marked' | undefined;
+  readonly sort: 'name' | 'started' | 'submitted' | 'state' | 'grade';
+  readonly direction: 'asc' | 'desc';
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+/** One page of the attempts of a quiz, and how many there are on all pages. */
+export async function selectAttemptPage(
+  db: Queries,
+  filter: AttemptFilter,
+): Promise<{ readonly attempts: readonly ListedAttempt[]; readonly total: number }> {
+  const found = filtered(db, filter);
+  const { total } = await db
+    .selectFrom(found.clearSelect().select('attempts.id').as('found'))
+    .select(({ fn }) => fn.countAll().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await found
+    .select(['people.name', 'people.email'])
+    .orderBy(SORTED_BY[filter.sort], (order) =>
+      filter.direction === 'asc' ? order.asc().nullsLast() : order.desc().nullsLast(),
+    )
+    .orderBy('people.folded')
+    .orderBy('attempts.number')
+    .limit(filter.size)
+    .offset((filter.page - 1) * filter.size)
+    .execute();
+  return { attempts: rows.map(withGrade), total: Number(total) };
+}
+
+const SORTED_BY = {
+  name: sql.ref('people.folded'),
+  started: sql.ref('attempts.started_at'),
+  submitted: sql.ref('attempts.submitted_at'),
+  state: sql`case when attempts.state = 'open' then 0 when attempts.marked_at is null then 1
+    when count(markings.sequence) > count(markings.mark) then 2 else 3 end`,
+  grade: sql`sum(markings.mark) / sum(markings.maximum)`,
+};
+
+function filtered(db: Queries, { courseId, quizId, text, state }: AttemptFilter) {
+  let found = graded(db)
+    .innerJoin('people', 'people.id', 'attempts.personId')
+    .groupBy('people.id')
+    .where('attempts.courseId', '=', courseId)
+    .where('attempts.quizId', '=', quizId)
+    .where(byStudent);
+  if (text) found = found.where('people.folded', 'like', foldedPattern(text));
+  if (state === 'open') found = found.where('attempts.state', '=', 'open');
+  if (state === 'pending') {
+    found = found.where('attempts.state', '=', 'submitted').where('attempts.markedAt', 'is', null);
+  }
+  if (state === 'undecided' || state === 'marked') {
+    const operator = state === 'marked' ? '=' : '<';
+    found = found
+      .where('attempts.markedAt', 'is not', null)
+      .having((eb) => eb(eb.fn.count('markings.mark'), operator, eb.fn.count('markings.sequence')));
+  }
+  return found;
+}

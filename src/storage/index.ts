@@ -1,0 +1,74 @@
+export type { Attempt } from './attempts.ts';
+export {
+  insertAttempt,
+  selectAttempt,
+  selectAttempts,
+  selectOptionalAttempt,
+  selectOverdueAttempts,
+  selectPendingAttempts,
+  updateMarked,
+  updateSubmitted,
+} from './attempts.ts';
+export type { Course } from './courses.ts';
+export {
+  selectCourse,
+  selectCourses,
+  selectCoursesOf,
+  selectOptionalCourse,
+  upsertCourse,
+} from './courses.ts';
+export type { Enrolment } from './enrolments.ts';
+export {
+  deleteEnrolment,
+  selectEnrolments,
+  selectOptionalRole,
+  selectStudents,
+  upsertEnrolment,
+} from './enrolments.ts';
+export {
+  AbsentError,
+  BusyError,
+  CorruptDatabaseError,
+  MigrationError,
+  NewerSchemaError,
+} from './errors.ts';
+export type { AttemptFilter, Grade, GradedAttempt, ListedAttempt } from './grades.ts';
+export {
+  selectAttemptPage,
+  selectGradedAttempt,
+  selectGradedAttemptsOf,
+  selectSubmittedAttempts,
+} from './grades.ts';
+export { newId, newSecret, sha256 } from './ids.ts';
+export { canonicalJson } from './json.ts';
+export type { Marking } from './markings.ts';
+export { insertMarkings, selectMarkings } from './markings.ts';
+export type { NewPerson, Person } from './people.ts';
+export {
+  hasPeople,
+  insertPerson,
+  selectOptionalPerson,
+  selectOptionalPersonByEmail,
+  selectPasswordHash,
+  selectPeople,
+  selectPerson,
+  updateDisabled,
+  updatePasswordHash,
+} from './people.ts';
+export type { QuizRow } from './quizzes.ts';
+export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './quizzes.ts';
+export type { ResponseGroup } from './responses.ts';
+export { selectResponseGroups } from './responses.ts';
+export type { Session } from './sessions.ts';
+export {
+  deleteExpiredSessions,
+  deleteSession,
+  selectOptionalSession,
+  upsertSession,
+} from './sessions.ts';
+export type { Step } from './steps.ts';
+export { hasStepWithKey, insertSteps, selectLatestSteps, selectSteps } from './steps.ts';
+export type { Storage } from './storage.ts';
+export { openStorage } from './storage.ts';
+export type { Database, Queries, Role, Writing } from './tables.ts';
+export { insertVersion, selectVersionSource } from './versions.ts';

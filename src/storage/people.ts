@@ -1,0 +1,117 @@
+import type { Selectable } from 'kysely';
+import { AbsentError } from './errors.ts';
+import { newId } from './ids.ts';
+import { deletePersonSessions } from './sessions.ts';
+import type { Database, Queries, Writing } from './tables.ts';
+
+/** Whoever has an account. The password's hash is read by `selectPasswordHash` alone. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly admin: boolean;
+  readonly createdAt: number;
+  /** null: the account may be used. */
+  readonly disabledAt: number | null;
+}
+
+const COLUMNS = ['id', 'email', 'name', 'admin', 'createdAt', 'disabledAt'] as const;
+
+type Row = Pick<Selectable<Database['people']>, (typeof COLUMNS)[number]>;
+
+const toPerson = (row: Row): Person => ({ ...row, admin: row.admin === 1 });
+
+/** Lower case without accents, so that "Åsa" is found by "asa" and sorted under A. */
+export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** A pattern for `like … escape '\'` that finds the text anywhere in a folded column. */
+export const foldedPattern = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`;
+
+export async function selectOptionalPerson(db: Queries, id: string): Promise<Person | null> {
+  const row = await db.selectFrom('people').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+export async function selectPerson(db: Queries, id: string): Promise<Person> {
+  const person = await selectOptionalPerson(db, id);
+  if (!person) throw new AbsentError('person');
+  return person;
+}
+
+/** E-mail addresses are compared without regard to case. */
+export async function selectOptionalPersonByEmail(db: Queries, email: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom('people')
+    .select(COLUMNS)
+    .where('email', '=', normalEmail(email))
+    .executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+/** Everybody whose name or e-mail contains `text`, by name. */
+export async function selectPeople(db: Queries, text = ''): Promise<readonly Person[]> {
+  const rows = await db
+    .selectFrom('people')
+    .select(COLUMNS)
+    .where('folded', 'like', foldedPattern(text))
+    .orderBy('folded')
+    .execute();
+  return rows.map(toPerson);
+}
+
+export async function selectPasswordHash(db: Queries, personId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('people')
+    .select('passwordHash')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.passwordHash ?? null;
+}
+
+/** Whether there is any account at all. */
+export async function hasPeople(db: Queries): Promise<boolean> {
+  return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export interface NewPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | null;
+  readonly admin: boolean;
+  readonly at: number;
+}
+
+/** Returns null, and inserts nothing, if the e-mail address is taken. */
+export async function insertPerson(db: Writing, person: NewPerson): Promise<Person | null> {
+  const email = normalEmail(person.email);
+  const row = await db
+    .insertInto('people')
+    .values({
+      id: newId(),
+      email,
+      name: person.name,
+      folded: fold(`${person.name} ${email}`),
+      passwordHash: person.passwordHash,
+      admin: person.admin ? 1 : 0,
+      createdAt: person.at,
+      disabledAt: null,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning(COLUMNS)
+    .executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+/** Whoever is signed in with the old password is signed out. */
+export async function updatePasswordHash(db: Writing, personId: string, passwordHash: string): Promise<void> {
+  await db.updateTable('people').set({ passwordHash }).where('id', '=', personId).execute();
+  await deletePersonSessions(db, personId);
+}
+
+/** Disables an account at once, with all its sessions, or enables it (`at` null). */
+export async function updateDisabled(db: Writing, personId: string, at: number | null): Promise<void> {
+  await db.updateTable('people').set({ disabledAt: at }).where('id', '=', personId).execute();
+  if (at !== null) await deletePersonSessions(db, personId);
+}
+
+const normalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();

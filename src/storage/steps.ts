@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import type { Posted } from '../answers/kind.ts';
+import { canonicalJson } from './json.ts';
+import type { Database, Queries, Writing } from './tables.ts';
+
+const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+type Row = Selectable<Database['steps']>;
+
+/** One event of an attempt's question; steps are only ever appended, numbered from 1 within the attempt. */
+export type Step = Readonly<Omit<Row, 'fields'>> & {
+  /** The response as posted: what stands in the form, not what is made of it. */
+  readonly posted: Posted;
+};
+
+export const parseFields = (json: string): Posted => Fields.parse(JSON.parse(json));
+
+export const writeFields = (posted: Posted): string => canonicalJson(posted);
+
+const toStep = ({ fields, ...row }: Row): Step => ({ ...row, posted: parseFields(fields) });
+
+/** All steps of an attempt, first to last. */
+export async function selectSteps(db: Queries, attemptId: string): Promise<readonly Step[]> {
+  const rows = await db
+    .selectFrom('steps')
+    .selectAll()
+    .where('attemptId', '=', attemptId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toStep);
+}
+
+/** The last step of each question that has any, by question id. */
+export async function selectLatestSteps(db: Queries, attemptId: string): Promise<ReadonlyMap<string, Step>> {
+  const rows = await db
+    .selectFrom('steps')
+    .selectAll()
+    .where('attemptId', '=', attemptId)
+    .where('sequence', 'in', (steps) =>
+      steps
+        .selectFrom('steps as all')
+        .select(({ fn }) => fn.max('all.sequence').as('sequence'))
+        .where('all.attemptId', '=', attemptId)
+        .groupBy('all.questionId'),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.questionId, toStep(row)]));
+}
+
+/** Whether a request with this key has already been stored. */
+export async function hasStepWithKey(db: Queries, attemptId: string, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('steps')
+    .select('sequence')
+    .where('attemptId', '=', attemptId)
+    .where('idempotencyKey', '=', key)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Appends steps to one attempt and returns them with their sequence. */
+export async function insertSteps(
+  db: Writing,
+  attemptId: string,
+  steps: readonly Omit<Step, 'attemptId' | 'sequence'>[],
+): Promise<readonly Step[]> {
+  if (steps.length === 0) return [];
+  const { last } = await db
+    .selectFrom('steps')
+    .select(({ fn }) => fn.max('sequence').as('last'))
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirstOrThrow();
+  const numbered = steps.map((step, i) => ({ ...step, attemptId, sequence: Number(last ?? 0) + i + 1 }));
+  await db
+    .insertInto('steps')
+    .values(numbered.map(({ posted, ...row }) => ({ ...row, fields: writeFields(posted) })))
+    .execute();
+  return numbered;
+}

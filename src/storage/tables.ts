@@ -1,0 +1,120 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/**
+ * The tables of migrations/, in camelCase. Times are UTC milliseconds, ids text, JSON text that each entity's
+ * file parses as it comes out.
+ */
+export interface Database {
+  people: PeopleTable;
+  sessions: SessionsTable;
+  courses: CoursesTable;
+  enrolments: EnrolmentsTable;
+  versions: VersionsTable;
+  quizzes: QuizzesTable;
+  attempts: AttemptsTable;
+  steps: StepsTable;
+  markings: MarkingsTable;
+}
+
+/** Where queries run: inside a transaction or outside. */
+export type Queries = Kysely<Database>;
+
+/** Writing is only possible inside a transaction of `Storage.write`. */
+export type Writing = Transaction<Database>;
+
+export type Role = 'student' | 'instructor';
+
+interface PeopleTable {
+  id: string;
+  email: string;
+  name: string;
+  folded: string;
+  passwordHash: string | null;
+  admin: 0 | 1;
+  createdAt: number;
+  disabledAt: number | null;
+}
+
+interface SessionsTable {
+  idHash: string;
+  personId: string | null;
+  data: string;
+  expiresAt: number;
+}
+
+interface CoursesTable {
+  id: string;
+  title: string;
+  text: string;
+  timezone: string;
+}
+
+interface EnrolmentsTable {
+  courseId: string;
+  personId: string;
+  role: Role;
+}
+
+interface VersionsTable {
+  hash: string;
+  kind: 'quiz';
+  json: string;
+}
+
+interface QuizzesTable {
+  courseId: string;
+  id: string;
+  title: string;
+  version: string;
+  position: number;
+  opens: number | null;
+  closes: number | null;
+  solutions: number | null;
+  archivedAt: number | null;
+}
+
+interface AttemptsTable {
+  id: string;
+  courseId: string;
+  quizId: string;
+  quizVersion: string;
+  personId: string;
+  number: number;
+  seed: string;
+  secret: string;
+  state: 'open' | 'submitted';
+  startedAt: number;
+  submittedAt: number | null;
+  markedAt: number | null;
+  receipt: string | null;
+}
+
+interface StepsTable {
+  attemptId: string;
+  sequence: number;
+  courseId: string;
+  questionId: string;
+  kind: 'saved' | 'submitted';
+  at: number;
+  by: string | null;
+  fields: string;
+  idempotencyKey: string | null;
+}
+
+interface MarkingsTable {
+  attemptId: string;
+  sequence: number;
+  courseId: string;
+  questionId: string;
+  step: number;
+  questionVersion: string;
+  engineVersion: string;
+  reason: 'submit' | 'regrade' | 'human';
+  at: number;
+  by: string | null;
+  outcome: string;
+  fraction: number | null;
+  mark: number | null;
+  maximum: number;
+  comment: string | null;
+}

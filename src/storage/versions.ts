@@ -1,0 +1,18 @@
+import { AbsentError } from './errors.ts';
+import type { Queries, Writing } from './tables.ts';
+
+/** The source of a quiz as it was under this hash. */
+export async function selectVersionSource(db: Queries, hash: string): Promise<unknown> {
+  const row = await db.selectFrom('versions').select('json').where('hash', '=', hash).executeTakeFirst();
+  if (!row) throw new AbsentError('version of a quiz');
+  return JSON.parse(row.json);
+}
+
+/** Equal content has an equal hash, so that a known hash needs no second copy. */
+export async function insertVersion(db: Writing, hash: string, source: unknown): Promise<void> {
+  await db
+    .insertInto('versions')
+    .values({ hash, kind: 'quiz', json: JSON.stringify(source) })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+}
