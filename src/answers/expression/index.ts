@@ -31,7 +31,7 @@ export const expression = defineKind({
 const reader =
   ({ names, decimalComma, sigma }: Notation) =>
   (text: string) => {
-    const read = parse(text, { names, decimalComma, sigma });
+    const read = parse(text, { names, decimalComma, functions: sigma ? { sigma } : {} });
     if (!read.ok) return read;
     const value: ExpressionValue = { type: 'expression', tree: read.tree };
     return { value, shown: `$${toLatex(read.tree)}$` };

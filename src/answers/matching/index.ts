@@ -3,6 +3,7 @@ import type { MatchingForm } from '../../values/form.ts';
 import type { Problem } from '../../values/outcome.ts';
 import type { MatchingValue } from '../../values/value.ts';
 import { defineKind, type Posted, type Setting } from '../kind.ts';
+import { plainLatex } from '../mathematics.ts';
 import { oneValue, type Understood } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
 
@@ -32,7 +33,11 @@ export const matching = defineKind({
         items: form.items.map(({ id, label }) => ({
           field: id,
           label,
-          choices: form.choices.map((choice) => ({ ...choice, selected: typed(posted, id) === choice.id })),
+          choices: form.choices.map((choice) => ({
+            id: choice.id,
+            label: plainLatex(choice.label),
+            selected: typed(posted, id) === choice.id,
+          })),
         })),
       }),
     });

@@ -83,26 +83,30 @@ const shown = (forms: readonly MatrixForm[], value: WeightsValue) =>
   weightsShown(value, (name) => forms.find((form) => form.name === name)?.latex);
 
 function viewOf(form: MatrixForm, posted: Posted) {
-  const plain = namePlain(form.name);
-  // Cells beyond the named rows and columns are offered where the size is part of the answer.
-  const line = (names: readonly string[], at: number, side: string) => {
-    const latex = form.free ? '' : (names[at] ?? '');
-    return { latex, plain: plainLatex(latex) || `${side} ${at + 1}` };
+  // Where the size is part of the answer, the names of rows and columns would give it away.
+  const heading = (names: readonly string[], at: number, side: string) => {
+    const shown = form.free ? `${at + 1}` : (names[at] ?? '');
+    return { shown, plain: form.free ? `${side} ${at + 1}` : plainLatex(shown) };
   };
-  const { columns } = gridSize(form);
+  const columns = Array.from({ length: gridSize(form).columns }, (_, c) =>
+    heading(form.columns, c, 'column'),
+  );
   return {
     name: form.name,
     latex: form.latex,
-    plain,
-    columns: Array.from({ length: columns }, (_, c) => line(form.columns, c, 'column')),
-    rows: cells(form).map((row, r) => ({
-      ...line(form.rows, r, 'row'),
-      cells: row.map(({ field, where }, c) => ({
-        field,
-        label: `${where}${form.free ? '' : `, ${line(form.rows, r, 'row').plain}, ${line(form.columns, c, 'column').plain}`}`,
-        value: typed(posted, field),
-      })),
-    })),
+    plain: namePlain(form.name),
+    columns,
+    rows: cells(form).map((row, r) => {
+      const named = heading(form.rows, r, 'row');
+      return {
+        ...named,
+        cells: row.map(({ field }, c) => ({
+          field,
+          label: `${namePlain(form.name)}, ${named.plain}, ${columns[c]?.plain}`,
+          value: typed(posted, field),
+        })),
+      };
+    }),
     text: { field: textField(form), value: typed(posted, textField(form)) },
   };
 }

@@ -1,0 +1,26 @@
+/** Makes the names listed under an expression field buttons that insert them where the caret is. */
+export function nameInsert(root: ParentNode): void {
+  for (const answer of root.querySelectorAll('[data-expression]')) {
+    const field = answer.querySelector('input');
+    if (!field || field.disabled) continue;
+    for (const listed of answer.querySelectorAll<HTMLElement>('code[data-insert]')) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = listed.className;
+      button.textContent = listed.textContent;
+      button.addEventListener('click', () => insert(field, listed.dataset['insert'] ?? ''));
+      listed.replaceWith(button);
+    }
+  }
+}
+
+/** Inserts a name for the selection; a space keeps it apart from a name or number beside it. */
+function insert(field: HTMLInputElement, name: string): void {
+  const from = field.selectionStart ?? field.value.length;
+  const to = field.selectionEnd ?? from;
+  const before = /[\p{L}\p{N}_]$/u.test(field.value.slice(0, from)) ? ' ' : '';
+  const after = /^[\p{L}\p{N}_]/u.test(field.value.slice(to)) ? ' ' : '';
+  field.focus();
+  field.setRangeText(`${before}${name}${after}`, from, to, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
