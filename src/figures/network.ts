@@ -1,7 +1,8 @@
 import type { NetworkValues } from '../values/witness.ts';
 import { describeNetwork } from './network-description.ts';
 import { type NetworkDrawing, type Strength, withWeights } from './network-drawing.ts';
-import { layoutNetwork, MARK, type PlacedEdge, type PlacedUnit, RADIUS } from './network-layout.ts';
+import { layoutNetwork, type PlacedEdge, type PlacedUnit } from './network-layout.ts';
+import { MARK, RADIUS } from './network-measure.ts';
 import { type Drawing, element, LINE, round, sheet } from './svg.ts';
 import { drawText, textWidth } from './text.ts';
 import { type Box, uncovered } from './uncovered.ts';
@@ -42,7 +43,7 @@ export function drawNetwork(drawing: NetworkDrawing, { id, values }: NetworkOpti
     ...layout.titles.flatMap(({ x, anchor, lines }) =>
       lines.map((line, i) => drawText(line, x, LINE * (i + 0.5), 'title', anchor)),
     ),
-    ...layout.edges.map((edge) => drawEdge(edge, boxes, Math.max(...sizes))),
+    ...layout.edges.map((edge) => drawEdge(edge, boxes, Math.max(0, ...sizes))),
     ...layout.units.map((unit) => drawUnit(unit, differs.has(unit.name))),
     ...layout.omissions.flatMap(({ x, y }) =>
       [-7, 0, 7].map((dy) => element('circle', { class: 'figure-omission', cx: x, cy: y + dy, r: 1.75 })),
@@ -73,7 +74,7 @@ function drawEdge({ from, to, weight, label }: PlacedEdge, boxes: readonly Box[]
       d: uncovered(line, [rim, 1 - rim], boxes)
         .map(([a, b]) => `M${point(a)}L${point(b)}`)
         .join(''),
-      'stroke-width': 1 + 2 * share,
+      'stroke-width': label ? 1 + 2 * share : 0.5 + share,
       'stroke-dasharray': DASHES[kind],
     }) + (label ? drawText(label.text, ...centre(label.box), `weight figure-weight--${kind}`) : '')
   );

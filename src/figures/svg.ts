@@ -12,9 +12,11 @@ export class FigureError extends Error {
   override readonly name = 'FigureError';
 }
 
-/** The size of text in user units. No drawing for a phone is wider than 380, so text is 12 px or more at 358 px. */
+/** The size of text, and of a line of it, in user units. */
 export const FONT = 13;
 export const LINE = 16;
+/** In 358 px, a phone's width without margins, text of a drawing of this width has 12 px. A wider one is not shrunk. */
+export const PHONE = 388;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -58,7 +60,7 @@ export function sheet(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      class: `figure figure--${kind}`,
+      class: `figure figure--${kind}${width > PHONE ? ' figure--wide' : ''}`,
       viewBox: `0 0 ${round(width)} ${round(height)}`,
       width,
       height,
