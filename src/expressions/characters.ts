@@ -1,0 +1,96 @@
+import { limits } from './limits.ts';
+import { ReadingError } from './problem.ts';
+
+/** One character in the plain alphabet of the scanner, and where in the typed text it came from. */
+export interface Character {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const table = (...rows: (readonly [from: string, to: string])[]): ReadonlyMap<string, string> =>
+  new Map(rows.flatMap(([from, to]) => [...from].map((character) => [character, to] as const)));
+
+const plain = table(
+  ['−–—‐‑‒﹣', '-'],
+  ['×·∙⋅∗•⨯✕✖⊙⨀\u2062', '*'],
+  ['÷∕⁄', '/'],
+  ['′’‘ʹʼ´', "'"],
+  ['″', "''"],
+  ['≤⩽', '<='],
+  ['≥⩾', '>='],
+  ['≠', '!='],
+  ['∣❘', '|'],
+  ['½', '(1/2)'],
+  ['⅓', '(1/3)'],
+  ['¼', '(1/4)'],
+  ['¾', '(3/4)'],
+  ['𝟙𝟏', '1'],
+  // Accents of a letter, after decomposition.
+  ['\u0302', 'hat'],
+  ['\u0304\u0305', 'bar'],
+  ['\u0303', 'tilde'],
+  // Invisible characters that change nothing: zero-width, soft hyphen, direction marks, function application.
+  ['\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\u2061\ufe0e\ufe0f', ''],
+);
+
+const pairs = (from: string, to: string): ReadonlyMap<string, string> => {
+  const targets = [...to];
+  return new Map([...from].map((character, i) => [character, targets[i] ?? '']));
+};
+const superscripts = pairs(
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁᵂᵝᵞᵟᶿᵠᵡ',
+  '0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUWβγδθφχ',
+);
+const subscripts = pairs('₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵩᵪ', '0123456789+-=()aehijklmnoprstuvxβγφχ');
+
+const bidi = /[\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * Folds Unicode to the scanner's alphabet: full-width and styled letters, every minus and dot, fractions;
+ * a run of superscripts becomes `^{…}`, of subscripts `_{…}`.
+ */
+export const fold = (text: string, most: number = limits.characters): Character[] => {
+  if (text.length > most) {
+    throw new ReadingError(`This is too long: ${text.length} characters, at most ${most} are read.`, {
+      start: most,
+      end: text.length,
+    });
+  }
+  const characters: Character[] = [];
+  let run: ReadonlyMap<string, string> | undefined;
+  let start = 0;
+  let end = 0;
+  const push = (folded: string): void => {
+    for (const character of folded) characters.push({ text: character, start, end });
+  };
+  for (const character of text) {
+    start = end;
+    end = start + character.length;
+    const script = superscripts.has(character)
+      ? superscripts
+      : subscripts.has(character)
+        ? subscripts
+        : undefined;
+    if (run && run !== script) push('}');
+    if (script && run !== script) push(script === superscripts ? '^{' : '_{');
+    run = script;
+    push(script?.get(character) ?? foldOne(character, start, end));
+  }
+  if (run) push('}');
+  return characters;
+};
+
+const foldOne = (character: string, start: number, end: number): string => {
+  if (character > ' ' && character <= '~') return character;
+  const known = plain.get(character);
+  if (known !== undefined) return known;
+  if (/\s/.test(character)) return ' ';
+  if (bidi.test(character)) {
+    throw new ReadingError(
+      'Here is an invisible character that changes the direction of writing. Delete it, or type the line anew.',
+      { start, end },
+    );
+  }
+  return [...character.normalize('NFKD')].map((part) => plain.get(part) ?? part).join('');
+};

@@ -1,0 +1,11 @@
+export { type Compiled, compile, evaluate } from './evaluate.ts';
+export { exactly, type Rational } from './exact.ts';
+export { toLatex } from './latex.ts';
+export { limits } from './limits.ts';
+export { type ReadMatrix, readMatrix } from './matrices.ts';
+export { type ReadNumber, readNumber } from './numbers.ts';
+export { type Parsed, type ParseOptions, parse } from './parse.ts';
+export type { Problem, Span } from './problem.ts';
+export { type ReadShape, readShape } from './shapes.ts';
+export { type PrintOptions, toText } from './text.ts';
+export { namesIn, substitute, type Tree, type Tree as Expression } from './tree.ts';

@@ -1,0 +1,17 @@
+/** Everything that a person can type is bounded here, before it is evaluated. */
+export const limits = {
+  /** Characters of one expression. */
+  characters: 4000,
+  /** Nested brackets, powers and signs. */
+  depth: 100,
+  /** Nodes of one tree. */
+  nodes: 4000,
+  /** Bits of an exact numerator or denominator: about 6,000 digits. */
+  bits: 20_000,
+  /** Axes of a shape. */
+  axes: 16,
+  /** Characters of a pasted matrix. */
+  matrixCharacters: 20_000,
+  /** Rows, and columns, of a typed matrix. */
+  rows: 64,
+} as const;

@@ -1,0 +1,169 @@
+import { limits } from './limits.ts';
+import { folded, type NumberOptions, readNumber } from './numbers.ts';
+import { type Problem, ReadingError, reading } from './problem.ts';
+
+export type ReadMatrix =
+  | { readonly ok: true; readonly rows: readonly (readonly number[])[] }
+  | { readonly ok: false; readonly error: Problem };
+
+interface Cell {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Cells cut apart at a separator that stands outside inner brackets. */
+const cut = (cell: Cell, separator: RegExp): Cell[] => {
+  const cells: Cell[] = [];
+  let depth = 0;
+  let from = 0;
+  const close = (to: number): void => {
+    cells.push({ text: cell.text.slice(from, to), from: cell.from + from, to: cell.from + to });
+  };
+  for (let i = 0; i < cell.text.length; i++) {
+    const character = cell.text[i] ?? '';
+    if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character)) depth--;
+    if (depth > 0) continue;
+    separator.lastIndex = i;
+    const match = separator.exec(cell.text);
+    if (!match) continue;
+    close(i);
+    i += match[0].length - 1;
+    from = i + 1;
+  }
+  close(cell.text.length);
+  return cells;
+};
+
+const trim = ({ text, from }: Cell): Cell => {
+  const start = from + (text.length - text.trimStart().length);
+  return { text: text.trim(), from: start, to: start + text.trim().length };
+};
+
+/** What is inside a pair of brackets around the whole cell, if there is one. */
+const unwrap = (cell: Cell): Cell | undefined => {
+  const { text, from, to } = trim(cell);
+  const whole = /^[([{]/.test(text) && /[)\]}]$/.test(text);
+  const outer = whole && cut({ text: text.slice(0, -1), from, to }, /$^/y).length === 1;
+  if (!outer) return undefined;
+  let depth = 0;
+  for (let i = 0; i < text.length - 1; i++) {
+    if ('([{'.includes(text[i] ?? '')) depth++;
+    else if (')]}'.includes(text[i] ?? '')) depth--;
+    if (depth === 0) return undefined;
+  }
+  return { text: text.slice(1, -1), from: from + 1, to: to - 1 };
+};
+
+const environment = /\\(begin|end)\{([pbBvV]?matrix|array)\}(\{[lcr| ]*\})?/g;
+
+/**
+ * Reads a matrix of numbers, row by row: `[[1, 0], [-1, 1]]`, `1 0; -1 1`, lines of a spreadsheet,
+ * `\begin{pmatrix} 1 & 0 \\ -1 & 1 \end{pmatrix}`. A cell may be arithmetic without spaces. A ragged or empty row is named.
+ */
+export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatrix =>
+  reading(text, () => {
+    const plain = foldedLines(text);
+    const place = ({ from, to }: Cell) => ({
+      start: plain.starts[from] ?? text.length,
+      end: plain.starts[to] ?? text.length,
+    });
+    const prepared = plain.text
+      .replace(environment, (found) => ' '.repeat(found.length))
+      .replace(/\\(left|right)(?=[([\])])/g, (found) => ' '.repeat(found.length))
+      .replace(/^\s*(np\.|numpy\.|torch\.)?(array|matrix|tensor|Matrix)(?=\s*\()/, (found) =>
+        ' '.repeat(found.length),
+      )
+      .replace(/[$]/g, ' ');
+    const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
+    if (whole.text === '') throw new ReadingError('Nothing is typed here.', { start: 0, end: text.length });
+    const rows = rowsOf(whole).map((row, r) => {
+      const cells = cellsOf(row, options);
+      if (cells.length === 0) throw new ReadingError(`Row ${r + 1} is empty.`, place(row));
+      return cells.map((cell, c) => entry(cell, r, c, options, place));
+    });
+    checkSize(rows, rowsOf(whole), place);
+    return { ok: true, rows: rows.map((row) => row.map((value) => value)) };
+  });
+
+/** Line ends and tabs mean something here, unlike in an expression. */
+const foldedLines = (text: string) => {
+  const lines = text.replaceAll('\r\n', ' \n');
+  const plain = folded(lines, limits.matrixCharacters);
+  const restored = [...plain.text].map((character, i) => {
+    const typed = lines[plain.starts[i] ?? 0];
+    return character === ' ' && (typed === '\n' || typed === '\t') ? typed : character;
+  });
+  return { text: restored.join(''), starts: plain.starts };
+};
+
+const rowsOf = (whole: Cell): Cell[] => {
+  const inner = unwrap(whole);
+  const nested = inner && unwrapAll(inner);
+  if (nested) return nested;
+  // ((1, 0), (-1, 1)) inside np.array( … ) has one more pair.
+  const body = inner ?? whole;
+  const separated = cut(body, /\\\\|;|\n/y)
+    .map(trim)
+    .filter((row, i, all) => row.text !== '' || (i > 0 && i < all.length - 1));
+  return separated.map((row) => unwrap(row) ?? row);
+};
+
+/** The rows of `[1, 0], [-1, 1]`; undefined where the cells are not all in brackets. */
+const unwrapAll = (inner: Cell): Cell[] | undefined => {
+  const deeper = unwrap(inner);
+  if (deeper && /^\s*[([{]/.test(deeper.text)) return unwrapAll(deeper);
+  const parts = cut(inner, /,|;|\n/y)
+    .map(trim)
+    .filter((row) => row.text !== '');
+  const rows = parts.map(unwrap);
+  const found = rows.filter((row) => row !== undefined);
+  return found.length > 0 && found.length === rows.length ? found : undefined;
+};
+
+const cellsOf = (row: Cell, { decimalComma }: NumberOptions): Cell[] => {
+  const commaCuts = !decimalComma || /,\s/.test(row.text) || !/[;&\t ]/.test(row.text.trim());
+  const separators = [/&/y, /\t/y, /;/y, ...(commaCuts ? [/,/y] : [])];
+  for (const separator of separators) {
+    const cells = cut(row, separator).map(trim);
+    if (cells.length > 1)
+      return cells.at(-1)?.text === '' && separator.source === ',' ? cells.slice(0, -1) : cells;
+  }
+  return cut(row, /\s+/y)
+    .map(trim)
+    .filter(({ text }) => text !== '');
+};
+
+const entry = (
+  cell: Cell,
+  row: number,
+  column: number,
+  options: NumberOptions,
+  place: (cell: Cell) => { start: number; end: number },
+): number => {
+  const where = `row ${row + 1}, column ${column + 1}`;
+  if (cell.text === '') throw new ReadingError(`Nothing stands in ${where}.`, place(cell));
+  const read = readNumber(cell.text, options);
+  if (read.ok) return read.value;
+  throw new ReadingError(`In ${where}: ${read.error.message}`, place(cell), read.error.suggestion);
+};
+
+const checkSize = (
+  rows: readonly (readonly number[])[],
+  cells: readonly Cell[],
+  place: (cell: Cell) => { start: number; end: number },
+): void => {
+  const width = rows[0]?.length ?? 0;
+  const entries = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
+  rows.forEach((row, r) => {
+    const cell = cells[r];
+    if (!cell) return;
+    if (row.length !== width) {
+      throw new ReadingError(`Row ${r + 1} has ${entries(row.length)}, row 1 has ${width}.`, place(cell));
+    }
+    if (r >= limits.rows || width > limits.rows) {
+      throw new ReadingError(`At most ${limits.rows} rows and columns are read.`, place(cell));
+    }
+  });
+};

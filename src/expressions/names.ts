@@ -1,0 +1,209 @@
+import type { Token } from './tokens.ts';
+
+/** A name in parts, however it was typed: W1_12, W_{12}^{(1)}, W⁽¹⁾₁₂ are all W, layer 1, index 12. */
+interface Parts {
+  readonly base: string;
+  readonly layer: string;
+  /** Several indices are set apart by commas. */
+  readonly index: string;
+}
+
+/** One way to read tokens as a name, ending before `next`. */
+interface Reading {
+  readonly parts: Parts;
+  readonly next: number;
+  /** The layer is a superscript without brackets: a power, unless only a layer makes a declared name. */
+  readonly bare: boolean;
+}
+
+const accentSubscripts: ReadonlySet<string> = new Set(['hat', 'bar', 'tilde']);
+
+const key = (parts: Parts): string => `${parts.base}|${parts.layer}|${parts.index}`;
+
+/** Every way to read a name from token `at` on, the shortest first. */
+const readings = (tokens: readonly Token[], at: number, base: string, after: number): Reading[] => {
+  let parts: Parts = { base, layer: '', index: '' };
+  let next = after;
+  let bare = false;
+  let trailing = '';
+  const found: Reading[] = [];
+  const record = (): void => {
+    const digitsAreLayer = trailing !== '' && parts.index !== '' && parts.layer === '';
+    const whole = digitsAreLayer
+      ? { ...parts, layer: trailing }
+      : trailing !== ''
+        ? { ...parts, index: parts.index === '' ? trailing : `${trailing},${parts.index}` }
+        : parts;
+    found.push({ parts: whole, next, bare });
+  };
+  record();
+  const digits = tokens[next];
+  if (digits?.kind === 'digits' && !digits.spaced && next > at) {
+    trailing = digits.text;
+    next++;
+    record();
+  }
+  for (;;) {
+    const sub = parts.index === '' ? subscript(tokens, next) : undefined;
+    const layer = parts.layer === '' ? superscript(tokens, next) : undefined;
+    if (sub && accentSubscripts.has(sub.text)) parts = { ...parts, base: parts.base + sub.text };
+    else if (sub) parts = { ...parts, index: sub.text };
+    else if (layer) {
+      parts = { ...parts, layer: layer.text };
+      bare = layer.bare;
+    } else return found;
+    next = sub?.next ?? layer?.next ?? next;
+    record();
+  }
+};
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ['{', '}'],
+  ['(', ')'],
+  ['[', ']'],
+]);
+
+/** `_12`, `_{1,2}`, `_{1 2}`, `_(12)`, `_hat`. */
+const subscript = (tokens: readonly Token[], at: number): { text: string; next: number } | undefined => {
+  const first = tokens[at + 1];
+  if (tokens[at]?.text !== '_' || !first) return undefined;
+  const close = closing.get(first.text);
+  if (first.kind !== 'sign') return { text: first.text, next: at + 2 };
+  if (close === undefined) return undefined;
+  const parts: string[] = [];
+  for (let i = at + 2; ; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'end') return undefined;
+    if (token.text === close) return { text: parts.join(','), next: i + 1 };
+    if (token.kind === 'sign' && token.text !== ',') return undefined;
+    if (token.text !== ',') parts.push(...token.text.split(' '));
+  }
+};
+
+/** `^{(1)}`, `^(1)`, `^[1]`, `^{[1]}`, `^((1))`; without brackets `^1` and `^{1}`. */
+const superscript = (
+  tokens: readonly Token[],
+  at: number,
+): { text: string; next: number; bare: boolean } | undefined => {
+  if (tokens[at]?.text !== '^') return undefined;
+  const closers: string[] = [];
+  let bare = true;
+  let i = at + 1;
+  for (; closers.length < 3; i++) {
+    const open = tokens[i]?.text ?? '';
+    const close = closing.get(open);
+    if (close === undefined) break;
+    if (open !== '{') bare = false;
+    closers.unshift(close);
+  }
+  const inner = tokens[i];
+  if (!inner || !(inner.kind === 'word' || /^\d+$/.test(inner.text))) return undefined;
+  const closed = closers.every((close, k) => tokens[i + 1 + k]?.text === close);
+  return closed ? { text: inner.text, next: i + 1 + closers.length, bare } : undefined;
+};
+
+/** The declared names, found again in every usual spelling. */
+export class Names {
+  private readonly byKey = new Map<string, string>();
+  private readonly byFoldedKey = new Map<string, string | undefined>();
+  readonly declared: readonly string[];
+
+  /** `tokensOf` scans a declared name as it scans an answer. */
+  constructor(declared: readonly string[], tokensOf: (name: string) => readonly Token[]) {
+    this.declared = declared;
+    for (const name of declared) {
+      const tokens = tokensOf(name);
+      const first = tokens[0];
+      const all = first?.kind === 'word' ? readings(tokens, 0, first.text, 1) : [];
+      const whole = all.find(({ next }) => next === tokens.length - 1);
+      const parts = whole?.parts ?? { base: name, layer: '', index: '' };
+      this.byKey.set(key(parts), name);
+      const folded = key(parts).toLowerCase();
+      this.byFoldedKey.set(folded, this.byFoldedKey.has(folded) ? undefined : name);
+    }
+  }
+
+  /** The longest reading from token `at` on that is a declared name; `base` is the word there. */
+  at(
+    tokens: readonly Token[],
+    at: number,
+    base: string,
+    after: number,
+  ): { name: string; next: number } | undefined {
+    const all = readings(tokens, at, base, after)
+      .filter(({ next }) => !continues(tokens[next], next > after))
+      .reverse();
+    for (const bare of [false, true]) {
+      for (const reading of all) {
+        if (reading.bare !== bare) continue;
+        const name = this.find(reading.parts);
+        if (name !== undefined) return { name, next: reading.next };
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether a word alone is a declared name. */
+  word(text: string): string | undefined {
+    return this.byKey.get(key({ base: text, layer: '', index: '' }));
+  }
+
+  private find(parts: Parts): string | undefined {
+    const joined = { ...parts, index: parts.index.replaceAll(',', '') };
+    const layerAsIndex = { base: parts.base, layer: '', index: parts.layer };
+    const ways = [parts, joined, ...(parts.index === '' && parts.layer !== '' ? [layerAsIndex] : [])];
+    for (const way of ways) {
+      const name = this.byKey.get(key(way));
+      if (name !== undefined) return name;
+    }
+    // A single letter keeps its case (a is not A); w_12 and Out are read as W_12 and out if nothing else can be meant.
+    if (parts.base.length === 1 && parts.index === '' && parts.layer === '') return undefined;
+    for (const way of ways) {
+      const name = this.byFoldedKey.get(key(way).toLowerCase());
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  }
+}
+
+/** A name cannot end here: a subscript or a digit of its own follows. */
+const continues = (token: Token | undefined, consumed: boolean): boolean =>
+  token?.text === '_' || (token?.kind === 'digits' && !token.spaced && !consumed);
+
+/** The candidate nearest to what was typed, if near enough to be a slip. */
+export const nearest = (typed: string, candidates: Iterable<string>): string | undefined => {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  const wanted = plainSpelling(typed);
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, plainSpelling(candidate));
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+};
+
+const plainSpelling = (text: string): string =>
+  text
+    .slice(0, 60)
+    .replace(/[_{}()^, ]/g, '')
+    .toLowerCase();
+
+/** Damerau–Levenshtein distance (adjacent letters exchanged count once). */
+const editDistance = (a: string, b: string): number => {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let cost = Math.min(change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+};

@@ -1,0 +1,55 @@
+import { fold } from './characters.ts';
+import { evaluate } from './evaluate.ts';
+import { type Exact, exactly, type Rational, toNumber } from './exact.ts';
+import { parse } from './parse.ts';
+import { type Problem, problem, ReadingError } from './problem.ts';
+import type { Tree } from './tree.ts';
+
+export interface NumberOptions {
+  readonly decimalComma?: boolean;
+}
+
+export type ReadNumber =
+  | { readonly ok: true; readonly value: number; readonly exact: Rational | null; readonly tree: Tree }
+  | { readonly ok: false; readonly error: Problem };
+
+const notFinite = /^[\s+-]*(nan|inf|infinity|∞|\\infty)[\s$]*$/i;
+
+/**
+ * Reads a number or arithmetic on numbers, such as `1920*1080*3*256 + 256`, `1'592'527'626` or `1.6e9`:
+ * exact where it stays rational, and as float64. What is not finite, or larger than `limits.bits`, is refused.
+ */
+export const readNumber = (text: string, options: NumberOptions = {}): ReadNumber => {
+  const refuse = (message: string): ReadNumber => {
+    const trimmed = text.trim();
+    const start = text.indexOf(trimmed);
+    return {
+      ok: false,
+      error: problem(text, new ReadingError(message, { start, end: start + trimmed.length })),
+    };
+  };
+  if (text.length < 40 && notFinite.test(text)) return refuse('This is not a finite number.');
+  const parsed = parse(text, options);
+  if (!parsed.ok) return parsed;
+  const { tree } = parsed;
+  const exact: Exact = exactly(tree);
+  if (exact === 'undefined')
+    return refuse('This is not a finite number: it is not defined, as in a division by 0.');
+  if (exact === 'too large') return refuse('This is too large: it is not a finite number here.');
+  const value = exact === 'inexact' ? evaluate(tree, {}) : toNumber(exact);
+  if (Number.isNaN(value)) return refuse('This is not a finite number: it is not defined for real numbers.');
+  if (!Number.isFinite(value)) return refuse('This is too large: it is not a finite number here.');
+  return { ok: true, value, exact: exact === 'inexact' ? null : exact, tree };
+};
+
+/** Folded text with the place of each character, for readers of lists. */
+export const folded = (
+  text: string,
+  most?: number,
+): { readonly text: string; readonly starts: readonly number[] } => {
+  const characters = fold(text, most);
+  return {
+    text: characters.map((character) => character.text).join(''),
+    starts: [...characters.map(({ start }) => start), text.length],
+  };
+};

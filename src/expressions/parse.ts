@@ -1,0 +1,45 @@
+import { fold } from './characters.ts';
+import { functionNamed } from './functions.ts';
+import { Names } from './names.ts';
+import { Parser, type Vocabulary } from './parser.ts';
+import { type Problem, reading } from './problem.ts';
+import { scan } from './tokens.ts';
+import type { Tree } from './tree.ts';
+
+export interface ParseOptions {
+  /** The names that the question declares; any other is refused. */
+  readonly names?: Iterable<string>;
+  /** What σ means; without it σ is refused. */
+  readonly sigma?: string | null;
+  /** What other letters for a function mean: `{ phi: 'tanh' }`. */
+  readonly functions?: Readonly<Record<string, string>>;
+  /** Read 1,5 as 1.5. */
+  readonly decimalComma?: boolean;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly tree: Tree }
+  | { readonly ok: false; readonly error: Problem };
+
+/** What the words in a text mean, prepared once for many texts. Throws RangeError for an unknown function. */
+export const vocabulary = (options: ParseOptions = {}): Vocabulary => ({
+  names: new Names([...(options.names ?? [])], (declared) => scan(fold(declared))),
+  functions: new Map(
+    Object.entries({ ...(options.sigma ? { sigma: options.sigma } : {}), ...options.functions }).map(
+      ([letter, meaning]) => {
+        const fn = functionNamed(meaning);
+        if (fn === undefined) throw new RangeError(`‘${meaning}’ is not a function that expressions know.`);
+        return [letter, fn];
+      },
+    ),
+  ),
+  decimalComma: options.decimalComma ?? false,
+});
+
+/** Reads a text with a prepared vocabulary. Never throws, whatever the text. */
+export const parseWith = (text: string, words: Vocabulary): Parsed =>
+  reading(text, () => ({ ok: true, tree: new Parser(scan(fold(text)), words).whole() }));
+
+/** Reads what a person types: plain, Unicode, LaTeX or AsciiMath. Never throws, whatever the text. */
+export const parse = (text: string, options: ParseOptions = {}): Parsed =>
+  parseWith(text, vocabulary(options));

@@ -1,0 +1,57 @@
+/** Half-open range of UTF-16 offsets in the text as typed. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a text cannot be read, and where. */
+export interface Problem {
+  readonly message: string;
+  readonly at: Span;
+  /** The part of the text around the place, and below it a line that marks the place with `^`. */
+  readonly caret: string;
+  /** What was perhaps meant. */
+  readonly suggestion?: string;
+}
+
+/** Thrown inside a reader, caught at its edge: readers never throw. */
+export class ReadingError extends Error {
+  readonly at: Span;
+  readonly suggestion: string | undefined;
+
+  constructor(message: string, at: Span, suggestion?: string) {
+    super(message);
+    this.name = 'ReadingError';
+    this.at = at;
+    this.suggestion = suggestion;
+  }
+}
+
+const around = 40;
+
+const caret = (text: string, at: Span): string => {
+  const from = Math.max(0, at.start - around);
+  const to = Math.min(text.length, at.start + around);
+  const shown = text.slice(from, to).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+  const width = Math.max(1, Math.min(at.end, to) - at.start);
+  const before = from > 0 ? '…' : '';
+  const mark = ' '.repeat(before.length + [...text.slice(from, at.start)].length) + '^'.repeat(width);
+  return `${before}${shown}${to < text.length ? '…' : ''}\n${mark}`;
+};
+
+export const problem = (text: string, error: ReadingError): Problem => ({
+  message: error.message,
+  at: error.at,
+  caret: caret(text, error.at),
+  ...(error.suggestion === undefined ? {} : { suggestion: error.suggestion }),
+});
+
+/** Runs a reader; a ReadingError becomes a problem, anything else is a defect of ours and goes on. */
+export const reading = <T>(text: string, read: () => T): T | { ok: false; error: Problem } => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ReadingError) return { ok: false, error: problem(text, error) };
+    throw error;
+  }
+};

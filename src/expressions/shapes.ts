@@ -1,0 +1,62 @@
+import { limits } from './limits.ts';
+import { folded } from './numbers.ts';
+import { type Problem, ReadingError, reading } from './problem.ts';
+
+export type ReadShape =
+  | { readonly ok: true; readonly sizes: readonly number[] }
+  | { readonly ok: false; readonly error: Problem };
+
+/**
+ * Reads the sizes of a tensor: `961 × 541`, `961x541`, `(961, 541)`, `[961,541]`, `961*541`, `961 \times 541`.
+ * Where a times sign sets the sizes apart, commas and spaces group digits; otherwise commas set the sizes apart.
+ */
+export const readShape = (text: string): ReadShape =>
+  reading(text, () => {
+    const plain = folded(text);
+    const inside = plain.text
+      .replace(/\\(times|cdot|ast)(?![A-Za-z])/g, (command) => '*'.padEnd(command.length))
+      .replace(/\\(left|right)(?=[([)\]])/g, (command) => ' '.repeat(command.length))
+      .replace(/\\[,;:! ]/g, '  ')
+      .replace(/\bby\b/g, '* ')
+      .replace(/^[\s$([{]+|[\s$)\]}.]+$/g, (edge) => ' '.repeat(edge.length));
+    const place = (from: number, to: number) => ({
+      start: plain.starts[from] ?? text.length,
+      end: plain.starts[to] ?? text.length,
+    });
+    const byTimes = /[*xX]/.test(inside);
+    const separator = byTimes ? /[*xX]/g : /[,;]/g;
+    if (inside.trim() === '') throw new ReadingError('Nothing is typed here.', place(0, inside.length));
+    const sizes: number[] = [];
+    let from = 0;
+    const take = (to: number): void => {
+      sizes.push(size(inside.slice(from, to), byTimes, place(from, to)));
+      if (sizes.length > limits.axes) {
+        throw new ReadingError(`At most ${limits.axes} sizes are read.`, place(from, to));
+      }
+    };
+    for (const match of inside.matchAll(separator)) {
+      const last = !byTimes && inside.slice(match.index + 1).trim() === '' && sizes.length === 0;
+      take(match.index);
+      from = match.index + 1;
+      if (last) return { ok: true, sizes };
+    }
+    take(inside.length);
+    return { ok: true, sizes };
+  });
+
+const size = (typed: string, byTimes: boolean, at: { start: number; end: number }): number => {
+  const text = typed.trim();
+  const grouped = byTimes ? /^\d{1,3}([,' .]\d{3})+$/ : /^\d{1,3}([' ]\d{3})+$/;
+  const digits = grouped.test(text) ? text.replace(/\D/g, '') : text;
+  if (text === '') throw new ReadingError('A size is missing here.', at);
+  if (/^-\s*\d/.test(text)) throw new ReadingError('A size cannot be negative.', at);
+  if (!/^\d+$/.test(digits)) {
+    throw new ReadingError(
+      `‘${text.slice(0, 20)}’ is not a size: write whole numbers, such as 961 × 541.`,
+      at,
+    );
+  }
+  const value = Number(digits);
+  if (!Number.isSafeInteger(value)) throw new ReadingError('This size is too large.', at);
+  return value;
+};
