@@ -50,6 +50,8 @@ create table quizzes (
   title text not null,
   version text not null references versions (hash),
   position integer not null,
+  -- Most attempts of a student; null: any number.
+  attempts integer check (attempts >= 1),
   opens bigint,
   closes bigint,
   solutions bigint,

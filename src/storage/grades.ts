@@ -77,11 +77,6 @@ const byStudent = ({ exists, selectFrom }: ExpressionBuilder<Database, 'attempts
       .where('enrolments.role', '=', 'student'),
   );
 
-export async function selectGradedAttempt(db: Queries, id: string): Promise<GradedAttempt | null> {
-  const row = await graded(db).where('attempts.id', '=', id).executeTakeFirst();
-  return row ? withGrade(row) : null;
-}
-
 /** All attempts of one person in a course, by quiz and number. */
 export async function selectGradedAttemptsOf(
   db: Queries,

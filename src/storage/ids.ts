@@ -6,4 +6,4 @@ export const newId = (): string => randomBytes(16).toString('base64url');
 /** 256 random bits. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -35,7 +35,6 @@ export {
 export type { AttemptFilter, Grade, GradedAttempt, ListedAttempt } from './grades.ts';
 export {
   selectAttemptPage,
-  selectGradedAttempt,
   selectGradedAttemptsOf,
   selectSubmittedAttempts,
 } from './grades.ts';
@@ -57,8 +56,8 @@ export {
 } from './people.ts';
 export type { QuizRow } from './quizzes.ts';
 export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './quizzes.ts';
-export type { ResponseGroup } from './responses.ts';
-export { selectResponseGroups } from './responses.ts';
+export type { ResponseGroup, UndecidedResponse } from './responses.ts';
+export { selectResponseGroups, selectUndecidedResponses } from './responses.ts';
 export type { Session } from './sessions.ts';
 export {
   deleteExpiredSessions,
@@ -67,7 +66,7 @@ export {
   upsertSession,
 } from './sessions.ts';
 export type { Step } from './steps.ts';
-export { hasStepWithKey, insertSteps, selectLatestSteps, selectSteps } from './steps.ts';
+export { insertSteps, selectLatestSteps, selectSteps, selectStepsWithKey } from './steps.ts';
 export type { Storage } from './storage.ts';
 export { openStorage } from './storage.ts';
 export type { Database, Queries, Role, Writing } from './tables.ts';

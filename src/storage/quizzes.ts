@@ -3,7 +3,7 @@ import type { Dates } from '../quizzes/quiz.ts';
 import { AbsentError } from './errors.ts';
 import type { Database, Queries, Writing } from './tables.ts';
 
-/** A quiz of a course as it is now: the version that new attempts get, and the dates that hold for all. */
+/** A quiz of a course as it is now: the version that new attempts get, and the rules that hold for all. */
 export type QuizRow = Readonly<Selectable<Database['quizzes']>> & Dates;
 
 export async function selectOptionalQuiz(db: Queries, courseId: string, id: string): Promise<QuizRow | null> {

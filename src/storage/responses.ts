@@ -11,12 +11,21 @@ export interface ResponseGroup {
   readonly count: number;
 }
 
-/** What students have handed in to a question, with the latest marking of each: the most frequent first. */
-export async function selectResponseGroups(
-  db: Queries,
-  of: { readonly courseId: string; readonly quizId: string; readonly questionId: string },
-): Promise<readonly ResponseGroup[]> {
-  const rows = await db
+/** A response that a person has to mark, and why. */
+export interface UndecidedResponse {
+  readonly attemptId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly quizId: string;
+  readonly questionId: string;
+  readonly posted: Posted;
+  readonly outcome: Outcome;
+  readonly maximum: number;
+}
+
+/** The latest marking of each question that students have handed in, with the step that was marked. */
+const latestMarkings = (db: Queries, courseId: string) =>
+  db
     .selectFrom('attempts')
     .innerJoin('enrolments', (join) =>
       join
@@ -28,16 +37,23 @@ export async function selectResponseGroups(
     .innerJoin('steps', (join) =>
       join.onRef('steps.attemptId', '=', 'markings.attemptId').onRef('steps.sequence', '=', 'markings.step'),
     )
-    .where('attempts.courseId', '=', of.courseId)
-    .where('attempts.quizId', '=', of.quizId)
-    .where('markings.questionId', '=', of.questionId)
+    .where('attempts.courseId', '=', courseId)
     .where('markings.sequence', '=', (latest) =>
       latest
         .selectFrom('markings as later')
         .select(({ fn }) => fn.max('later.sequence').as('sequence'))
         .whereRef('later.attemptId', '=', 'markings.attemptId')
-        .where('later.questionId', '=', of.questionId),
-    )
+        .whereRef('later.questionId', '=', 'markings.questionId'),
+    );
+
+/** What students have handed in to a question, the most frequent response first. */
+export async function selectResponseGroups(
+  db: Queries,
+  of: { readonly courseId: string; readonly quizId: string; readonly questionId: string },
+): Promise<readonly ResponseGroup[]> {
+  const rows = await latestMarkings(db, of.courseId)
+    .where('attempts.quizId', '=', of.quizId)
+    .where('markings.questionId', '=', of.questionId)
     .groupBy(['steps.fields', 'markings.outcome', 'markings.questionVersion'])
     .select(['steps.fields', 'markings.outcome', 'markings.questionVersion'])
     .select(({ fn }) => fn.countAll().as('count'))
@@ -49,5 +65,27 @@ export async function selectResponseGroups(
     outcome: Outcome.parse(JSON.parse(outcome)),
     questionVersion,
     count: Number(count),
+  }));
+}
+
+/** Everything of a course that a person has to mark, question by question, and by name. */
+export async function selectUndecidedResponses(
+  db: Queries,
+  courseId: string,
+): Promise<readonly UndecidedResponse[]> {
+  const rows = await latestMarkings(db, courseId)
+    .innerJoin('people', 'people.id', 'attempts.personId')
+    .where('markings.mark', 'is', null)
+    .select(['attempts.id as attemptId', 'attempts.personId', 'people.name', 'attempts.quizId'])
+    .select(['markings.questionId', 'markings.outcome', 'markings.maximum', 'steps.fields'])
+    .orderBy('attempts.quizId')
+    .orderBy('markings.questionId')
+    .orderBy('people.folded')
+    .orderBy('attempts.number')
+    .execute();
+  return rows.map(({ fields, outcome, ...row }) => ({
+    ...row,
+    posted: parseFields(fields),
+    outcome: Outcome.parse(JSON.parse(outcome)),
   }));
 }

@@ -48,16 +48,20 @@ export async function selectLatestSteps(db: Queries, attemptId: string): Promise
   return new Map(rows.map((row) => [row.questionId, toStep(row)]));
 }
 
-/** Whether a request with this key has already been stored. */
-export async function hasStepWithKey(db: Queries, attemptId: string, key: string): Promise<boolean> {
-  const row = await db
+/** What was stored for the request with this key; empty if nothing was. */
+export async function selectStepsWithKey(
+  db: Queries,
+  attemptId: string,
+  key: string,
+): Promise<readonly Step[]> {
+  const rows = await db
     .selectFrom('steps')
-    .select('sequence')
+    .selectAll()
     .where('attemptId', '=', attemptId)
     .where('idempotencyKey', '=', key)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toStep);
 }
 
 /** Appends steps to one attempt and returns them with their sequence. */

@@ -67,6 +67,8 @@ interface QuizzesTable {
   title: string;
   version: string;
   position: number;
+  /** Most attempts of a student; null: any number. */
+  attempts: number | null;
   opens: number | null;
   closes: number | null;
   solutions: number | null;

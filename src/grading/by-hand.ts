@@ -1,0 +1,49 @@
+import { insertMarkings, selectMarkings } from '../storage/index.ts';
+import { attemptFor } from './access.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
+import { GradingError } from './errors.ts';
+import type { Grading } from './grading.ts';
+
+export interface HandMarking {
+  readonly attemptId: string;
+  readonly questionId: string;
+  /** 0..maximum of the question. */
+  readonly mark: number;
+  /** For the student; null: none. */
+  readonly comment: string | null;
+  /** The instructor. */
+  readonly by: string;
+}
+
+/** Appends a person's marking to a response that the program has marked or left to a person; it counts from now on. */
+export function markByHand({ storage, now }: Grading, marking: HandMarking): Promise<void> {
+  const { attemptId, questionId, mark, comment, by } = marking;
+  return storage.write(async (db) => {
+    const { attempt, role } = await attemptFor(db, attemptId, by);
+    if (role !== 'instructor') throw new GradingError('not-instructor');
+    if (attempt.markedAt === null) throw new GradingError('not-marked');
+    const before = (await selectMarkings(db, attemptId)).findLast((m) => m.questionId === questionId);
+    if (!before) throw new GradingError('unknown-question');
+    if (!(mark >= 0 && mark <= before.maximum)) {
+      throw new GradingError('mark', `A mark of this question is a number from 0 to ${before.maximum}.`);
+    }
+    const fraction = mark / before.maximum;
+    await insertMarkings(db, attemptId, [
+      {
+        courseId: attempt.courseId,
+        questionId,
+        step: before.step,
+        questionVersion: before.questionVersion,
+        engineVersion: ENGINE_VERSION,
+        reason: 'human',
+        at: now(),
+        by,
+        outcome: { state: 'marked', fraction, notes: [] },
+        fraction,
+        mark,
+        maximum: before.maximum,
+        comment,
+      },
+    ]);
+  });
+}

@@ -1,0 +1,30 @@
+const SENTENCES = {
+  absent: 'There is no such attempt, or it is not yours.',
+  'not-open': 'This quiz has not opened yet. Come back when it does.',
+  closed: 'This quiz is closed: what was saved in time counts, and nothing can be added to it.',
+  submitted: 'This attempt has been handed in, so nothing in it can be changed any more.',
+  'no-attempts-left': 'All attempts at this quiz have been used.',
+  'unknown-question': 'This quiz has no such question, so nothing was saved. Reload the page and try again.',
+  'unknown-field': 'This question has no such field, so nothing was saved. Reload the page and try again.',
+  'not-marked': 'This attempt is not handed in and marked yet. Mark it by hand once it is.',
+  'not-instructor': 'Only an instructor of this course can mark by hand.',
+  mark: 'A mark is a number from 0 to the maximum of the question.',
+  email: 'This is not an e-mail address. Write it like name@example.org.',
+  name: 'A name has 1 to 200 characters.',
+  'email-taken': 'There is an account with this e-mail address already.',
+  'password-length': 'A password has 10 to 200 characters. A few random words make a good one.',
+  'password-wrong': 'The current password is not right, so it was not changed.',
+} as const;
+
+export type GradingCode = keyof typeof SENTENCES;
+
+/** A rule that stands against what was asked: nothing was stored. The message is for the person who asked. */
+export class GradingError extends Error {
+  override readonly name = 'GradingError';
+  readonly code: GradingCode;
+
+  constructor(code: GradingCode, message: string = SENTENCES[code]) {
+    super(message);
+    this.code = code;
+  }
+}

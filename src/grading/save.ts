@@ -1,0 +1,74 @@
+import type { Posted } from '../answers/kind.ts';
+import {
+  canonicalJson,
+  insertSteps,
+  type Step,
+  selectLatestSteps,
+  selectQuiz,
+  selectStepsWithKey,
+} from '../storage/index.ts';
+import { ownAttempt } from './access.ts';
+import { GradingError } from './errors.ts';
+import type { Grading } from './grading.ts';
+import { questionsOf } from './questions.ts';
+import { isClosed } from './start.ts';
+
+export interface Save {
+  readonly attemptId: string;
+  readonly personId: string;
+  /** By question id, with all fields of the question's form: a field that is missing is empty now. */
+  readonly responses: Readonly<Record<string, Posted>>;
+  /** Made by the browser for this request: the same key again is the same request again. */
+  readonly key: string | null;
+  /** When the request arrived: what arrives in time counts, however late it is handled. */
+  readonly at: number;
+}
+
+/**
+ * Stores responses as they were posted, whether or not they can be read: from here on nothing can lose them.
+ * One step for each question whose response differs from the last; all of them or none. Returns the stored steps;
+ * for a request that was stored before, those of then.
+ */
+export async function saveResponses(
+  { storage, quizOf }: Grading,
+  { attemptId, personId, responses, key, at }: Save,
+): Promise<readonly Step[]> {
+  const { quizId, quizVersion } = await ownAttempt(storage.read, attemptId, personId);
+  const questions = questionsOf(await quizOf(quizId, quizVersion));
+  for (const [id, posted] of Object.entries(responses)) {
+    const question = questions.get(id);
+    if (!question) throw new GradingError('unknown-question');
+    const unknown = Object.keys(posted).some((field) => !question.answer.fields.includes(field));
+    if (unknown) throw new GradingError('unknown-field');
+  }
+  return storage.write(async (db) => {
+    const attempt = await ownAttempt(db, attemptId, personId);
+    const stored = key === null ? [] : await selectStepsWithKey(db, attemptId, key);
+    if (stored.length > 0) return stored;
+    if (attempt.state !== 'open') throw new GradingError('submitted');
+    if (isClosed(await selectQuiz(db, attempt.courseId, quizId), at)) throw new GradingError('closed');
+    const latest = await selectLatestSteps(db, attemptId);
+    const changed = Object.entries(responses).filter(
+      ([id, posted]) => !sameResponse(posted, latest.get(id)?.posted ?? {}),
+    );
+    return insertSteps(
+      db,
+      attemptId,
+      changed.map(([questionId, posted]) => ({
+        courseId: attempt.courseId,
+        questionId,
+        kind: 'saved',
+        at,
+        by: personId,
+        posted,
+        idempotencyKey: key,
+      })),
+    );
+  });
+}
+
+const sameResponse = (a: Posted, b: Posted): boolean => canonicalJson(filled(a)) === canonicalJson(filled(b));
+
+/** An empty field is the same as a missing one. */
+const filled = (posted: Posted): Posted =>
+  Object.fromEntries(Object.entries(posted).filter(([, value]) => value.length > 0));
