@@ -1,5 +1,5 @@
 // Each folder imports only from folders above it in this list; server and cli do not import each other.
-const layers = ['engine', 'expressions', 'values', 'claims', 'answers', 'figures', 'quizzes', 'storage', 'grading', 'server', 'cli'];
+const layers = ['engine', 'expressions', 'values', 'models', 'claims', 'answers', 'figures', 'quizzes', 'storage', 'grading', 'server', 'cli'];
 
 const below = layers.map((name, i) => ({
   name: `${name}-imports-only-from-above`,

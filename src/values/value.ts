@@ -1,4 +1,4 @@
-import type { Expression } from '../expressions/index.ts';
+import type { Tree } from '../expressions/index.ts';
 
 /** A finite number that a person entered; `exact` is null where arithmetic left the rationals (roots, decimals of e). */
 export interface NumberValue {
@@ -22,7 +22,7 @@ export interface WeightsValue {
 
 export interface ExpressionValue {
   readonly type: 'expression';
-  readonly tree: Expression;
+  readonly tree: Tree;
 }
 
 /** The filled cells of a table whose rows and columns the claim knows. */

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Fits } from '../models/fits.ts';
+import type { Model } from '../models/model.ts';
+import type { Form } from '../values/form.ts';
+import type { Notation } from '../values/notation.ts';
+import type { Verdict } from '../values/outcome.ts';
+import type { Value, ValueOf, ValueType } from '../values/value.ts';
+
+/** What a claim may look at besides its own fields. Nothing here changes while a question version lives. */
+export interface Context {
+  readonly model: Model | null;
+  readonly fits: Fits | null;
+  readonly notation: Notation;
+  /** Seeds sample points: the question's version, so that equal answers always get equal marks. */
+  readonly seed: string;
+}
+
+/** A named wrong answer: diagnoses responses, and is proven wrong by `markprop check`. */
+export interface Misconception {
+  readonly tag: string;
+  readonly says: string;
+  readonly value: Value;
+}
+
+type Judges<C> = { readonly [T in ValueType]?: (value: ValueOf<T>, config: C, context: Context) => Verdict };
+
+interface Definition<C> {
+  /** The key of the claim in a question file. */
+  readonly name: string;
+  /** What a right verdict makes of a key: evaluation proves, a seeded experiment supports. */
+  readonly level: 'proven' | 'supported';
+  /** The claim's fields in the question file. */
+  readonly schema: z.ZodType<C>;
+  readonly judge: Judges<C>;
+  /** What the question lacks for this claim to be evaluated, each a sentence that says how to mend it. */
+  readonly problems?: (config: C, context: Context) => readonly string[];
+  readonly form?: (config: C, context: Context) => Form;
+  readonly misconceptions?: (config: C, context: Context) => readonly Misconception[];
+  /** For finite sets of answers: how many there are and how many are right. */
+  readonly solutions?: (
+    config: C,
+    context: Context,
+  ) => { readonly settings: number; readonly right: number } | null;
+}
+
+/** A claim with its fields and its context: ready to judge. */
+export interface Stated {
+  readonly name: string;
+  readonly level: 'proven' | 'supported';
+  readonly accepts: readonly ValueType[];
+  readonly form: Form;
+  readonly misconceptions: readonly Misconception[];
+  readonly solutions: { readonly settings: number; readonly right: number } | null;
+  judge(value: Value): Verdict;
+}
+
+export interface Claim {
+  readonly name: string;
+  readonly schema: z.ZodType;
+  /** Problems of the question file that make the claim impossible to evaluate; empty when it can be stated. */
+  problems(config: unknown, context: Context): readonly string[];
+  state(config: unknown, context: Context): Stated;
+}
+
+/** Binds a claim's typed functions to its schema once, so that an index can hold claims of every type. */
+export function defineClaim<C>(definition: Definition<C>): Claim {
+  const { name, level, schema, judge } = definition;
+  return {
+    name,
+    schema,
+    problems: (config, context) => definition.problems?.(schema.parse(config), context) ?? [],
+    state(raw, context) {
+      const config = schema.parse(raw);
+      return {
+        name,
+        level,
+        accepts: acceptedTypes(judge),
+        form: definition.form?.(config, context) ?? {},
+        get misconceptions() {
+          return definition.misconceptions?.(config, context) ?? [];
+        },
+        get solutions() {
+          return definition.solutions?.(config, context) ?? null;
+        },
+        judge: (value) => apply(judge, value, config, context) ?? unjudgeable(name, value),
+      };
+    },
+  };
+}
+
+const TYPES: readonly ValueType[] = [
+  'number',
+  'shape',
+  'weights',
+  'expression',
+  'table',
+  'matching',
+  'words',
+  'text',
+];
+
+const acceptedTypes = <C>(judge: Judges<C>): readonly ValueType[] => TYPES.filter((type) => judge[type]);
+
+/** The dispatch that TypeScript cannot correlate by itself: each case narrows the value to its judge. */
+function apply<C>(judge: Judges<C>, value: Value, config: C, context: Context): Verdict | undefined {
+  switch (value.type) {
+    case 'number':
+      return judge.number?.(value, config, context);
+    case 'shape':
+      return judge.shape?.(value, config, context);
+    case 'weights':
+      return judge.weights?.(value, config, context);
+    case 'expression':
+      return judge.expression?.(value, config, context);
+    case 'table':
+      return judge.table?.(value, config, context);
+    case 'matching':
+      return judge.matching?.(value, config, context);
+    case 'words':
+      return judge.words?.(value, config, context);
+    case 'text':
+      return judge.text?.(value, config, context);
+  }
+}
+
+function unjudgeable(claim: string, value: Value): never {
+  throw new Error(`The claim "${claim}" does not judge a value of type "${value.type}".`);
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Model } from '../../models/model.ts';
+import { evaluateModel, namedWeights } from '../../models/names.ts';
+import type { Matrix, WeightsValue } from '../../values/value.ts';
+import { allInputs, readBoolean } from '../boolean.ts';
+import { type Context, defineClaim } from '../claim.ts';
+import { format } from '../says.ts';
+import { namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
+
+const schema = z.strictObject({
+  function: z.string().describe('A Boolean function of the inputs, such as "A or B".'),
+  'weights-in': z
+    .array(z.number())
+    .min(1)
+    .max(9)
+    .optional()
+    .describe('The only values that a weight may have.'),
+  compare: z
+    .enum(['exactly', 'threshold'])
+    .default('exactly')
+    .describe('exactly: the output is 0 or 1; threshold: at least 0.5 counts as 1.'),
+});
+type Config = z.infer<typeof schema>;
+
+const MOST_SETTINGS = 200_000;
+
+/** The weights make the network compute a Boolean function: run on all its inputs. */
+export const computes = defineClaim({
+  name: 'computes',
+  level: 'proven',
+  schema,
+  problems: (config, context) => {
+    const model = namedModel(context);
+    if (typeof model === 'string') return [model];
+    if (readBoolean(config.function, model.inputs)) return [];
+    return [
+      `cannot read the function "${config.function}": write it of ${model.inputs.join(', ')} with and, or, xor, not`,
+    ];
+  },
+  form: (_, context) => ({ weights: weightsForm(context, false) }),
+  judge: {
+    weights(value, config, context) {
+      const problem = wrongSize(value, context) ?? notAllowed(value, config['weights-in']);
+      if (problem) return { verdict: 'invalid', message: problem };
+      const rows = truthTable(value, config, context);
+      const failing = rows.find((row) => !row.right);
+      if (!failing) return { verdict: 'right', notes: [] };
+      return {
+        verdict: 'wrong',
+        fraction: 0,
+        notes: [],
+        witness: witness(config, requireModel(context), value, rows, failing),
+      };
+    },
+  },
+  solutions: (config, context) => countSolutions(config, requireModel(context), context),
+});
+
+interface Row {
+  readonly inputs: readonly boolean[];
+  readonly expected: boolean;
+  readonly values: ReadonlyMap<string, number>;
+  readonly out: number;
+  readonly right: boolean;
+}
+
+function truthTable({ matrices }: Pick<WeightsValue, 'matrices'>, config: Config, context: Context): Row[] {
+  const model = requireModel(context);
+  const f = readBoolean(config.function, model.inputs);
+  const weights = namedWeights(model, matrices);
+  return allInputs(model.inputs.length).map((inputs) => {
+    const given = new Map(model.inputs.map((name, i) => [name, inputs[i] ? 1 : 0]));
+    const { values } = evaluateModel(model, (name) => given.get(name) ?? weights.get(name) ?? 0);
+    const out = values.get(model.dense?.at(-1)?.units[0] ?? '') ?? Number.NaN;
+    const expected = f?.(inputs) ?? false;
+    return { inputs, expected, values, out, right: agrees(out, expected, config.compare) };
+  });
+}
+
+function agrees(out: number, expected: boolean, compare: Config['compare']): boolean {
+  if (compare === 'threshold') return out >= 0.5 === expected;
+  return Math.abs(out - (expected ? 1 : 0)) <= 1e-9;
+}
+
+function witness(
+  config: Config,
+  model: Model,
+  { matrices }: WeightsValue,
+  rows: readonly Row[],
+  failing: Row,
+) {
+  const hidden = (model.dense ?? []).slice(0, -1).flatMap((layer) => layer.units);
+  const out = model.dense?.at(-1)?.units[0] ?? 'out';
+  const digit = (bit: boolean) => (bit ? '1' : '0');
+  const at = model.inputs.map((name, i) => `${name} = ${digit(failing.inputs[i] ?? false)}`).join(', ');
+  return {
+    says: `For ${at} your network outputs ${format(failing.out)}, but ${config.function} is ${digit(failing.expected)}.`,
+    table: {
+      columns: [...model.inputs, ...hidden, out, config.function],
+      rows: rows.map((row) => ({
+        cells: [
+          ...row.inputs.map(digit),
+          ...hidden.map((name) => format(row.values.get(name) ?? Number.NaN)),
+          format(row.out),
+          digit(row.expected),
+        ],
+        differs: !row.right,
+      })),
+    },
+    network: {
+      values: Object.fromEntries(
+        [...model.inputs, ...hidden, out].map((name) => [name, failing.values.get(name) ?? 0]),
+      ),
+      differs: [out],
+      weights: mutable(matrices),
+    },
+  };
+}
+
+const mutable = (matrices: Readonly<Record<string, Matrix>>): Record<string, number[][]> =>
+  Object.fromEntries(Object.entries(matrices).map(([name, rows]) => [name, rows.map((row) => [...row])]));
+
+/** Tries every setting of the allowed weights, where they are few enough to try. */
+function countSolutions(config: Config, model: Model, context: Context) {
+  const allowed = config['weights-in'];
+  const forms = weightsForm(context, false);
+  const cells = forms.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
+  if (!allowed || !model.dense || allowed.length ** cells > MOST_SETTINGS) return null;
+  const settings = allowed.length ** cells;
+  let right = 0;
+  for (let number = 0; number < settings; number++) {
+    let rest = number;
+    const next = () => {
+      const weight = allowed[rest % allowed.length] ?? 0;
+      rest = Math.floor(rest / allowed.length);
+      return weight;
+    };
+    const matrices = Object.fromEntries(
+      forms.map(({ name, rows, columns }) => [name, rows.map(() => columns.map(next))]),
+    );
+    if (truthTable({ matrices }, config, context).every((row) => row.right)) right += 1;
+  }
+  return { settings, right };
+}
+
+function requireModel({ model }: Context): Model {
+  if (!model) throw new Error('The claim "computes" needs a model.');
+  return model;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Fits } from '../../models/fits.ts';
+import { type Context, defineClaim } from '../claim.ts';
+import { list } from '../says.ts';
+
+/** What can be seen of a curve. */
+export type CurveShape = 'affine' | 'piecewise linear' | 'smooth';
+
+/** What a network with one hidden layer of such units can only learn. */
+const LEARNS: Readonly<Record<string, CurveShape>> = {
+  identity: 'affine',
+  relu: 'piecewise linear',
+  sigmoid: 'smooth',
+  tanh: 'smooth',
+};
+
+const LABELS: Readonly<Record<string, string>> = {
+  identity: 'identity',
+  relu: 'ReLU',
+  sigmoid: 'sigmoid',
+  tanh: 'tanh',
+};
+
+const SEEN: Readonly<Record<CurveShape, string>> = {
+  affine: 'is one straight line',
+  'piecewise linear': 'is made of straight pieces with kinks between them',
+  smooth: 'bends everywhere, without kinks',
+};
+
+/** Each learned curve is matched with an activation that learns such a curve; decided by the curve's values alone. */
+export const learnedWith = defineClaim({
+  name: 'learned-with',
+  level: 'proven',
+  schema: z.literal('fits'),
+  problems: (_, { fits }) => {
+    if (!fits) return ['needs fits: the data and the networks that are trained on it'];
+    const shapes = Object.values(fits.networks).map((activation) => LEARNS[activation]);
+    if (new Set(shapes).size < shapes.length)
+      return ['needs networks that learn curves of different kinds: two of these look alike'];
+    const unlike = Object.entries(fits.networks).filter(
+      ([letter, activation]) => shapeOf(fits.curves[letter] ?? []) !== LEARNS[activation],
+    );
+    return unlike.map(
+      ([letter, activation]) =>
+        `curve ${letter} does not look as ${LABELS[activation]} must: change the data or the training`,
+    );
+  },
+  form: (_, context) => {
+    const { networks } = requireFits(context);
+    return {
+      matching: {
+        items: Object.keys(networks).map((letter) => ({ id: letter, label: letter })),
+        choices: [...new Set(Object.values(networks))].sort().map((id) => ({ id, label: LABELS[id] ?? id })),
+      },
+    };
+  },
+  judge: {
+    matching({ pairs }, _, context) {
+      const { curves } = requireFits(context);
+      const wrong = Object.keys(curves).filter(
+        (letter) => LEARNS[pairs[letter] ?? ''] !== shapeOf(curves[letter] ?? []),
+      );
+      if (wrong.length === 0) return { verdict: 'right', notes: [] };
+      const [first = ''] = wrong;
+      const claimed = LEARNS[pairs[first] ?? ''];
+      const seen = SEEN[shapeOf(curves[first] ?? [])];
+      const units = `a network of ${LABELS[pairs[first] ?? ''] ?? 'such'} units gives a curve that ${claimed ? SEEN[claimed] : 'looks otherwise'}`;
+      return {
+        verdict: 'wrong',
+        fraction: 0,
+        notes: [
+          {
+            tag: `confused-${wrong.map((letter) => LABELS[pairs[letter] ?? '']?.toLowerCase()).join('-')}`,
+            says: `Look again at ${list(wrong.map((letter) => `curve ${letter}`))}.`,
+          },
+        ],
+        witness: { says: `Curve ${first} ${seen}; ${units}.` },
+      };
+    },
+  },
+});
+
+function requireFits({ fits }: Context): Fits {
+  if (!fits) throw new Error('The claim "learned-with" needs fits.');
+  return fits;
+}
+
+/**
+ * The kind of an evenly sampled curve, from its second differences: none differ from 0 for a line, few (at the kinks)
+ * for straight pieces, most for a curve that bends everywhere.
+ */
+export function shapeOf(points: readonly (readonly [number, number])[]): CurveShape {
+  const ys = points.map(([, y]) => y);
+  const range = Math.max(...ys) - Math.min(...ys);
+  const bends = ys.slice(1, -1).map((y, i) => Math.abs((ys[i] ?? y) - 2 * y + (ys[i + 2] ?? y)));
+  const share = bends.filter((bend) => bend > 1e-11 * range).length / bends.length;
+  if (share < 0.001) return 'affine';
+  return share < 0.2 ? 'piecewise linear' : 'smooth';
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Model } from '../../models/model.ts';
+import { type Context, defineClaim, type Misconception } from '../claim.ts';
+import { list } from '../says.ts';
+
+const Axis = z.enum(['channels', 'height', 'width']);
+const schema = z.strictObject({
+  of: z.literal('model'),
+  as: z.array(Axis).min(1).max(3).describe('Which sizes are asked for, in which order.'),
+});
+type Config = z.infer<typeof schema>;
+
+/** The sizes are those of the network's output, worked out from shapes alone. */
+export const outputShape = defineClaim<Config>({
+  name: 'output-shape',
+  level: 'proven',
+  schema,
+  problems: (_, { model }) =>
+    model?.outputShape.length === 4 ? [] : ['needs a model with an image and an image as its output'],
+  judge: {
+    shape({ sizes }, config, context) {
+      const expected = sizesOf(config, requireModel(context));
+      if (sizes.length !== expected.length) {
+        const asked = `${expected.length} sizes are asked for: ${config.as.join(' × ')}`;
+        return { verdict: 'invalid', message: `${asked}. You gave ${sizes.length}.` };
+      }
+      if (equal(sizes, expected)) return { verdict: 'right', notes: [] };
+      const notes = misconceptions(config, context)
+        .filter(({ value }) => value.type === 'shape' && equal(value.sizes, sizes))
+        .map(({ tag, says }) => ({ tag, says }));
+      const wrong = config.as.filter((_, i) => sizes[i] !== expected[i]);
+      return {
+        verdict: 'wrong',
+        fraction: 0,
+        notes,
+        witness: {
+          says: `The ${list(wrong)} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,
+          expected: `The output is ${expected.join(' × ')} (${config.as.join(' × ')}).`,
+        },
+      };
+    },
+  },
+  misconceptions,
+});
+
+const AXES: Readonly<Record<z.infer<typeof Axis>, number>> = { channels: 1, height: 2, width: 3 };
+const equal = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((size, i) => size === b[i]);
+const sizesOf = ({ as }: Config, model: Model) => as.map((axis) => model.outputShape[AXES[axis]] ?? 0);
+
+function requireModel({ model }: Context): Model {
+  if (!model) throw new Error('The claim "output-shape" needs a model.');
+  return model;
+}
+
+/** One way to get the size of an axis wrong: the output size of one convolution or pooling with that mistake. */
+interface Mistake {
+  readonly tag: string;
+  readonly says: string;
+  readonly size: (input: number, kernel: number, stride: number, padding: number) => number;
+}
+
+/** Against floor((input + 2 padding − kernel) / stride) + 1. */
+const MISTAKES: readonly Mistake[] = [
+  {
+    tag: 'plus-one-forgotten',
+    says: 'The "+ 1" is forgotten: the first position of the filter counts too.',
+    size: (n, k, s, p) => Math.floor((n + 2 * p - k) / s),
+  },
+  {
+    tag: 'padding-once',
+    says: 'The padding is added once; it is added at both ends of each side.',
+    size: (n, k, s, p) => Math.floor((n + p - k) / s) + 1,
+  },
+  {
+    tag: 'padding-forgotten',
+    says: 'The padding is forgotten.',
+    size: (n, k, s) => Math.floor((n - k) / s) + 1,
+  },
+  {
+    tag: 'stride-forgotten',
+    says: 'The stride is forgotten: the filter moves by more than one pixel at a time.',
+    size: (n, k, _, p) => n + 2 * p - k + 1,
+  },
+  {
+    tag: 'kernel-forgotten',
+    says: 'The size of the filter is forgotten: it must fit in at its last position too.',
+    size: (n, _, s, p) => Math.floor((n + 2 * p) / s) + 1,
+  },
+  { tag: 'same-as-input', says: 'This is the size of the input.', size: (n) => n },
+  {
+    tag: 'divided-by-stride',
+    says: 'Dividing by the stride is not enough: padding and filter change the number of positions.',
+    size: (n, _, s) => Math.floor(n / s),
+  },
+];
+
+const TWO: readonly Mistake[] = [
+  {
+    tag: 'plus-one-forgotten',
+    says: 'The "+ 1" is forgotten and the padding is added once only.',
+    size: (n, k, s, p) => Math.floor((n + p - k) / s),
+  },
+  {
+    tag: 'plus-one-forgotten',
+    says: 'The "+ 1" and the padding are forgotten.',
+    size: (n, k, s) => Math.floor((n - k) / s),
+  },
+];
+
+const SWAPPED = 'Width and height are swapped.';
+
+/** Every mistake that explains a value is named, so equal values may carry several. */
+function misconceptions(config: Config, context: Context): Misconception[] {
+  const model = requireModel(context);
+  const right = sizesOf(config, model);
+  const swap = (sizes: readonly number[]) => {
+    const [w, h] = [config.as.indexOf('width'), config.as.indexOf('height')];
+    if (w < 0 || h < 0) return sizes;
+    return sizes.map((size, i) => sizes[i === w ? h : i === h ? w : i] ?? size);
+  };
+  const found: Misconception[] = [];
+  const add = (tag: string, says: string, sizes: readonly number[]) => {
+    if (equal(sizes, right) || sizes.some((size) => size < 1)) return;
+    if (
+      found.some(
+        (known) => known.tag === tag && known.value.type === 'shape' && equal(known.value.sizes, sizes),
+      )
+    )
+      return;
+    found.push({ tag, says, value: { type: 'shape', sizes } });
+  };
+  add('width-height-swapped', SWAPPED, swap(right));
+  for (const { tag, says, size } of [...MISTAKES, ...TWO]) {
+    const sizes = throughLayers(config, model, size);
+    add(tag, says, sizes);
+    if (!equal(sizes, swap(sizes))) add(tag, `${says} ${SWAPPED}`, swap(sizes));
+  }
+  return found;
+}
+
+/** The asked sizes when every convolution and pooling is worked out with the mistake. */
+function throughLayers({ as }: Config, model: Model, size: Mistake['size']): number[] {
+  const along = (axis: 2 | 3) =>
+    model.network.nodes.reduce((length, { attrs }) => {
+      const read = (name: string, fallback: number) =>
+        typeof attrs?.[name] === 'number' ? attrs[name] : fallback;
+      const kernel = read('kernel', 0);
+      return kernel === 0 ? length : size(length, kernel, read('stride', 1), read('padding', 0));
+    }, model.inputShape[axis] ?? 0);
+  return as.map((axis) =>
+    axis === 'channels' ? (model.outputShape[1] ?? 0) : along(axis === 'height' ? 2 : 3),
+  );
+}

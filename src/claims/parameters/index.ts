@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { count } from '../../engine/index.ts';
+import type { Model } from '../../models/model.ts';
+import type { NumberValue } from '../../values/value.ts';
+import { type Context, defineClaim, type Misconception } from '../claim.ts';
+import { grouped } from '../says.ts';
+
+/** The number is the exact count of trainable parameters of the question's network. */
+export const parameters = defineClaim({
+  name: 'parameters',
+  level: 'proven',
+  schema: z.literal('model'),
+  problems: (_, { model }) =>
+    model ? [] : ['needs a model: describe the network with image (or inputs) and layers'],
+  judge: {
+    number(value, _, context) {
+      const model = requireModel(context);
+      const exact = wholeNumber(value);
+      if (exact === total(model)) return { verdict: 'right', notes: [] };
+      const notes = misconceptions(context)
+        .filter((known) => known.value.type === 'number' && wholeNumber(known.value) === exact)
+        .map(({ tag, says }) => ({ tag, says }));
+      return { verdict: 'wrong', fraction: 0, notes, witness: witness(model, value, exact) };
+    },
+  },
+  misconceptions: (_, context) => misconceptions(context),
+});
+
+function requireModel({ model }: Context): Model {
+  if (!model) throw new Error('The claim "parameters" needs a model.');
+  return model;
+}
+
+const counted = ({ network, inputShape }: Pick<Model, 'network' | 'inputShape'>) =>
+  count(network, { x: inputShape });
+const total = (model: Model): bigint => counted(model).parameters;
+
+/** Counts are compared as integers: no tolerance can tell 1,592,527,360 from 1,592,527,626. */
+function wholeNumber({ exact, value }: NumberValue): bigint | null {
+  if (exact) return exact.denominator === 1n ? exact.numerator : null;
+  return Number.isSafeInteger(value) ? BigInt(value) : null;
+}
+
+function witness(model: Model, value: NumberValue, exact: bigint | null) {
+  const { layers, parameters: sum } = counted(model);
+  const lines = layers
+    .filter((layer) => layer.parameters > 0n)
+    .map(({ slots, parameters: own }, i) => {
+      const parts = slots.map(
+        ({ role, shape }) => `${shape.join(' · ')} (${role === 'bias' ? 'biases' : 'weights'})`,
+      );
+      return `layer ${i + 1}: ${parts.join(' + ')} = ${grouped(own)}`;
+    });
+  const shown = exact === null ? String(value.value) : grouped(exact);
+  const says =
+    exact === null
+      ? `${shown} is not a whole number; a count is.`
+      : `Counting layer by layer does not give ${shown}.`;
+  return { says, expected: `${summary(lines)}; together ${grouped(sum)}.` };
+}
+
+/** Many equal layers are told by the first ones and how many follow. */
+function summary(lines: readonly string[]): string {
+  if (lines.length <= 3) return lines.join('; ');
+  return `${lines.slice(0, 2).join('; ')}; and ${lines.length - 2} more layers like the last`;
+}
+
+interface Layer {
+  readonly weights: readonly number[];
+  readonly bias: number;
+}
+
+/** Each layer with parameters as its weight's shape, [outputs, inputs] or [filters, channels, height, width], and its biases. */
+function layersOf(model: Model): Layer[] {
+  return counted(model)
+    .layers.filter((layer) => layer.parameters > 0n)
+    .map(({ slots }) => ({
+      weights: slots.find(({ role }) => role === 'weight')?.shape ?? [],
+      bias: slots.find(({ role }) => role === 'bias')?.shape[0] ?? 0,
+    }));
+}
+
+const product = (sizes: readonly number[]): bigint => sizes.reduce((all, size) => all * BigInt(size), 1n);
+const sum = (terms: readonly bigint[]): bigint => terms.reduce((all, term) => all + term, 0n);
+const size = ({ weights, bias }: Layer): bigint => product(weights) + BigInt(bias);
+
+function misconceptions(context: Context): Misconception[] {
+  const model = requireModel(context);
+  const right = total(model);
+  const layers = layersOf(model);
+  const first = layers[0];
+  const last = layers.at(-1);
+  const channels = model.inputShape.length === 4 ? (model.inputShape[1] ?? 1) : 1;
+  const convolutional = layers.every(({ weights }) => weights.length === 4);
+  const found: Misconception[] = [];
+  const add = (tag: string, says: string, number: bigint) => {
+    const twice = found.some(
+      ({ tag: t, value }) => t === tag && value.type === 'number' && wholeNumber(value) === number,
+    );
+    if (twice || number === right || number <= 0n) return;
+    const value: NumberValue = {
+      type: 'number',
+      value: Number(number),
+      exact: { numerator: number, denominator: 1n },
+    };
+    found.push({ tag, says, value });
+  };
+
+  const all = layers.map(size);
+  const biases = sum(layers.map(({ bias }) => BigInt(bias)));
+  add(
+    'no-bias',
+    'This is the count without the biases: every node (or filter) has one more parameter.',
+    sum(all) - biases,
+  );
+  add('biases-only', 'These are the biases alone.', biases);
+  if (first && layers.length > 1) {
+    const without = 'One layer with parameters is missing.';
+    for (const one of all) add('one-layer-too-few', without, sum(all) - one);
+    const more = 'This counts one layer too many.';
+    if (last) add('one-layer-too-many', more, sum(all) + size(last));
+    add('one-layer-too-many', more, sum(all) + size(first));
+  }
+  const forgotten =
+    'The channels are forgotten: a filter (or node) has a weight for every channel that it receives.';
+  if (convolutional) {
+    const flat = layers.map(({ weights, bias }) => product(weights) / BigInt(weights[1] ?? 1) + BigInt(bias));
+    add('channels-forgotten', forgotten, sum(flat));
+    const firstFlat = layers.map((layer, i) => (i === 0 ? (flat[0] ?? 0n) : size(layer)));
+    add('channels-forgotten', forgotten, sum(firstFlat));
+    const everyLikeFirst = layers.map(
+      ({ weights: [filters = 0, , ...kernel], bias }) =>
+        product([filters, channels, ...kernel]) + BigInt(bias),
+    );
+    add(
+      'first-layer-repeated',
+      'Every layer is counted like the first; the later ones receive as many channels as the layer before has filters.',
+      sum(everyLikeFirst),
+    );
+    if (last)
+      add(
+        'last-layer-repeated',
+        'Every layer is counted like the last; the first one receives only the channels of the input.',
+        size(last) * BigInt(layers.length),
+      );
+    add(
+      'filters-multiplied',
+      'Here every filter makes one output channel for each channel that it receives, so the channels multiply from layer to layer; asked for are filters that span all channels.',
+      multiplied(layers, channels),
+    );
+    const perFilter = layers.map(({ weights }) => product(weights) + product(weights.slice(0, 2)));
+    add('bias-per-channel', 'A filter has one bias in all, not one for each channel.', sum(perFilter));
+  } else if (first && channels > 1) {
+    const narrow = { weights: first.weights.map((n, i) => (i === 1 ? n / channels : n)), bias: first.bias };
+    add('channels-forgotten', forgotten, sum(all) - size(first) + size(narrow));
+    add(
+      'channels-forgotten',
+      `${forgotten} The biases are missing too.`,
+      sum(all) - biases - product(first.weights) + product(narrow.weights),
+    );
+  }
+  if (convolutional && layers.length > 1 && first) {
+    add(
+      'no-bias',
+      'This is one layer too few, and without the biases.',
+      sum(all) - biases - product(first.weights),
+    );
+    add(
+      'no-bias',
+      'This is one layer too many, and without the biases.',
+      sum(all) - biases + product(last?.weights ?? []),
+    );
+  }
+  return found;
+}
+
+/** "64 filters for each channel", read literally: 3 → 192 → 12,288 → … channels. */
+function multiplied(layers: readonly Layer[], channels: number): bigint {
+  let received = BigInt(channels);
+  return sum(
+    layers.map(({ weights: [filters = 0, , ...kernel] }) => {
+      const made = received * BigInt(filters);
+      received = made;
+      return made * (product(kernel) + 1n);
+    }),
+  );
+}

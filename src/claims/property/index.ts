@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import {
+  type Activation,
+  type ActivationName,
+  activation,
+  isActivationName,
+  random,
+} from '../../engine/index.ts';
+import type { Verdict } from '../../values/outcome.ts';
+import type { Plot } from '../../values/witness.ts';
+import { defineClaim } from '../claim.ts';
+import { format } from '../says.ts';
+
+const schema = z.enum(['vanishing-gradient', 'differentiable', 'non-linear', 'odd']);
+type Property = z.infer<typeof schema>;
+
+/** What evaluating a function showed. */
+interface Evidence {
+  readonly holds: boolean;
+  /** About the function, as "its derivative …". */
+  readonly says: string;
+  readonly plot?: Plot;
+}
+
+/** An activation function, given by its name, has a property: evaluated on the function and its derivative. */
+export const property = defineClaim<Property>({
+  name: 'property',
+  level: 'proven',
+  schema,
+  judge: {
+    words({ text }, wanted): Verdict {
+      const name = activationOf(text);
+      if (!name)
+        return { verdict: 'invalid', message: `"${text}" is not the name of an activation function.` };
+      const evidence = PROPERTIES[wanted](activation(name), text);
+      const witness = { says: `${text}: ${evidence.says}.`, ...(evidence.plot && { plot: evidence.plot }) };
+      if (evidence.holds) return { verdict: 'right', notes: [], witness };
+      return { verdict: 'wrong', fraction: 0, notes: [], witness };
+    },
+  },
+});
+
+function activationOf(text: string): ActivationName | null {
+  const name = text.trim().toLowerCase();
+  return isActivationName(name) ? name : null;
+}
+
+const PROPERTIES: Readonly<Record<Property, (f: Activation, name: string) => Evidence>> = {
+  'vanishing-gradient': vanishing,
+  differentiable,
+  'non-linear': nonLinear,
+  odd,
+};
+
+const FAR = [5, 10, 20, 40] as const;
+const TINY = 1e-6;
+
+/** f′ → 0 at both infinities: ever smaller along points that double, and below 10⁻⁶ at the last. */
+function vanishing(f: Activation, name: string): Evidence {
+  const tends = (sign: 1 | -1) => {
+    const slopes = FAR.map((x) => Math.abs(f.derivative(sign * x)));
+    const falling = slopes.every((slope, i) => i === 0 || slope <= (slopes[i - 1] ?? 0));
+    return { end: slopes.at(-1) ?? 0, vanishes: falling && (slopes.at(-1) ?? 1) < TINY };
+  };
+  const [left, right] = [tends(-1), tends(1)];
+  const at = (x: number) => `${format(f.derivative(x))} at x = ${format(x)}`;
+  const plot: Plot = {
+    title: `Derivative of ${name}`,
+    x: { label: 'x', scale: 'linear' },
+    y: { label: 'f′(x)', scale: 'linear' },
+    series: [{ name: `derivative of ${name}`, kind: 'line', points: sample(f.derivative) }],
+  };
+  return {
+    holds: left.vanishes && right.vanishes,
+    says: `its derivative is ${at(-FAR[2])} and ${at(FAR[2])}, so it ${
+      left.vanishes && right.vanishes
+        ? 'tends to 0 on both sides'
+        : `does not tend to 0 ${left.vanishes ? 'for large inputs' : right.vanishes ? 'for very negative inputs' : 'on either side'}`
+    }`,
+    plot,
+  };
+}
+
+const sample = (f: (x: number) => number): [number, number][] =>
+  Array.from({ length: 121 }, (_, i): [number, number] => [(i - 60) / 10, f((i - 60) / 10)]);
+
+const STEP = 1e-6;
+
+/** The slopes from the left and from the right agree wherever the derivative could jump, and on a grid besides. */
+function differentiable(f: Activation): Evidence {
+  const grid = Array.from({ length: 81 }, (_, i) => (i - 40) / 8);
+  for (const x of [...f.kinks, ...grid]) {
+    const left = (f.value(x) - f.value(x - STEP)) / STEP;
+    const right = (f.value(x + STEP) - f.value(x)) / STEP;
+    if (Math.abs(left - right) <= 1e-3) continue;
+    const slopes = `${format(Math.round(left * 1e3) / 1e3)} from the left and ${format(Math.round(right * 1e3) / 1e3)} from the right`;
+    return {
+      holds: false,
+      says: `at x = ${format(x)} the slope is ${slopes}, so there is no derivative there`,
+    };
+  }
+  return { holds: true, says: 'at every point tried, the slopes from the left and from the right agree' };
+}
+
+/** Looks for a and b with f(a + b) ≠ f(a) + f(b); both signs and seeded values. */
+function nonLinear(f: Activation): Evidence {
+  const generator = random('linearity');
+  const pairs = [
+    [1, -1],
+    [2, 1],
+    ...Array.from({ length: 50 }, () => [generator.uniform(-4, 4), generator.uniform(-4, 4)]),
+  ];
+  for (const [a = 0, b = 0] of pairs) {
+    const [whole, parts] = [f.value(a + b), f.value(a) + f.value(b)];
+    if (Math.abs(whole - parts) <= 1e-9) continue;
+    const [x, y] = [format(a), format(b)];
+    return {
+      holds: true,
+      says: `f(${x} + (${y})) = ${format(whole)}, but f(${x}) + f(${y}) = ${format(parts)}, so it is not linear`,
+    };
+  }
+  return { holds: false, says: 'f(a + b) = f(a) + f(b) for all 52 pairs tried, so it is linear' };
+}
+
+/** f(−x) = −f(x) on both sides of 0 and at 0. */
+function odd(f: Activation): Evidence {
+  for (const x of [1, 0, 0.5, 2, 5]) {
+    if (Math.abs(f.value(-x) + f.value(x)) <= 1e-12) continue;
+    if (x === 0) return { holds: false, says: `f(0) = ${format(f.value(0))}, not 0` };
+    const says = `f(${format(-x)}) = ${format(f.value(-x))}, but −f(${format(x)}) = ${format(-f.value(x))}`;
+    return { holds: false, says: `${says}, so it is not symmetric about the origin` };
+  }
+  return { holds: true, says: 'f(−x) = −f(x) at every point tried, so it is symmetric about the origin' };
+}

@@ -1,0 +1,17 @@
+/** A number as a person would write it: whole numbers in full, others to six significant digits. */
+export function format(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15)
+    return value.toLocaleString('en', { useGrouping: false }).replace('-', '−');
+  return String(Number(value.toPrecision(6))).replace('-', '−');
+}
+
+/** An exact whole number in groups of three, set apart by narrow spaces. */
+export function grouped(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  return value < 0n ? `−${digits}` : digits;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

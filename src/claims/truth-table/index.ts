@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { drawnValues, evaluateModel } from '../../models/names.ts';
+import type { Matrix } from '../../values/value.ts';
+import { allInputs, readBoolean } from '../boolean.ts';
+import { type Context, defineClaim, type Misconception } from '../claim.ts';
+import { format, list } from '../says.ts';
+import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
+
+const schema = z.strictObject({
+  of: z.literal('model'),
+  show: z.array(z.string()).min(1).optional().describe('Units to fill in; without it, the output alone.'),
+});
+type Config = z.infer<typeof schema>;
+
+const ACTIVATION_FORGOTTEN =
+  'These are the values without the activation function: it is applied to every hidden unit, also on the way to the output.';
+
+/** What a drawn network gives on all Boolean inputs: as a table of its units, or as the name of the function. */
+export const truthTable = defineClaim<Config>({
+  name: 'truth-table',
+  level: 'proven',
+  schema,
+  problems: (config, context) => {
+    const model = namedModel(context);
+    if (typeof model === 'string') return [model];
+    if (!model.params) return ['needs a model that states its weights'];
+    const units = model.dense.flatMap((layer) => [...layer.units, ...layer.sums]);
+    return (config.show ?? [])
+      .filter((name) => !units.includes(name))
+      .map((name) => `there is no unit "${name}": the network has ${list(units)}`);
+  },
+  form: (config, context) => {
+    const { inputs } = requireNamed(context);
+    return { table: { given: inputs, asked: shown(config, context), rows: inputRows(inputs) } };
+  },
+  judge: {
+    table(value, config, context) {
+      const expected = tableOf(config, context);
+      const wrong = expected.map((row, i) => row.map((cell, j) => !close(value.rows[i]?.[j], cell)));
+      const first = wrong.findIndex((row) => row.includes(true));
+      if (first < 0) return { verdict: 'right', notes: [] };
+      const notes = misconceptions(config, context)
+        .filter((known) => known.value.type === 'table' && same(known.value.rows, value.rows))
+        .map(({ tag, says }) => ({ tag, says }));
+      return {
+        verdict: 'wrong',
+        fraction: 0,
+        notes,
+        witness: tableWitness(config, context, value.rows, wrong, first),
+      };
+    },
+    words({ text }, _, context) {
+      const model = requireNamed(context);
+      const f = readBoolean(text, model.inputs);
+      if (!f)
+        return {
+          verdict: 'invalid',
+          message: `"${text}" is not a Boolean function of ${list(model.inputs)}.`,
+        };
+      const outputs = run(model).map(({ values }) => values.get(outputOf(model)) ?? Number.NaN);
+      const named = allInputs(model.inputs.length).map((row) => (f(row) ? 1 : 0));
+      const failing = outputs.findIndex((out, i) => !close(out, named[i] ?? Number.NaN));
+      if (failing < 0) return { verdict: 'right', notes: [] };
+      return {
+        verdict: 'wrong',
+        fraction: 0,
+        notes: [],
+        witness: wordsWitness(model, text, outputs, named, failing),
+      };
+    },
+  },
+  misconceptions,
+});
+
+/** Wide enough for rounding in a forward pass of small numbers, and no wider. */
+const close = (a: number | undefined, b: number) =>
+  a !== undefined && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
+const same = (a: Matrix, b: Matrix) => a.every((row, i) => row.every((cell, j) => close(b[i]?.[j], cell)));
+
+const outputOf = (model: NamedModel) => model.dense.at(-1)?.units[0] ?? 'out';
+const shown = (config: Config, context: Context) => config.show ?? [outputOf(requireNamed(context))];
+const inputRows = (inputs: readonly string[]) => allInputs(inputs.length).map((row) => row.map(Number));
+
+function run(model: NamedModel) {
+  const weights = drawnValues(model);
+  return inputRows(model.inputs).map((row) => {
+    const given = new Map(model.inputs.map((name, i) => [name, row[i] ?? 0]));
+    return evaluateModel(model, (name) => given.get(name) ?? weights?.get(name) ?? 0);
+  });
+}
+
+function tableOf(config: Config, context: Context): number[][] {
+  const names = shown(config, context);
+  return run(requireNamed(context)).map(({ values }) => names.map((name) => values.get(name) ?? Number.NaN));
+}
+
+function misconceptions(config: Config, context: Context): Misconception[] {
+  const model = requireNamed(context);
+  const linear = { ...model, network: withoutActivations(model), dense: model.dense };
+  const names = shown(config, context);
+  const rows = run(linear).map(({ values }) => names.map((name) => values.get(name) ?? Number.NaN));
+  if (same(tableOf(config, context), rows)) return [];
+  return [{ tag: 'activation-forgotten', says: ACTIVATION_FORGOTTEN, value: { type: 'table', rows } }];
+}
+
+function withoutActivations({ network, dense }: NamedModel): NamedModel['network'] {
+  const kinds = new Set<string>(dense.map((layer) => layer.activation));
+  return {
+    ...network,
+    nodes: network.nodes.map((node) => (kinds.has(node.op) ? { ...node, op: 'identity' } : node)),
+  };
+}
+
+const inputsAt = (model: NamedModel, index: number) =>
+  list(model.inputs.map((name, i) => `${name} = ${inputRows(model.inputs)[index]?.[i]}`));
+
+function tableWitness(
+  config: Config,
+  context: Context,
+  rows: Matrix,
+  wrong: readonly boolean[][],
+  first: number,
+) {
+  const model = requireNamed(context);
+  const names = shown(config, context);
+  const differs = names.filter((_, j) => wrong[first]?.[j]);
+  const given = inputRows(model.inputs);
+  const evaluated = tableOf(config, context);
+  return {
+    says: `Check the row ${inputsAt(model, first)}: the network does not give your ${list(differs.map((name) => `${name} = ${format(rows[first]?.[names.indexOf(name)] ?? Number.NaN)}`))}.`,
+    expected: `For ${inputsAt(model, first)} the network gives ${list(names.map((name, j) => `${name} = ${format(evaluated[first]?.[j] ?? Number.NaN)}`))}.`,
+    table: {
+      columns: [...model.inputs, ...names.map((name) => `your ${name}`)],
+      rows: given.map((row, i) => ({
+        cells: [...row.map(String), ...names.map((_, j) => format(rows[i]?.[j] ?? Number.NaN))],
+        differs: wrong[i]?.includes(true) ?? false,
+      })),
+    },
+  };
+}
+
+function wordsWitness(
+  model: NamedModel,
+  text: string,
+  outputs: readonly number[],
+  named: readonly number[],
+  failing: number,
+) {
+  const { values } = run(model)[failing] ?? { values: new Map<string, number>() };
+  const units = [...model.inputs, ...model.dense.flatMap((layer) => layer.units)];
+  return {
+    says: `For ${inputsAt(model, failing)} the network outputs ${format(outputs[failing] ?? Number.NaN)}, but ${text} is ${named[failing]}.`,
+    table: {
+      columns: [...model.inputs, outputOf(model), text],
+      // Only the row that fails: the others would spell out the answer.
+      rows: [
+        {
+          cells: [
+            ...(inputRows(model.inputs)[failing] ?? []).map(String),
+            format(outputs[failing] ?? Number.NaN),
+            String(named[failing]),
+          ],
+          differs: true,
+        },
+      ],
+    },
+    network: {
+      values: Object.fromEntries(units.map((name) => [name, values.get(name) ?? 0])),
+      differs: [outputOf(model)],
+    },
+  };
+}

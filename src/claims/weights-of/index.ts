@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { matrixOf } from '../../models/model.ts';
+import type { Note } from '../../values/outcome.ts';
+import type { Matrix, WeightsValue } from '../../values/value.ts';
+import { defineClaim, type Misconception } from '../claim.ts';
+import { format } from '../says.ts';
+import { type NamedModel, namedModel, requireNamed, sizeOf, weightsForm } from '../weights.ts';
+
+const schema = z.union([
+  z.literal('model'),
+  z.strictObject({ of: z.literal('model'), size: z.enum(['given', 'free']).default('given') }),
+]);
+type Config = z.infer<typeof schema>;
+
+const NOTES = {
+  transposed:
+    'Rows and columns are swapped: row i of a weight matrix holds the weights of the edges into unit i.',
+  'hidden-units-permuted':
+    'Your network computes the same function, with its hidden units in another order. Asked for is the network as drawn.',
+  'sign-flipped': 'Every weight has the other sign in the drawing.',
+  'edge-differs': 'Not every weight is the one on its edge in the drawing.',
+} as const;
+
+const note = (tag: keyof typeof NOTES): Note => ({ tag, says: NOTES[tag] });
+
+/** The weights are those of the network as drawn; the order of its hidden units counts. */
+export const weightsOf = defineClaim<Config>({
+  name: 'weights-of',
+  level: 'proven',
+  schema,
+  problems: (_, context) => {
+    const model = namedModel(context);
+    if (typeof model === 'string') return [model];
+    return model.params ? [] : ['needs a model that states its weights: they are what is asked for'];
+  },
+  form: (config, context) => ({
+    weights: weightsForm(context, config !== 'model' && config.size === 'free'),
+  }),
+  judge: {
+    weights(value, _, context) {
+      const model = requireNamed(context);
+      const drawn = drawnMatrices(model);
+      const wrong = Object.keys(drawn).find((name) => !equal(value.matrices[name], drawn[name]));
+      if (wrong === undefined) return { verdict: 'right', notes: [] };
+      const witness = difference(model, wrong, value.matrices[wrong], drawn[wrong] ?? []);
+      return { verdict: 'wrong', fraction: 0, notes: diagnose(model, value, drawn), witness };
+    },
+  },
+  misconceptions: (_, context) => misconceptions(requireNamed(context)),
+});
+
+type Matrices = Readonly<Record<string, Matrix>>;
+
+/** Biases as columns, as they are asked for. */
+function drawnMatrices(model: NamedModel): Matrices {
+  return Object.fromEntries(Object.keys(model.params ?? {}).map((name) => [name, matrixOf(model, name)]));
+}
+
+const equal = (a: Matrix | undefined, b: Matrix | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+const transpose = (matrix: Matrix): Matrix =>
+  (matrix[0] ?? []).map((_, j) => matrix.map((row) => row[j] ?? 0));
+const negate = (matrix: Matrix): Matrix => matrix.map((row) => row.map((weight) => 0 - weight));
+const everyMatrix = (matrices: Matrices, change: (matrix: Matrix) => Matrix): Matrices =>
+  Object.fromEntries(Object.entries(matrices).map(([name, matrix]) => [name, change(matrix)]));
+
+function diagnose(model: NamedModel, { matrices }: WeightsValue, drawn: Matrices): Note[] {
+  const known = misconceptions(model).filter(
+    ({ value }) => value.type === 'weights' && sameAll(value.matrices, matrices),
+  );
+  if (known.length > 0) return known.map(({ tag, says }) => ({ tag, says }));
+  const names = Object.keys(drawn).filter((name) => !equal(matrices[name], drawn[name]));
+  const turned = names.filter(
+    (name) => !square(drawn[name]) && hasShape(matrices[name], transpose(drawn[name] ?? [])),
+  );
+  const swapped = turned.filter((name) => equal(matrices[name], transpose(drawn[name] ?? [])));
+  const other = names.filter((name) => !swapped.includes(name));
+  return [
+    ...(turned.length > 0 ? [note('transposed')] : []),
+    ...(other.length > 0 ? [note('edge-differs')] : []),
+  ];
+}
+
+const sameAll = (a: Matrices, b: Matrices) => Object.keys(a).every((name) => equal(a[name], b[name]));
+const square = (matrix: Matrix | undefined) => matrix?.length === matrix?.[0]?.length;
+const hasShape = (a: Matrix | undefined, b: Matrix) =>
+  a?.length === b.length && a[0]?.length === b[0]?.length;
+
+function misconceptions(model: NamedModel): Misconception[] {
+  const drawn = drawnMatrices(model);
+  const found: Misconception[] = [];
+  const add = (tag: keyof typeof NOTES, matrices: Matrices) => {
+    const named = found.some(({ value }) => value.type === 'weights' && sameAll(value.matrices, matrices));
+    if (!named && !sameAll(matrices, drawn))
+      found.push({ ...note(tag), value: { type: 'weights', matrices } });
+  };
+  for (const permuted of permutations(model, drawn)) add('hidden-units-permuted', permuted);
+  for (const [name, matrix] of Object.entries(drawn))
+    add('transposed', { ...drawn, [name]: transpose(matrix) });
+  add('transposed', everyMatrix(drawn, transpose));
+  add('sign-flipped', everyMatrix(drawn, negate));
+  return found;
+}
+
+const MOST_PERMUTED = 4;
+
+/** The same network with the units of one hidden layer in each other order. */
+function permutations(model: NamedModel, drawn: Matrices): Matrices[] {
+  return model.dense.slice(0, -1).flatMap((layer, i) => {
+    const next = model.dense[i + 1];
+    if (!next || layer.units.length > MOST_PERMUTED) return [];
+    return orders(layer.units.length).map((order) => ({
+      ...drawn,
+      [layer.matrix]: order.map((unit) => drawn[layer.matrix]?.[unit] ?? []),
+      [next.matrix]: (drawn[next.matrix] ?? []).map((row) => order.map((unit) => row[unit] ?? 0)),
+      ...(layer.bias !== null && {
+        [layer.bias]: order.map((unit) => drawn[layer.bias ?? '']?.[unit] ?? []),
+      }),
+    }));
+  });
+}
+
+function orders(count: number): number[][] {
+  if (count === 0) return [[]];
+  return orders(count - 1).flatMap((order) =>
+    Array.from({ length: count }, (_, at) => [...order.slice(0, at), count - 1, ...order.slice(at)]),
+  );
+}
+
+function difference(model: NamedModel, name: string, given: Matrix | undefined, drawn: Matrix) {
+  const layer = model.dense.find(({ matrix, bias }) => matrix === name || bias === name);
+  if (!given || given.length !== drawn.length || given[0]?.length !== drawn[0]?.length) {
+    const into = layer ? `${layer.inputs.length} inputs into ${layer.units.length} units` : '';
+    return {
+      says: `Your ${name} is ${given ? sizeOf(given) : 'missing'}; it leads from ${into}.`,
+      expected: `${name} is ${sizeOf(drawn)}.`,
+    };
+  }
+  const row = drawn.findIndex((cells, i) => !equal([cells], [given[i] ?? []]));
+  const column = (drawn[row] ?? []).findIndex((weight, j) => weight !== given[row]?.[j]);
+  const from = name === layer?.bias ? 'the bias' : (layer?.inputs[column] ?? '');
+  const to = layer?.units[row] ?? '';
+  const mine = format(given[row]?.[column] ?? Number.NaN);
+  return {
+    says: `Look at the edge from ${from} to ${to}: your ${name} has ${mine} there (row ${row + 1}, column ${column + 1}), the drawing another weight.`,
+    expected: `The drawing has ${format(drawn[row]?.[column] ?? Number.NaN)} on the edge from ${from} to ${to}.`,
+  };
+}

@@ -1,0 +1,81 @@
+import type { DenseLayer, Model } from '../models/model.ts';
+import type { MatrixForm } from '../values/form.ts';
+import type { Matrix, WeightsValue } from '../values/value.ts';
+import type { Context } from './claim.ts';
+import { format, list } from './says.ts';
+
+/** A network whose inputs and units have names: all its layers are fully connected. */
+export type NamedModel = Model & { readonly dense: readonly DenseLayer[] };
+
+/** The question's network with named units, or what to add to the file. */
+export function namedModel({ model }: Context): NamedModel | string {
+  if (!model) return 'needs a model: describe the network with inputs and layers';
+  const { dense } = model;
+  return dense ? { ...model, dense } : 'needs a model with named inputs whose layers are all dense';
+}
+
+/** As `namedModel`, where the file was checked before. */
+export function requireNamed(context: Context): NamedModel {
+  const model = namedModel(context);
+  if (typeof model === 'string') throw new Error(`The claim ${model}.`);
+  return model;
+}
+
+/** The matrices of a network: a row for each unit that it feeds, a column for each input that it reads. */
+export function weightsForm(context: Context, free: boolean): MatrixForm[] {
+  return requireNamed(context).dense.flatMap(({ matrix, bias, units, inputs }, i) => {
+    const rows = units.map((unit) => `to ${texName(unit)}`);
+    const form = (name: string, letter: string, columns: readonly string[]) => ({
+      name,
+      latex: `${letter}^{(${i + 1})}`,
+      rows,
+      columns,
+      free,
+    });
+    const weights = form(
+      matrix,
+      'W',
+      inputs.map((input) => `from ${texName(input)}`),
+    );
+    return bias === null ? [weights] : [weights, form(bias, 'b', ['bias'])];
+  });
+}
+
+/** `n1` as `n_{1}`, `n1_2` as `n^{(1)}_{2}`, `out` upright; between dollars. */
+export function texName(name: string): string {
+  const [, letters = name, first, second] = /^([A-Za-z]+?)(\d+)?(?:_(\d+))?$/.exec(name) ?? [];
+  const word = letters.length > 1 ? `\\mathit{${letters}}` : letters;
+  if (second) return `$${word}^{(${first})}_{${second}}$`;
+  return first ? `$${word}_{${first}}$` : `$${word}$`;
+}
+
+export const sizeOf = (matrix: Matrix): string => `${matrix.length} × ${matrix[0]?.length ?? 0}`;
+
+/** Whether the matrices have the sizes that the network needs; a sentence if not. */
+export function wrongSize({ matrices }: WeightsValue, context: Context): string | null {
+  for (const { name, rows, columns } of weightsForm(context, false)) {
+    const matrix = matrices[name];
+    if (!matrix) return `${name} is missing.`;
+    if (matrix.length === rows.length && matrix.every((row) => row.length === columns.length)) continue;
+    return `${name} must be ${rows.length} × ${columns.length} (rows × columns), but is ${sizeOf(matrix)}.`;
+  }
+  return null;
+}
+
+/** Names the first weight that is not one of the allowed values. */
+export function notAllowed(
+  { matrices }: WeightsValue,
+  allowed: readonly number[] | undefined,
+): string | null {
+  if (!allowed) return null;
+  for (const [name, matrix] of Object.entries(matrices)) {
+    for (const [i, row] of matrix.entries()) {
+      for (const [j, weight] of row.entries()) {
+        if (allowed.includes(weight)) continue;
+        const values = list(allowed.map(format));
+        return `${name}, row ${i + 1}, column ${j + 1}: ${format(weight)} is not allowed, weights can only be ${values}. Nothing was counted against you.`;
+      }
+    }
+  }
+  return null;
+}

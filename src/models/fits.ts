@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { forward, type Network, random, type Tensor, tensor, train } from '../engine/index.ts';
+import { compile, parse } from '../expressions/index.ts';
+
+const Activation = z.enum(['relu', 'sigmoid', 'tanh', 'identity']);
+
+/** Networks with one hidden layer, trained on one seeded data set: what is drawn and asked about is what they learned. */
+export const FitsSource = z.strictObject({
+  data: z.strictObject({
+    count: z.number().int().min(4).max(1000),
+    from: z.number(),
+    to: z.number(),
+    function: z.string().describe('Of x, such as sin(2 x).'),
+    noise: z.number().min(0).default(0).describe('Standard deviation of the normal noise on y.'),
+    seed: z.number().int(),
+  }),
+  hidden: z.number().int().min(1).max(100),
+  networks: z.record(z.string().regex(/^[A-Z]$/, 'must be named by a capital letter, such as A'), Activation),
+  training: z.strictObject({
+    rate: z.number().positive().max(1),
+    steps: z.number().int().min(1).max(20_000),
+    seed: z.number().int(),
+  }),
+});
+export type FitsSource = z.infer<typeof FitsSource>;
+
+type Point = readonly [x: number, y: number];
+
+export interface Fits {
+  readonly networks: Readonly<Record<string, z.infer<typeof Activation>>>;
+  readonly data: readonly Point[];
+  /** Learned functions on a fine grid over the data's range, by the network's letter; trained when first read. */
+  readonly curves: Readonly<Record<string, readonly Point[]>>;
+}
+
+const SAMPLES = 2401;
+const known = new Map<string, Fits>();
+
+/** Trains once a process for equal sources. Throws a sentence if the function cannot be read. */
+export function fitsOf(source: FitsSource): Fits {
+  const key = JSON.stringify(source);
+  const fits = known.get(key) ?? makeFits(source);
+  known.set(key, fits);
+  return fits;
+}
+
+function makeFits(source: FitsSource): Fits {
+  const data = sampleData(source.data);
+  let curves: Record<string, Point[]> | undefined;
+  return {
+    networks: source.networks,
+    data,
+    get curves() {
+      curves ??= Object.fromEntries(
+        Object.entries(source.networks).map(([letter, activation]) => [
+          letter,
+          learn(source, activation, data),
+        ]),
+      );
+      return curves;
+    },
+  };
+}
+
+function sampleData({ count, from, to, function: text, noise, seed }: FitsSource['data']): Point[] {
+  const read = parse(text, { names: ['x'] });
+  if (!read.ok) throw new Error(`The function of the data cannot be read: ${read.error.message}`);
+  const f = compile(read.tree, ['x']);
+  const generator = random(`data ${seed}`);
+  const xs = Array.from({ length: count }, () => generator.uniform(from, to)).sort((a, b) => a - b);
+  return xs.map((x) => [x, f(Float64Array.of(x)) + generator.normal(0, noise)]);
+}
+
+/** Inputs are scaled to [-1, 1]; hidden kinks start spread over them, so that 20 units are enough to learn with. */
+function learn(source: FitsSource, activation: z.infer<typeof Activation>, data: readonly Point[]): Point[] {
+  const { hidden, training } = source;
+  const { from, to } = source.data;
+  const scaled = (x: number) => (2 * (x - from)) / (to - from) - 1;
+  const network: Network = {
+    nodes: [
+      { id: 'z', op: 'linear', in: ['x'], params: { weight: 'W1', bias: 'b1' } },
+      { id: 'n', op: activation, in: ['z'] },
+      { id: 'out', op: 'linear', in: ['n'], params: { weight: 'W2', bias: 'b2' } },
+    ],
+    loss: { op: 'mse', in: 'out', reduction: 'mean' },
+  };
+  const generator = random(`weights ${training.seed} ${activation}`);
+  const steepness = activation === 'relu' || activation === 'identity' ? 1 : 4;
+  const slopes = Array.from(
+    { length: hidden },
+    () => (generator.uniform() < 0.5 ? -1 : 1) * steepness * generator.uniform(0.5, 1.5),
+  );
+  const offsets = slopes.map((slope) => -slope * generator.uniform(-1, 1));
+  const outer = slopes.map(() => generator.normal(0, 1 / Math.sqrt(hidden)));
+  const params: Record<string, Tensor> = {
+    W1: tensor([hidden, 1], slopes),
+    b1: tensor([hidden], offsets),
+    W2: tensor([1, hidden], outer),
+    b2: tensor([1], [0]),
+  };
+  const column = (values: readonly number[]) => tensor([values.length, 1], values);
+  const trained = train(network, {
+    params,
+    inputs: { x: column(data.map(([x]) => scaled(x))) },
+    targets: { target: column(data.map(([, y]) => y)) },
+    optimizer: { method: 'adam', rate: training.rate },
+    batch: 'all',
+    steps: training.steps,
+    seed: training.seed,
+  });
+  const xs = Array.from({ length: SAMPLES }, (_, i) => from + ((to - from) * i) / (SAMPLES - 1));
+  const { output } = forward(network, { inputs: { x: column(xs.map(scaled)) }, params: trained.params });
+  return xs.map((x, i) => [x, output.data[i] ?? Number.NaN]);
+}

@@ -1,0 +1,92 @@
+import type { Context } from '../claims/claim.ts';
+import { activation } from '../engine/index.ts';
+import { drawActivations, drawNetwork, drawPlot, type NetworkDrawing } from '../figures/index.ts';
+import { type Model, matrixOf } from '../models/model.ts';
+import { biasNames, weightNames } from '../models/names.ts';
+import type { NetworkValues } from '../values/witness.ts';
+import type { Figure } from './quiz.ts';
+import type { FigureSource } from './schema.ts';
+
+/** The figure that a source asks for, from the same model that the engine evaluates. Throws what the file lacks. */
+export function figureOf(source: FigureSource | undefined, { model, fits }: Context): Figure | null {
+  if (source === undefined) return null;
+  if (source === 'model') {
+    const drawing = model && networkDrawing(model);
+    if (!drawing)
+      throw new Error('The figure "model" needs a model with named inputs whose layers are all dense.');
+    return (id) => drawNetwork(drawing, { id });
+  }
+  if (source === 'fits') {
+    if (!fits)
+      throw new Error('The figure "fits" needs fits: the data and the networks that are trained on it.');
+    const letters = Object.keys(fits.networks);
+    return (id) =>
+      drawPlot(
+        {
+          title: 'Training data and learned functions',
+          x: { label: 'input', scale: 'linear' },
+          y: { label: 'output', scale: 'linear' },
+          series: [
+            { name: 'training data', kind: 'points', points: fits.data.map(([x, y]) => [x, y]) },
+            ...letters.map((letter) => ({
+              name: letter,
+              kind: 'line' as const,
+              points: thinned(fits.curves[letter] ?? []),
+            })),
+          ],
+        },
+        { id },
+      );
+  }
+  const functions = source.activations.map((name) => {
+    const { value, derivative, kinks } = activation(name);
+    return { name, f: value, derivative, jumps: [...kinks] };
+  });
+  return (id) => drawActivations(functions, { id });
+}
+
+/** Enough points for a smooth line on any screen. */
+const thinned = (points: readonly (readonly [number, number])[]): [number, number][] =>
+  points.filter((_, i) => i % 8 === 0).map(([x, y]) => [x, y]);
+
+/** The drawing of a network with named units; null for others. Weights that are not stated are drawn by name. */
+export function networkDrawing(model: Model): NetworkDrawing | null {
+  const { dense } = model;
+  if (!dense) return null;
+  const unit = (name: string) => ({ name, label: label(name) });
+  return {
+    columns: [
+      { title: 'inputs', units: model.inputs.map(unit) },
+      ...dense.map(({ units, activation: name }, i) => ({
+        title:
+          i < dense.length - 1 ? (dense.length > 2 ? `hidden layer ${i + 1}` : 'hidden layer') : 'output',
+        units: units.map(unit),
+        ...(name !== 'identity' && { activation: name }),
+      })),
+    ],
+    edges: dense.flatMap((layer) => {
+      const names = weightNames(layer);
+      const drawn = model.params && matrixOf(model, layer.matrix);
+      return layer.units.flatMap((to, i) =>
+        layer.inputs.map((from, j) => ({ from, to, weight: drawn?.[i]?.[j] ?? label(names[i]?.[j] ?? '') })),
+      );
+    }),
+    biases: dense.flatMap((layer) => {
+      const drawn = layer.bias !== null && model.params ? matrixOf(model, layer.bias) : null;
+      return biasNames(layer).map((name, i) => ({
+        to: layer.units[i] ?? '',
+        value: drawn?.[i]?.[0] ?? label(name),
+      }));
+    }),
+  };
+}
+
+/** A witness's values on the drawing of the question's network. */
+export function witnessFigure(model: Model, values: NetworkValues): Figure | null {
+  const drawing = networkDrawing(model);
+  return drawing && ((id) => drawNetwork(drawing, { id, values }));
+}
+
+/** `n1` is set n_1, `W1_12` W_{12}^{(1)}. */
+const label = (name: string): string =>
+  name.replace(/^([A-Za-z]+)(\d+)_(\w+)$/, '$1_{$3}^{($2)}').replace(/^([A-Za-z]+)(\d+)$/, '$1_{$2}');

@@ -1,0 +1,10 @@
+export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
+export { datesOf } from './dates.ts';
+export { witnessFigure } from './figure.ts';
+export { type Loaded, type LoadedCourse, type LoadedQuiz, loadCourses, loadPaths } from './load.ts';
+export { markResponse, readResponse } from './mark.ts';
+export { prepareQuiz, prepareSource } from './prepare.ts';
+export { type Finding, type Proof, proveQuestion, proveQuiz, type Status } from './prove.ts';
+export type { Dates, Exercise, Figure, Question, Quiz } from './quiz.ts';
+export { QuizSource } from './schema.ts';
+export type { FileProblem } from './yaml.ts';

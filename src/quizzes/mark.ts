@@ -1,0 +1,39 @@
+import type { Posted, Reading } from '../answers/kind.ts';
+import type { Outcome, Verdict } from '../values/outcome.ts';
+import type { Value } from '../values/value.ts';
+import type { Question } from './quiz.ts';
+
+/**
+ * Reads a response and judges it. Pure: equal responses to equal question versions get equal outcomes.
+ * A defect of the question or the program comes out as `broken`; nobody is marked by it.
+ */
+export function markResponse(question: Question, posted: Posted): Outcome {
+  try {
+    return question.answer.mark(posted, (value) => judge(question, value));
+  } catch (error) {
+    return { state: 'broken', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What is understood of a response while it is being written; never judges. */
+export function readResponse(question: Question, posted: Posted): Reading {
+  return question.answer.read(posted);
+}
+
+function judge(question: Question, value: Value): Verdict {
+  return question.claim ? question.claim.judge(value) : compareWithKey(question, value);
+}
+
+/** Without a claim a person vouches for the key, and a person marks text. */
+function compareWithKey({ answer, source }: Question, value: Value): Verdict {
+  if (value.type === 'text') return { verdict: 'undecided', reason: 'A person marks this answer.' };
+  const keys = [source.key].flat().map(String);
+  const right = answer.options.some((option) => keys.includes(option.id) && option.value === value);
+  if (right) return { verdict: 'right', notes: [] };
+  return {
+    verdict: 'wrong',
+    fraction: 0,
+    notes: [],
+    witness: { says: 'This is not the answer that the author of the question vouches for.' },
+  };
+}

@@ -1,0 +1,180 @@
+import type { Posted } from '../answers/kind.ts';
+import type { Note, Outcome } from '../values/outcome.ts';
+import type { Witness } from '../values/witness.ts';
+import { markResponse } from './mark.ts';
+import type { Question, Quiz } from './quiz.ts';
+import type { Path } from './yaml.ts';
+
+/**
+ * How far a key is known to be right: evaluation decided it; a seeded experiment with a control agrees; a person
+ * vouches for it; or it is wrong, or something else in the question is.
+ */
+export type Status = 'proven' | 'supported' | 'asserted' | 'refuted';
+
+/** Something that checking found. `path` is relative to the question's place in the file. */
+export interface Finding {
+  readonly path: Path;
+  readonly says: string;
+  /** What the author may see and a log may not: the key, or what the engine would have expected. */
+  readonly reveals?: string;
+  readonly witness?: Witness;
+}
+
+export interface Proof {
+  readonly question: Question;
+  readonly path: Path;
+  readonly status: Status;
+  /** Why it is refuted; empty otherwise. */
+  readonly findings: readonly Finding[];
+  /** Facts worth knowing: how many settings are right, how many mistakes are named. */
+  readonly facts: readonly string[];
+}
+
+/** Puts key, options, examples and named mistakes of every question through the marking that students get. */
+export function* proveQuiz(quiz: Quiz): Generator<Proof> {
+  for (const [i, exercise] of quiz.exercises.entries()) {
+    for (const [j, question] of exercise.questions.entries()) {
+      yield proveQuestion(question, ['exercises', i, 'questions', j]);
+    }
+  }
+}
+
+export function proveQuestion(question: Question, path: Path): Proof {
+  const findings = [
+    ...provenKey(question),
+    ...provenOptions(question),
+    ...provenExamples(question),
+    ...provenMisconceptions(question),
+    ...provenSolutions(question),
+  ];
+  const held: Status = question.claim?.level ?? 'asserted';
+  return {
+    question,
+    path,
+    status: findings.length > 0 ? 'refuted' : held,
+    findings,
+    facts: facts(question),
+  };
+}
+
+const isRight = (outcome: Outcome): boolean => outcome.state === 'marked' && outcome.fraction === 1;
+
+function provenKey(question: Question): Finding[] {
+  const { source, answer, claim } = question;
+  if (source.key === undefined || !claim) return [];
+  const written = answer.write(source.key);
+  if ('problem' in written) return [{ path: ['key'], says: written.problem }];
+  const outcome = markResponse(question, written.posted);
+  if (isRight(outcome)) return [];
+  return [
+    {
+      path: ['key'],
+      reveals: `key: ${JSON.stringify(source.key)}`,
+      ...told('the key is not right', outcome),
+    },
+  ];
+}
+
+/** Exactly the keyed options are right; without a key, at least one option is. */
+function provenOptions({ source, answer, claim }: Question): Finding[] {
+  if (!claim || answer.options.length === 0) return [];
+  const keys = source.key === undefined ? null : [source.key].flat().map(String);
+  const findings: Finding[] = [];
+  let right = 0;
+  for (const { id, value } of answer.options) {
+    const verdict = claim.judge(value);
+    const path = ['answer', answer.kind, id];
+    if (verdict.verdict === 'undecided' || verdict.verdict === 'invalid') {
+      const reason = verdict.verdict === 'invalid' ? verdict.message : verdict.reason;
+      findings.push({ path, says: `option "${id}" cannot be judged: ${reason}` });
+      continue;
+    }
+    const holds = verdict.verdict === 'right';
+    if (holds) right += 1;
+    if (keys === null || holds === keys.includes(id)) continue;
+    const says = holds
+      ? `option "${id}" is right too, but is not in the key`
+      : `option "${id}" is in the key, but is not right`;
+    findings.push({ path, says, ...(verdict.witness && { witness: verdict.witness }) });
+  }
+  const one = answer.kind !== 'choices';
+  if (right === 0 || (one && right > 1)) {
+    findings.push({
+      path: ['answer'],
+      says: `${right} of ${answer.options.length} options are right; ${one ? 'exactly one' : 'at least one'} must be`,
+    });
+  }
+  return findings;
+}
+
+function provenExamples(question: Question): Finding[] {
+  return question.source.examples.flatMap((example, i): Finding[] => {
+    const path = ['examples', i];
+    const written = question.answer.write(example.answer);
+    const outcome: Outcome =
+      'problem' in written
+        ? { state: 'invalid', problems: [{ field: 'answer', message: written.problem }] }
+        : markResponse(question, written.posted);
+    const came = isRight(outcome) ? 'right' : outcome.state === 'marked' ? 'wrong' : outcome.state;
+    if (came !== example.outcome)
+      return [{ path, ...told(`the example should be ${example.outcome}, but is ${came}`, outcome) }];
+    const tags = outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [];
+    if (example.note === undefined || tags.includes(example.note)) return [];
+    return [
+      {
+        path,
+        says: `the example should be noted as "${example.note}", but is noted as ${tags.join(', ') || 'nothing'}`,
+      },
+    ];
+  });
+}
+
+/** Every named mistake must be wrong, and be noted as what it is when a student makes it. */
+function provenMisconceptions(question: Question): Finding[] {
+  return (question.claim?.misconceptions ?? []).flatMap(({ tag, value }): Finding[] => {
+    const posted: Posted | null = question.answer.writeValue(value);
+    if (!posted) return [];
+    const outcome = markResponse(question, posted);
+    if (isRight(outcome))
+      return [{ path: ['claim'], says: `the mistake "${tag}" leads to a right answer here` }];
+    const notes: readonly Note[] = outcome.state === 'marked' ? outcome.notes : [];
+    if (outcome.state === 'invalid' || notes.some((note) => note.tag === tag)) return [];
+    return [{ path: ['claim'], says: `the mistake "${tag}" is not recognised when a student makes it` }];
+  });
+}
+
+function provenSolutions({ claim }: Question): Finding[] {
+  if (claim?.solutions?.right !== 0) return [];
+  return [
+    {
+      path: ['claim'],
+      says: `none of the ${claim.solutions.settings} settings is right: the question has no answer`,
+    },
+  ];
+}
+
+function told(what: string, outcome: Outcome): Pick<Finding, 'says' | 'witness'> {
+  switch (outcome.state) {
+    case 'marked':
+      return { says: what, ...(outcome.witness && { witness: outcome.witness }) };
+    case 'invalid':
+      return { says: `${what}: ${outcome.problems.map((problem) => problem.message).join(' ')}` };
+    case 'blank':
+      return { says: `${what}: it is blank` };
+    default:
+      return { says: `${what}: ${outcome.reason}` };
+  }
+}
+
+function facts({ claim, answer }: Question): string[] {
+  if (!claim) return [];
+  const { solutions } = claim;
+  const wrong = answer.options.length - 1;
+  return [
+    ...(solutions ? [`${solutions.right} of ${solutions.settings} settings are right`] : []),
+    ...(answer.options.length > 0 ? [`${wrong + 1} options`] : []),
+    ...(claim.misconceptions.length > 0 && answer.options.length === 0
+      ? [`${claim.misconceptions.length} named mistakes`]
+      : []),
+  ];
+}

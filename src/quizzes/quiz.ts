@@ -1,0 +1,50 @@
+import type { Answer } from '../answers/kind.ts';
+import type { Context, Stated } from '../claims/claim.ts';
+import type { Drawing } from '../figures/index.ts';
+import type { QuestionSource, QuizSource } from './schema.ts';
+
+/** When something happens, UTC milliseconds; null: never (or at once, for what opens). */
+export interface Dates {
+  readonly opens: number | null;
+  readonly closes: number | null;
+  readonly solutions: number | null;
+}
+
+/** A question with its claim stated and its fields laid out: ready to be shown, read and marked. */
+export interface Question {
+  readonly id: string;
+  /** As on the sheet: `1e`. */
+  readonly label: string;
+  /** Content hash of the question with everything that it uses. */
+  readonly version: string;
+  readonly source: QuestionSource;
+  readonly maximum: number;
+  readonly context: Context;
+  /** null: nothing can be evaluated; the key is asserted, or a human marks. */
+  readonly claim: Stated | null;
+  readonly answer: Answer;
+  readonly figure: Figure | null;
+}
+
+/** Draws a figure; `id` prefixes the ids inside the SVG, which must be unique on a page. */
+export type Figure = (id: string) => Drawing;
+
+export interface Exercise {
+  readonly number: number;
+  readonly title: string;
+  readonly text: string;
+  readonly figure: Figure | null;
+  readonly questions: readonly Question[];
+}
+
+/** One version of a quiz, prepared from its source; equal sources give equal versions. */
+export interface Quiz {
+  readonly id: string;
+  readonly version: string;
+  readonly source: QuizSource;
+  readonly title: string;
+  readonly text: string;
+  /** Most attempts a student may make; null: any number. */
+  readonly attempts: number | null;
+  readonly exercises: readonly Exercise[];
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { answerSource } from '../answers/index.ts';
+import { claimSource } from '../claims/index.ts';
+import { FitsSource } from '../models/fits.ts';
+import { ModelSource } from '../models/schema.ts';
+
+const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens, such as "or-weights"');
+
+const Markdown = z.string().max(20_000);
+
+/** A day (from its first minute, to its last for what closes) or a time of the course's own clock. */
+const Moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?$/, 'must be a date such as 2023-04-10, or 2023-04-10 23:59');
+
+export const Sigma = z.enum(['relu', 'sigmoid', 'tanh']);
+
+export const FigureSource = z.union([
+  z.literal('model'),
+  z.literal('fits'),
+  z.strictObject({ activations: z.array(z.enum(['sigmoid', 'tanh', 'relu', 'identity'])).min(1) }),
+]);
+
+/** What an exercise states once and its questions use; a question may state its own instead. */
+const Material = {
+  model: ModelSource.optional().describe('The network: evaluated by the engine and drawn as the figure.'),
+  fits: FitsSource.optional().describe(
+    'Networks trained on seeded data; their curves can be drawn and asked about.',
+  ),
+  figure: FigureSource.optional(),
+  names: z
+    .array(z.string())
+    .optional()
+    .describe('Names that may be used in formulas besides those of the model.'),
+  sigma: Sigma.optional().describe('The function that σ stands for in formulas.'),
+};
+
+export const ExampleSource = z.strictObject({
+  answer: z.unknown(),
+  outcome: z.enum(['right', 'wrong', 'invalid']),
+  note: z.string().optional().describe('A tag that marking must give this answer.'),
+});
+
+export const QuestionSource = z.strictObject({
+  id: Id,
+  text: Markdown,
+  ...Material,
+  paper: z
+    .boolean()
+    .default(false)
+    .describe('Marked on the sheet as work on paper, not as part of the quiz.'),
+  marks: z.number().positive().max(1000).default(1),
+  claim: claimSource.optional(),
+  answer: answerSource,
+  key: z.unknown().optional(),
+  because: Markdown.optional().describe('Why a key that nothing evaluates is right.'),
+  feedback: z
+    .record(z.string(), Markdown)
+    .default({})
+    .describe('By note or option: what to tell the student.'),
+  hint: Markdown.optional(),
+  solution: Markdown.optional(),
+  examples: z.array(ExampleSource).default([]),
+});
+
+export const ExerciseSource = z.strictObject({
+  title: z.string().min(1).max(200),
+  text: Markdown.default(''),
+  ...Material,
+  questions: z.array(QuestionSource).min(1).max(26),
+});
+
+export const QuizSource = z.strictObject({
+  title: z.string().min(1).max(200),
+  text: Markdown.default(''),
+  opens: Moment.optional(),
+  closes: Moment.optional(),
+  solutions: Moment.optional().describe('When the solutions become visible.'),
+  attempts: z
+    .number()
+    .int()
+    .positive()
+    .max(1000)
+    .optional()
+    .describe('Most attempts; without it, any number.'),
+  exercises: z.array(ExerciseSource).min(1).max(50),
+});
+
+export const CourseSource = z.strictObject({
+  title: z.string().min(1).max(200),
+  text: Markdown.default(''),
+  timezone: z.string().default('UTC').refine(isTimezone, 'must be a time zone such as Europe/Zurich'),
+  quizzes: z
+    .array(z.string())
+    .optional()
+    .describe('Files of the course in the order to list them; without it, all, by name.'),
+});
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export type FigureSource = z.infer<typeof FigureSource>;
+export type QuestionSource = z.infer<typeof QuestionSource>;
+export type ExerciseSource = z.infer<typeof ExerciseSource>;
+export type QuizSource = z.infer<typeof QuizSource>;
+export type CourseSource = z.infer<typeof CourseSource>;
