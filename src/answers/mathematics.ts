@@ -20,10 +20,6 @@ export function numberLatex(value: number): string {
   return String(value).replace(/e\+?(-?\d+)$/, ' \\cdot 10^{$1}');
 }
 
-/** Shortest text of a number without an exponent for integers, which reads back as the same number. */
-export const numberText = (value: number): string =>
-  Number.isInteger(value) ? String(BigInt(value)) : String(value);
-
 /** A name of the data as mathematics: `W1` is the matrix of layer 1, W^{(1)}; `n1` is unit 1, n_1. */
 export function nameLatex(name: string): string {
   const [, letters = '', number = ''] = /^([A-Za-z]+)(\d*)$/.exec(name) ?? [];

@@ -21,6 +21,10 @@ interface OneField {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
+/** A number or string of a file as text. */
+export const scalarText = (source: unknown): string | null =>
+  typeof source === 'string' || typeof source === 'number' ? String(source) : null;
+
 /** Kinds whose value is typed into one field. */
 export function oneField({
   longest,

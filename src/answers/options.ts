@@ -5,20 +5,21 @@ import { readLiteral } from './literal.ts';
 import { oneValue } from './one-value.ts';
 import { readField, typed } from './posted.ts';
 
-const OptionId = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9-]{0,39}$/,
-    'an option id is lower-case letters, digits and hyphens, such as "a" or "xor"',
-  );
+const OPTION_ID = /^[a-z][a-z0-9-]{0,39}$/;
+const MOST_OPTIONS = 20;
 
 const Shown = z.strictObject({ shows: z.string().max(2000), value: z.unknown() });
 
 /** Options by id, in the order in which they are shown: a value, or `{ shows: …, value: … }` to say how it is set. */
-export const optionsSource = z
-  .record(OptionId, z.unknown())
-  .refine((options) => Object.keys(options).length >= 2, 'give at least two options, such as {a: …, b: …}')
-  .refine((options) => Object.keys(options).length <= 20, 'at most 20 options');
+export const optionsSource = z.record(z.string(), z.unknown()).superRefine((options, context) => {
+  const ids = Object.keys(options);
+  const say = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message });
+  if (ids.length < 2) say('give at least two options, such as {a: …, b: …}');
+  if (ids.length > MOST_OPTIONS) say(`at most ${MOST_OPTIONS} options`);
+  for (const id of ids.filter((id) => !OPTION_ID.test(id))) {
+    say('an option id is lower-case letters, digits and hyphens, such as "a" or "xor"', id);
+  }
+});
 
 export type OptionsSource = z.infer<typeof optionsSource>;
 

@@ -3,7 +3,7 @@ import { parse, toLatex, toText } from '../../expressions/index.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { ExpressionValue } from '../../values/value.ts';
 import { defineKind } from '../kind.ts';
-import { fieldLiteral, oneField } from '../one-field.ts';
+import { fieldLiteral, oneField, scalarText } from '../one-field.ts';
 
 /** Mathematics in the names of the question: `2(out - y) n1`, or as LaTeX. */
 export const expression = defineKind({
@@ -11,7 +11,7 @@ export const expression = defineKind({
   schema: z.strictObject({}),
   literal(source, { accepts, notation }) {
     if (!accepts.includes('expression')) return null;
-    const literal = fieldLiteral({ textOf, read: reader(notation) }, source);
+    const literal = fieldLiteral({ textOf: scalarText, read: reader(notation) }, source);
     if (!literal || 'problem' in literal) return literal;
     return typeof source === 'string' && /\\|_\{/.test(source)
       ? { ...literal, shown: asTyped(source) }
@@ -21,9 +21,10 @@ export const expression = defineKind({
     oneField({
       longest: 4000,
       read: reader(notation),
-      textOf,
+      textOf: scalarText,
       wanted: 'The key of an expression question is an expression such as 2(out - y) n1.',
-      valueText: (value) => (value.type === 'expression' ? toText(value.tree) : null),
+      valueText: (value) =>
+        value.type === 'expression' ? toText(value.tree, { sigma: notation.sigma }) : null,
       extra: { names: notation.names },
     }),
 });
@@ -34,11 +35,8 @@ const reader =
     const read = parse(text, { names, decimalComma, functions: sigma ? { sigma } : {} });
     if (!read.ok) return read;
     const value: ExpressionValue = { type: 'expression', tree: read.tree };
-    return { value, shown: `$${toLatex(read.tree)}$` };
+    return { value, shown: `$${toLatex(read.tree, { sigma })}$` };
   };
-
-const textOf = (source: unknown): string | null =>
-  typeof source === 'string' || typeof source === 'number' ? String(source) : null;
 
 /** An author's LaTeX is shown as the author set it. */
 const asTyped = (latex: string) => `$${latex.replaceAll('$', '').trim()}$`;

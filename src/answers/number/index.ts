@@ -3,8 +3,8 @@ import { readNumber } from '../../expressions/index.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { defineKind } from '../kind.ts';
-import { decimal, grouped, numberText } from '../mathematics.ts';
-import { fieldLiteral, oneField } from '../one-field.ts';
+import { decimal, grouped } from '../mathematics.ts';
+import { fieldLiteral, oneField, scalarText } from '../one-field.ts';
 
 /** A number, typed in digits or as arithmetic: `1'592'527'626`, `1920*1080*3*256 + 256`. */
 export const number = defineKind({
@@ -12,7 +12,7 @@ export const number = defineKind({
   schema: z.strictObject({}),
   literal(source, { accepts, notation }) {
     if (!accepts.includes('number')) return null;
-    const literal = fieldLiteral({ textOf, read: reader(notation) }, source);
+    const literal = fieldLiteral({ textOf: scalarText, read: reader(notation) }, source);
     if (!literal || 'problem' in literal) return literal;
     return { ...literal, shown: `$${literal.shown.replaceAll('\u202f', '\\,')}$` };
   },
@@ -20,7 +20,7 @@ export const number = defineKind({
     oneField({
       longest: 1000,
       read: reader(notation),
-      textOf,
+      textOf: scalarText,
       wanted: 'The key of a number question is a number, or arithmetic such as 64*(4*4*3 + 1).',
       valueText: (value) => (value.type === 'number' ? valueText(value) : null),
     }),
@@ -35,13 +35,8 @@ const reader =
     return { value, shown: shown(value) };
   };
 
-function textOf(source: unknown): string | null {
-  if (typeof source === 'number') return numberText(source);
-  return typeof source === 'string' ? source : null;
-}
-
 function valueText({ value, exact }: NumberValue): string {
-  if (!exact) return numberText(value);
+  if (!exact) return String(value);
   return exact.denominator === 1n ? String(exact.numerator) : `${exact.numerator}/${exact.denominator}`;
 }
 

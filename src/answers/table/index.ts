@@ -5,7 +5,7 @@ import type { Problem } from '../../values/outcome.ts';
 import type { Matrix } from '../../values/value.ts';
 import { emptyCells, readCell } from '../cell.ts';
 import { defineKind, type Posted } from '../kind.ts';
-import { decimal, nameLatex, numberText } from '../mathematics.ts';
+import { decimal, nameLatex } from '../mathematics.ts';
 import { oneValue, type Understood } from '../one-value.ts';
 import { typed } from '../posted.ts';
 
@@ -27,7 +27,9 @@ export const table = defineKind({
   answer(_, { form: { table: form = NOTHING }, notation }) {
     const fill = (rows: readonly (readonly (string | number)[])[]): Posted =>
       Object.fromEntries(
-        rows.flatMap((row, r) => form.asked.map((name, c) => [fieldOf(r, name), cellText(row[c])] as const)),
+        rows.flatMap((row, r) =>
+          form.asked.map((name, c) => [fieldOf(r, name), String(row[c] ?? '')] as const),
+        ),
       );
     return oneValue({
       fields: form.rows.flatMap((_, r) => form.asked.map((name) => fieldOf(r, name))),
@@ -52,7 +54,7 @@ export const table = defineKind({
         given: form.given.map(nameLatex),
         asked: form.asked.map(nameLatex),
         rows: form.rows.map((given, r) => ({
-          given: given.map(numberText),
+          given: given.map(String),
           label: form.given.map((name, c) => `${name} = ${given[c]}`).join(', '),
           cells: form.asked.map((name) => ({
             field: fieldOf(r, name),
@@ -64,9 +66,6 @@ export const table = defineKind({
     });
   },
 });
-
-const cellText = (cell: string | number | undefined) =>
-  typeof cell === 'number' ? numberText(cell) : (cell ?? '');
 
 function understand(form: TableForm, posted: Posted, notation: Notation): Understood {
   const problems: Problem[] = [];

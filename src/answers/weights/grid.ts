@@ -5,7 +5,7 @@ import type { Problem } from '../../values/outcome.ts';
 import type { Matrix } from '../../values/value.ts';
 import { emptyCells, readCell } from '../cell.ts';
 import type { Posted } from '../kind.ts';
-import { namePlain, numberText } from '../mathematics.ts';
+import { namePlain } from '../mathematics.ts';
 import { readField } from '../posted.ts';
 
 const LONGEST_TEXT = 20_000;
@@ -100,11 +100,9 @@ export function writeMatrix(
     rows.every((row) => (form.free ? row.length <= size.columns : row.length === size.columns));
   if (!fits) return { [textField(form)]: typeof rows === 'string' ? rows : rowsText(rows) };
   return Object.fromEntries(
-    rows.flatMap((row, r) => row.map((cell, c) => [cellField(form, r, c), entryText(cell)] as const)),
+    rows.flatMap((row, r) => row.map((entry, c) => [cellField(form, r, c), String(entry)] as const)),
   );
 }
 
-const entryText = (entry: string | number) => (typeof entry === 'number' ? numberText(entry) : entry);
-
 export const rowsText = (rows: readonly (readonly (string | number)[])[]): string =>
-  `[${rows.map((row) => `[${row.map(entryText).join(', ')}]`).join(', ')}]`;
+  `[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`;

@@ -1,0 +1,64 @@
+import { answerOf, answerProblems, answerSource } from '../../src/answers/index.ts';
+import type { Answer, Setting } from '../../src/answers/kind.ts';
+import type { MatrixForm } from '../../src/values/form.ts';
+import type { Problem, Verdict } from '../../src/values/outcome.ts';
+import type { Value } from '../../src/values/value.ts';
+
+export const matrixForm = (name: string, rows: number, columns: number, free = false): MatrixForm => ({
+  name,
+  latex: `${name.slice(0, 1)}^{(${name.slice(1)})}`,
+  rows: Array.from({ length: rows }, (_, r) => `to $n_{${r + 1}}$`),
+  columns: Array.from({ length: columns }, (_, c) => `from $x_{${c + 1}}$`),
+  free,
+});
+
+/** The setting of the homework's first exercise. */
+export const setting = (changes: Partial<Setting> = {}): Setting => ({
+  form: { weights: [matrixForm('W1', 2, 2), matrixForm('W2', 1, 2)] },
+  notation: {
+    names: ['A', 'B', 'y', 'out', 'n1', 'n2', 'W1_12', 'W2_11'],
+    sigma: 'relu',
+    decimalComma: false,
+  },
+  accepts: ['weights', 'words'],
+  ...changes,
+});
+
+/** As a file goes: checked, then laid out; the first problem is thrown. */
+export function layOut(source: unknown, within: Setting = setting()): Answer {
+  const parsed = answerSource.parse(source);
+  const [problem] = answerProblems(parsed, within);
+  if (problem !== undefined) throw new Error(problem);
+  return answerOf(parsed, within);
+}
+
+export const right: Verdict = { verdict: 'right', notes: [] };
+
+export const wrong = (says = 'Look again.', tag = 'wrong'): Verdict => ({
+  verdict: 'wrong',
+  fraction: 0,
+  notes: [{ tag, says }],
+  witness: { says },
+});
+
+/** The value that a response is read as; the claim that is asked says right. */
+export function valueRead(answer: Answer, posted: Parameters<Answer['mark']>[0]): Value | null {
+  let asked: Value | null = null;
+  answer.mark(posted, (value) => {
+    asked = value;
+    return right;
+  });
+  return asked;
+}
+
+export function problemsOf(answer: Answer, posted: Parameters<Answer['mark']>[0]): readonly Problem[] {
+  const reading = answer.read(posted);
+  return reading.state === 'invalid' ? reading.problems : [];
+}
+
+/** What `write` posts; its problem is thrown. */
+export function write(answer: Answer, key: unknown) {
+  const written = answer.write(key);
+  if ('problem' in written) throw new Error(written.problem);
+  return written.posted;
+}
