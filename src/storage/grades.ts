@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Attempt } from './attempts.ts';
-import { foldedPattern } from './people.ts';
+import { personContains } from './people.ts';
 import type { Database, Queries } from './tables.ts';
 
 /** What an attempt came to: `mark` of the questions that are decided, out of `maximum` of all. */
@@ -160,7 +160,7 @@ function filtered(db: Queries, { courseId, quizId, text, state }: AttemptFilter)
     .where('attempts.courseId', '=', courseId)
     .where('attempts.quizId', '=', quizId)
     .where(byStudent);
-  if (text) found = found.where('people.folded', 'like', foldedPattern(text));
+  if (text) found = found.where(personContains(text));
   if (state === 'open') found = found.where('attempts.state', '=', 'open');
   if (state === 'pending') {
     found = found.where('attempts.state', '=', 'submitted').where('attempts.markedAt', 'is', null);

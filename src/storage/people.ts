@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { AbsentError } from './errors.ts';
 import { newId } from './ids.ts';
 import { deletePersonSessions } from './sessions.ts';
@@ -24,8 +24,9 @@ const toPerson = (row: Row): Person => ({ ...row, admin: row.admin === 1 });
 /** Lower case without accents, so that "Åsa" is found by "asa" and sorted under A. */
 export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** A pattern for `like … escape '\'` that finds the text anywhere in a folded column. */
-export const foldedPattern = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`;
+/** Whether a person's name or e-mail contains the text. */
+export const personContains = (text: string) =>
+  sql<boolean>`people.folded like ${`%${fold(text).replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
 
 export async function selectOptionalPerson(db: Queries, id: string): Promise<Person | null> {
   const row = await db.selectFrom('people').select(COLUMNS).where('id', '=', id).executeTakeFirst();
@@ -53,7 +54,7 @@ export async function selectPeople(db: Queries, text = ''): Promise<readonly Per
   const rows = await db
     .selectFrom('people')
     .select(COLUMNS)
-    .where('folded', 'like', foldedPattern(text))
+    .where(personContains(text))
     .orderBy('folded')
     .execute();
   return rows.map(toPerson);

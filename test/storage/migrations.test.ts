@@ -1,0 +1,118 @@
+import { cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteFile from 'better-sqlite3';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import {
+  CorruptDatabaseError,
+  insertPerson,
+  MigrationError,
+  NewerSchemaError,
+  openStorage,
+  selectPeople,
+} from '../../src/storage/index.ts';
+import { MIGRATIONS } from '../../src/storage/migrations.ts';
+import { temporaryFolder } from './folder.ts';
+
+const folder = temporaryFolder();
+let files = 0;
+const newFile = () => join(folder, `${++files}.sqlite`);
+
+/** The project's migrations and further ones. */
+function migrationsWith(further: Readonly<Record<string, string>>): string {
+  const path = join(folder, `migrations-${++files}`);
+  cpSync(MIGRATIONS, path, { recursive: true });
+  for (const [name, source] of Object.entries(further)) writeFileSync(join(path, name), source);
+  return path;
+}
+
+async function databaseWithAda(path: string): Promise<void> {
+  const storage = await openStorage(path);
+  await storage.write((db) =>
+    insertPerson(db, { email: 'ada@example.org', name: 'Ada', passwordHash: null, admin: false, at: 1 }),
+  );
+  await storage.close();
+}
+
+async function names(path: string): Promise<readonly string[]> {
+  const storage = await openStorage(path);
+  const people = await selectPeople(storage.read);
+  await storage.close();
+  return people.map(({ name }) => name);
+}
+
+describe('migrations', () => {
+  it('keep what is stored when a further one runs', async () => {
+    const path = newFile();
+    await databaseWithAda(path);
+    const further = migrationsWith({
+      '0002_0.2.0_nicknames.sql':
+        '-- A comment; with a semicolon\nalter table people add column nickname text;\n',
+    });
+    const storage = await openStorage(path, further);
+    const { rows } = await sql`select name, nickname from people`.execute(storage.read);
+    expect(rows).toEqual([{ name: 'Ada', nickname: null }]);
+    await storage.close();
+  });
+
+  it('22: several servers that start at once migrate once', async () => {
+    const path = newFile();
+    const opened = await Promise.all(Array.from({ length: 5 }, () => openStorage(path)));
+    const { rows } = await sql<{ n: number }>`select count(*) as n from kysely_migration`.execute(
+      opened[0]!.read,
+    );
+    expect(rows[0]?.n).toBe(1);
+    for (const storage of opened) await storage.close();
+  });
+
+  it('23: one that fails halfway is rolled back whole, and the old version still runs', async () => {
+    const path = newFile();
+    await databaseWithAda(path);
+    const further = migrationsWith({
+      '0002_0.2.0_good.sql': 'create table good (id text);',
+      '0003_0.2.0_bad.sql': 'create table half (id text);\ninsert into people (id) values (1, 2, 3);\n',
+    });
+    const error = await openStorage(path, further).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(MigrationError);
+    expect(String(error)).toContain('0003_0.2.0_bad');
+    const file = new SqliteFile(path, { readonly: true });
+    const tables = file.prepare("select name from sqlite_schema where name in ('good', 'half')").all();
+    file.close();
+    expect(tables).toEqual([]);
+    expect(await names(path)).toEqual(['Ada']);
+  });
+
+  it('24: a database of a newer program is not opened, and the version that it needs is said', async () => {
+    const path = newFile();
+    const newer = migrationsWith({ '0002_9.1.0_more.sql': 'create table more (id text);' });
+    await (await openStorage(path, newer)).close();
+    const error = await openStorage(path).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(NewerSchemaError);
+    expect(String(error)).toContain('Markprop 9.1.0 or later');
+    await (await openStorage(path, newer)).close();
+  });
+
+  it('25: a file that is no database is refused and left as it is', async () => {
+    const path = newFile();
+    writeFileSync(path, 'This is a letter, not a database. '.repeat(100));
+    await expect(openStorage(path)).rejects.toBeInstanceOf(CorruptDatabaseError);
+    expect(readFileSync(path, 'utf8')).toMatch(/^This is a letter/);
+  });
+
+  it('25: a damaged database is refused and not replaced', async () => {
+    const path = newFile();
+    await databaseWithAda(path);
+    const { length } = readFileSync(path);
+    truncateSync(path, length - 3 * 4096);
+    await expect(openStorage(path)).rejects.toBeInstanceOf(CorruptDatabaseError);
+    expect(readFileSync(path).length).toBe(length - 3 * 4096);
+  });
+
+  it('are found by their names alone', async () => {
+    const path = newFile();
+    const mixed = migrationsWith({ 'README.md': 'not SQL' });
+    mkdirSync(join(mixed, 'old'));
+    await (await openStorage(path, mixed)).close();
+    expect(await names(path)).toEqual([]);
+  });
+});
