@@ -1,0 +1,66 @@
+import {
+  type Course,
+  type Person,
+  type QuizRow,
+  type Role,
+  selectOptionalCourse,
+  selectOptionalQuiz,
+  selectOptionalRole,
+} from '../storage/index.ts';
+import { NotFound, Refused } from './errors.ts';
+import type { Server } from './server.ts';
+
+// Asked on every request: a role that was removed a moment ago opens nothing any more.
+
+/** A course and the person's role in it; 404 for those who are not enrolled. */
+export async function enrolledIn(
+  { storage }: Server,
+  person: Person,
+  courseId: string,
+): Promise<{ readonly course: Course; readonly role: Role }> {
+  const [course, role] = await Promise.all([
+    selectOptionalCourse(storage.read, courseId),
+    selectOptionalRole(storage.read, courseId, person.id),
+  ]);
+  if (course === null || role === null) throw new NotFound();
+  return { course, role };
+}
+
+/** The course, for its instructors: 403 for its students, 404 for others. */
+export async function instructorOf(server: Server, person: Person, courseId: string): Promise<Course> {
+  const { course, role } = await enrolledIn(server, person, courseId);
+  if (role === 'instructor') return course;
+  throw new Refused(
+    'This page is for the instructors of the course.',
+    'Your own work is on the page of the course.',
+    {
+      href: `/courses/${course.id}`,
+      text: course.title,
+    },
+  );
+}
+
+/** A quiz of the course; 404 if there is none, or students may no longer see it. */
+export async function quizIn(
+  { storage }: Server,
+  courseId: string,
+  quizId: string,
+  role: Role,
+): Promise<QuizRow> {
+  const quiz = await selectOptionalQuiz(storage.read, courseId, quizId);
+  if (quiz === null || (quiz.archivedAt !== null && role === 'student')) throw new NotFound();
+  return quiz;
+}
+
+export function adminOnly(person: Person): void {
+  if (!person.admin) {
+    throw new Refused(
+      'This page is for administrators.',
+      'Ask one of them if you need something changed here.',
+      {
+        href: '/',
+        text: 'Your courses',
+      },
+    );
+  }
+}

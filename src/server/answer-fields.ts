@@ -1,0 +1,52 @@
+import type { Posted } from '../answers/kind.ts';
+import { renderInline } from '../quizzes/content.ts';
+import { readResponse } from '../quizzes/mark.ts';
+import type { Question } from '../quizzes/quiz.ts';
+import { optionToken } from './tokens.ts';
+import type { Views } from './views.ts';
+
+/** What a student may know of an answer while writing: whether it is there and can be read; nothing of right or wrong. */
+export type FieldState = 'blank' | 'answered' | 'invalid';
+
+export const STATE_WORDS: Readonly<Record<FieldState, string>> = {
+  blank: 'blank',
+  answered: 'answered',
+  invalid: 'cannot be read',
+};
+
+/** A response as read: its state, what was understood (HTML), and by field what could not be. */
+export function understand(question: Question, posted: Posted) {
+  const reading = readResponse(question, posted);
+  const state: FieldState = reading.state === 'read' ? 'answered' : reading.state;
+  // The options say it themselves.
+  const shown = reading.state === 'read' && question.answer.options.length === 0 ? reading.shown : null;
+  const problems = reading.state === 'invalid' ? reading.problems : [];
+  return {
+    state,
+    stateWord: STATE_WORDS[state],
+    understood: shown === null ? null : renderInline(shown),
+    problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
+  };
+}
+
+/** The fields of an answer as HTML, filled with what was posted; `secret` makes the tokens of options. */
+export function answerFields(
+  views: Views,
+  question: Question,
+  posted: Posted,
+  { secret, disabled }: { readonly secret: string; readonly disabled: boolean },
+): string {
+  const { id, answer } = question;
+  const { understood, problems } = understand(question, posted);
+  const context = {
+    name: id,
+    labelledby: `${id}-label ${id}-text`,
+    disabled,
+    view: answer.view(posted),
+    understood,
+    problems,
+  };
+  return views(`answers/${answer.kind}`, context, {
+    token: (option: string) => optionToken(secret, id, option),
+  });
+}

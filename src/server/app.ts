@@ -1,0 +1,50 @@
+/**
+ * The web, composed. How a page is added:
+ *
+ * 1. A folder src/server/pages/<page>/ whose index.ts exports `<page>Page = (server: Server): Route[]`.
+ *    A route is a path with a `get`, a `post` or both; each takes a visit (who, when, parts of the address, form)
+ *    and answers with a reply (a view with its context, an address to go to, JSON or a file). Parse what came with
+ *    `parseAddress` and `parseForm`; ask for courses and roles with `access.ts`; throw an error of `errors.ts`
+ *    (grading's errors may pass through) to end in a page that says what is the matter.
+ * 2. A template views/<page>.hbs that begins {{#> layout title="…"}}; its context may carry the course's `timezone`.
+ * 3. Its name in the list of pages below, and test/server/<page>.test.ts.
+ */
+import express, { type Express } from 'express';
+import { securityHeaders } from './headers.ts';
+import { requestLog } from './log.ts';
+import { sameOriginWrites } from './origin.ts';
+import { attemptPage } from './pages/attempt/index.ts';
+import { coursePage } from './pages/course/index.ts';
+import { handInPage } from './pages/hand-in/index.ts';
+import { homePage } from './pages/home/index.ts';
+import { quizPage } from './pages/quiz/index.ts';
+import { reviewPage } from './pages/review/index.ts';
+import { signInPage } from './pages/sign-in/index.ts';
+import { signOutPage } from './pages/sign-out/index.ts';
+import { errorPage, forGuests, forPeople, unknownAddress } from './reply.ts';
+import type { Server } from './server.ts';
+import { sessions } from './sessions.ts';
+
+/** Pages without signing in. */
+const openPages = [signInPage];
+
+const pages = [signOutPage, homePage, coursePage, quizPage, attemptPage, handInPage, reviewPage];
+
+export function createApp(server: Server): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', server.trustProxy);
+
+  app.use(requestLog(server.log));
+  app.use(securityHeaders());
+  app.use('/assets', express.static(server.assets.folder, { immutable: true, maxAge: '1y', index: false }));
+  app.use(sameOriginWrites);
+  app.use(sessions(server));
+  for (const page of openPages) forGuests(app, server, page(server));
+  for (const page of pages) forPeople(app, server, page(server));
+  app.use(unknownAddress);
+  app.use(errorPage(server));
+  return app;
+}

@@ -1,0 +1,68 @@
+/** Where to go from an error page. */
+export interface Way {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** Ends a request with a page that says what is the matter and what to do about it; nothing has been changed. */
+export class PageError extends Error {
+  override readonly name: string = 'PageError';
+  readonly status: number;
+  readonly remedy: string;
+  readonly way: Way | null;
+
+  constructor(status: number, message: string, remedy: string, way: Way | null = null) {
+    super(message);
+    this.status = status;
+    this.remedy = remedy;
+    this.way = way;
+  }
+}
+
+/** 400: what was sent cannot be used. */
+export class BadInput extends PageError {
+  override readonly name = 'BadInput';
+  constructor(message: string, remedy = 'Go back, correct it and send it again.', way: Way | null = null) {
+    super(400, message, remedy, way);
+  }
+}
+
+/** 401: a write by somebody who is no longer signed in. */
+export class SignedOut extends PageError {
+  override readonly name = 'SignedOut';
+  constructor() {
+    super(
+      401,
+      'You are not signed in any more, so this was not saved.',
+      'Sign in, then go back to the page and send it again: your browser keeps what you typed.',
+      { href: '/sign-in', text: 'Sign in' },
+    );
+  }
+}
+
+/** 403: known, and not allowed. */
+export class Refused extends PageError {
+  override readonly name = 'Refused';
+  constructor(message: string, remedy: string, way: Way | null = null) {
+    super(403, message, remedy, way);
+  }
+}
+
+/** 404: not there, or not yours; the two are not told apart. */
+export class NotFound extends PageError {
+  override readonly name = 'NotFound';
+  constructor(message = 'There is no such page, or it is not yours to see.') {
+    super(404, message, 'Check the address, or start from your courses.', {
+      href: '/',
+      text: 'Your courses',
+    });
+  }
+}
+
+/** 409: the state of things does not allow it. */
+export class Conflict extends PageError {
+  override readonly name = 'Conflict';
+  constructor(message: string, remedy: string, way: Way | null = null) {
+    super(409, message, remedy, way);
+  }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Posted } from '../answers/kind.ts';
+import type { Question } from '../quizzes/quiz.ts';
+import { BadInput } from './errors.ts';
+import { optionsByToken } from './tokens.ts';
+
+const Values = z.union([z.string(), z.array(z.string())]);
+const Form = z.record(z.string(), Values);
+
+/**
+ * The responses in a posted form. Each question of the form names itself in a field `question` (a form with every box
+ * unticked says so by that), its fields are `<question>.<field>`, and options come as tokens of the attempt.
+ * 400 for anything that our form cannot have sent; what merely cannot be read as an answer passes, as typed.
+ */
+export function readResponses(
+  questions: readonly Question[],
+  secret: string,
+  body: unknown,
+): Readonly<Record<string, Posted>> {
+  const form = Form.safeParse(body);
+  if (!form.success) throw new BadInput('This form cannot be read.');
+  const { question: named = [], ...rest } = form.data;
+  const present = [named].flat().map((id) => find(questions, id));
+  const known = new Set(present.flatMap(({ id, answer }) => answer.fields.map((field) => `${id}.${field}`)));
+  const stranger = Object.keys(rest).find((name) => name.includes('.') && !known.has(name));
+  if (stranger !== undefined)
+    throw new BadInput(`The form has a field "${shorten(stranger)}" that no question here has.`);
+  return Object.fromEntries(present.map((question) => [question.id, readOne(question, secret, rest)]));
+}
+
+function readOne(question: Question, secret: string, form: z.infer<typeof Form>): Posted {
+  const posted = Object.fromEntries(
+    question.answer.fields.map((field) => [field, form[`${question.id}.${field}`] ?? '']),
+  );
+  const ids = question.answer.options.length === 0 ? posted : fromTokens(question, secret, posted);
+  const several = Object.values(ids).some((value) => typeof value !== 'string');
+  if (several && question.answer.read(ids).state === 'invalid') {
+    throw new BadInput(`Question ${question.label} got several values where one belongs.`);
+  }
+  return ids;
+}
+
+function fromTokens(question: Question, secret: string, posted: Posted): Posted {
+  const options = optionsByToken(secret, question);
+  const toId = (token: string) => {
+    const id = token === '' ? '' : options.get(token);
+    if (id === undefined)
+      throw new BadInput(`The form has an option that question ${question.label} does not have.`);
+    return id;
+  };
+  return Object.fromEntries(
+    Object.entries(posted).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? toId(value) : [...new Set(value.map(toId))],
+    ]),
+  );
+}
+
+function find(questions: readonly Question[], id: string): Question {
+  const question = questions.find((each) => each.id === id);
+  if (question === undefined) throw new BadInput(`There is no question "${shorten(id)}" in this form.`);
+  return question;
+}
+
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Person } from '../storage/index.ts';
+import { BadInput, NotFound } from './errors.ts';
+import type { Theme } from './theme.ts';
+
+/** One request, reduced to what pages may look at. `who` is null only for guests. */
+export interface Visit<Who = Person> {
+  readonly who: Who;
+  /** When the request arrived, UTC milliseconds: taken before anything of it was read. */
+  readonly now: number;
+  /** The address as asked for, with its query. */
+  readonly url: string;
+  /** The client's network address. */
+  readonly address: string;
+  readonly params: unknown;
+  readonly query: unknown;
+  /** The posted form; a field that came twice is an array. */
+  readonly body: unknown;
+}
+
+export type Guest = Visit<Person | null>;
+
+export type Context = Readonly<Record<string, unknown>>;
+
+/** What a page answers. Templates see `context`, with `timezone` (UTC unless given), the person and the theme. */
+export type Reply =
+  | { readonly view: string; readonly context: Context; readonly status?: number }
+  /** 303: the browser fetches this address of our own. */
+  | { readonly goTo: string }
+  | { readonly json: unknown }
+  | { readonly file: string; readonly type: string; readonly content: string }
+  /** Begins a session of this person under a new id, ends the session, or keeps a theme on this device, and goes on. */
+  | { readonly signIn: Person; readonly goTo: string }
+  | { readonly signOut: true; readonly goTo: string }
+  | { readonly theme: Theme; readonly goTo: string };
+
+/** A path and what it does; methods that a route does not have are answered with 405. */
+export interface Route<Who = Person> {
+  readonly path: string;
+  readonly get?: (visit: Visit<Who>) => Promise<Reply> | Reply;
+  readonly post?: (visit: Visit<Who>) => Promise<Reply> | Reply;
+}
+
+/** The parts of an address, or 404. */
+export function parseAddress<T>(schema: z.ZodType<T>, part: unknown): T {
+  const parsed = schema.safeParse(part);
+  if (!parsed.success) throw new NotFound();
+  return parsed.data;
+}
+
+/** A posted form, or 400 with the first thing that is wrong with it. */
+export function parseForm<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new BadInput(
+    `The form cannot be read: ${issue?.path.join('.') || 'a field'}: ${issue?.message ?? ''}.`,
+  );
+}

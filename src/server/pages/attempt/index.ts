@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { ownAttempt, saveResponses } from '../../../grading/index.ts';
+import type { Exercise } from '../../../quizzes/quiz.ts';
+import type { Attempt } from '../../../storage/index.ts';
+import { answerFields, understand } from '../../answer-fields.ts';
+import { timeOf } from '../../dates.ts';
+import { NotFound } from '../../errors.ts';
+import { readResponses } from '../../forms.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import type { Server } from '../../server.ts';
+import { headOf, partsOf, postedOf, type Sheet, sheetOf } from './sheet.ts';
+
+const Address = z.object({ attempt: z.string() });
+const ExerciseAddress = Address.extend({ exercise: z.coerce.number().int().positive() });
+
+/** Where a button of the form leads: another exercise, or the last look before handing in. */
+const Going = z.object({
+  go: z.union([z.literal('hand-in'), z.coerce.number().int().positive()]).default(1),
+});
+const Key = z.object({ key: z.string().min(8).max(100) });
+
+/** Writing: one exercise a page; everything is saved as typed, and nothing says what is right. */
+export function attemptPage(server: Server): Route[] {
+  const { storage, views } = server;
+
+  async function enter({ who, params }: Visit): Promise<Reply> {
+    const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
+    return {
+      goTo: attempt.state === 'open' ? `${hrefOf(attempt)}/exercises/1` : `${hrefOf(attempt)}/review`,
+    };
+  }
+
+  async function show({ who, params }: Visit): Promise<Reply> {
+    const { attempt: id, exercise: number } = parseAddress(ExerciseAddress, params);
+    const attempt = await ownAttempt(storage.read, id, who.id);
+    if (attempt.state !== 'open') return { goTo: `${hrefOf(attempt)}/review` };
+    const sheet = await sheetOf(server, attempt);
+    const { title, text, figure, questions } = exerciseOf(sheet, number);
+    const parts = partsOf(sheet).map((part) => ({ ...part, current: part.number === number }));
+    return {
+      view: 'attempt',
+      context: {
+        ...headOf(sheet),
+        parts,
+        exercise: { number, title, text, figure: figure?.('exercise') },
+        questions: questions.map((question) => ({
+          id: question.id,
+          label: question.label,
+          maximum: question.maximum,
+          text: question.source.text,
+          figure: question.figure?.(question.id),
+          answer: answerFields(views, question, postedOf(sheet, question.id), {
+            secret: attempt.secret,
+            disabled: false,
+          }),
+        })),
+        next: number < parts.length ? number + 1 : null,
+        savedAt: [...sheet.steps.values()].map(({ at }) => at).sort((a, b) => b - a)[0],
+      },
+    };
+  }
+
+  /** A button of the form: saves the exercise and goes where the button says. */
+  async function saveAndGo({ who, params, body, now }: Visit): Promise<Reply> {
+    const { attempt: id, exercise } = parseAddress(ExerciseAddress, params);
+    const attempt = await ownAttempt(storage.read, id, who.id);
+    const { questions } = exerciseOf(await sheetOf(server, attempt), exercise);
+    const { go } = parseForm(Going, body);
+    const responses = readResponses(questions, attempt.secret, body);
+    await saveResponses(server, { attemptId: id, personId: who.id, responses, key: null, at: now });
+    return { goTo: go === 'hand-in' ? `${hrefOf(attempt)}/confirm` : `${hrefOf(attempt)}/exercises/${go}` };
+  }
+
+  /** The script's own way: some questions, of any exercise; the reply says how they were read. */
+  async function autosave({ who, params, body, now }: Visit): Promise<Reply> {
+    const { attempt: id } = parseAddress(Address, params);
+    const attempt = await ownAttempt(storage.read, id, who.id);
+    const sheet = await sheetOf(server, attempt);
+    const questions = sheet.quiz.exercises.flatMap((exercise) => exercise.questions);
+    const { key } = parseForm(Key, body);
+    const responses = readResponses(questions, attempt.secret, body);
+    await saveResponses(server, { attemptId: id, personId: who.id, responses, key, at: now });
+    const read = questions.flatMap((question) => {
+      const posted = responses[question.id];
+      if (posted === undefined) return [];
+      const { state, stateWord, understood, problems } = understand(question, posted);
+      const html = views('answers/understood', { understood, problems });
+      return [[question.id, { state, stateWord, html }] as const];
+    });
+    return { json: { saved: timeOf(now, sheet.course.timezone), questions: Object.fromEntries(read) } };
+  }
+
+  return [
+    { path: '/attempts/:attempt', get: enter },
+    { path: '/attempts/:attempt/exercises/:exercise', get: show, post: saveAndGo },
+    { path: '/attempts/:attempt/save', post: autosave },
+  ];
+}
+
+const hrefOf = ({ id }: Attempt) => `/attempts/${id}`;
+
+function exerciseOf({ quiz }: Sheet, number: number): Exercise {
+  const exercise = quiz.exercises[number - 1];
+  if (exercise === undefined) throw new NotFound(`This quiz has no exercise ${number}.`);
+  return exercise;
+}

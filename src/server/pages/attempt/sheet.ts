@@ -1,0 +1,57 @@
+import type { Posted } from '../../../answers/kind.ts';
+import type { Quiz } from '../../../quizzes/quiz.ts';
+import {
+  type Attempt,
+  type Course,
+  type QuizRow,
+  type Step,
+  selectCourse,
+  selectLatestSteps,
+  selectQuiz,
+} from '../../../storage/index.ts';
+import { understand } from '../../answer-fields.ts';
+import type { Server } from '../../server.ts';
+
+/** An attempt with everything that its pages show: its version of the quiz, the course, and what was saved last. */
+export interface Sheet {
+  readonly attempt: Attempt;
+  readonly quiz: Quiz;
+  readonly course: Course;
+  readonly row: QuizRow;
+  readonly steps: ReadonlyMap<string, Step>;
+}
+
+export async function sheetOf({ storage, quizOf }: Server, attempt: Attempt): Promise<Sheet> {
+  const [quiz, course, row, steps] = await Promise.all([
+    quizOf(attempt.quizId, attempt.quizVersion),
+    selectCourse(storage.read, attempt.courseId),
+    selectQuiz(storage.read, attempt.courseId, attempt.quizId),
+    selectLatestSteps(storage.read, attempt.id),
+  ]);
+  return { attempt, quiz, course, row, steps };
+}
+
+export const postedOf = ({ steps }: Sheet, questionId: string): Posted => steps.get(questionId)?.posted ?? {};
+
+/** Every exercise with the state of its questions, as the bar and the last look before handing in list them. */
+export const partsOf = (sheet: Sheet) =>
+  sheet.quiz.exercises.map(({ number, title, questions }) => ({
+    number,
+    title,
+    questions: questions.map((question) => ({
+      id: question.id,
+      label: question.label,
+      letter: question.label.replace(/^\d+/, ''),
+      href: `/attempts/${sheet.attempt.id}/exercises/${number}#${question.id}`,
+      ...understand(question, postedOf(sheet, question.id)),
+    })),
+  }));
+
+/** What the head of an attempt's pages says. */
+export const headOf = ({ attempt, quiz, course, row }: Sheet) => ({
+  href: `/attempts/${attempt.id}`,
+  number: attempt.number,
+  quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${row.id}` },
+  closes: row.closes,
+  timezone: course.timezone,
+});

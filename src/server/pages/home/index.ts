@@ -1,0 +1,36 @@
+import { type QuizRow, selectCoursesOf, selectQuizzes } from '../../../storage/index.ts';
+import type { Route } from '../../page.ts';
+import { phaseOf } from '../../phase.ts';
+import type { Server } from '../../server.ts';
+
+/** Your courses, each with what is open and closes next. */
+export const homePage = ({ storage }: Server): Route[] => [
+  {
+    path: '/',
+    async get({ who, now }) {
+      const courses = await selectCoursesOf(storage.read, who.id);
+      const listed = courses.map(async ({ id, title, role, timezone }) => {
+        const quizzes = (await selectQuizzes(storage.read, id)).filter(
+          ({ archivedAt }) => archivedAt === null,
+        );
+        return {
+          href: `/courses/${id}`,
+          title,
+          role: role === 'instructor' ? 'instructor' : null,
+          timezone,
+          quizzes: quizzes.length,
+          next: closingNext(quizzes, now),
+        };
+      });
+      return { view: 'home', context: { courses: await Promise.all(listed) } };
+    },
+  },
+];
+
+function closingNext(
+  quizzes: readonly QuizRow[],
+  now: number,
+): Pick<QuizRow, 'title' | 'closes'> | undefined {
+  const open = quizzes.filter((quiz) => phaseOf(quiz, now) === 'open');
+  return open.sort((a, b) => (a.closes ?? Infinity) - (b.closes ?? Infinity))[0];
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { GradingError, startAttempt, whyNotStart } from '../../../grading/index.ts';
+import { type GradedAttempt, selectGradedAttemptsOf } from '../../../storage/index.ts';
+import { enrolledIn, quizIn } from '../../access.ts';
+import { showGrade } from '../../marks.ts';
+import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
+import { datesFor } from '../../phase.ts';
+import type { Server } from '../../server.ts';
+
+const Address = z.object({ course: z.string(), quiz: z.string() });
+
+/** A quiz: when, how often, how it is marked, what you did so far; and the button that starts an attempt. */
+export function quizPage(server: Server): Route[] {
+  const { storage, quizOf } = server;
+
+  async function show({ who, now, params }: Visit): Promise<Reply> {
+    const address = parseAddress(Address, params);
+    const { course, role } = await enrolledIn(server, who, address.course);
+    const row = await quizIn(server, course.id, address.quiz, role);
+    const [quiz, all] = await Promise.all([
+      quizOf(row.id, row.version),
+      selectGradedAttemptsOf(storage.read, { courseId: course.id, personId: who.id }),
+    ]);
+    const attempts = all.filter(({ quizId }) => quizId === row.id);
+    const running = attempts.find(({ state }) => state === 'open');
+    const why = whyNotStart(row, attempts.length, now);
+    const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
+    const href = `/courses/${course.id}/quizzes/${row.id}`;
+    return {
+      view: 'quiz',
+      context: {
+        course: { title: course.title, href: `/courses/${course.id}` },
+        quiz: {
+          title: row.title,
+          text: quiz.text,
+          href,
+          attempts: row.attempts,
+          exercises: quiz.exercises.length,
+          questions: questions.length,
+          maximum: questions.reduce((sum, { maximum }) => sum + maximum, 0),
+        },
+        ...datesFor(row, now),
+        instructor: role === 'instructor',
+        attempts: attempts.map(line),
+        running: running && { href: `/attempts/${running.id}`, number: running.number },
+        mayStart: why === null,
+        whyNot: why === null ? null : new GradingError(why).message,
+        timezone: course.timezone,
+      },
+    };
+  }
+
+  async function start({ who, params }: Visit): Promise<Reply> {
+    const address = parseAddress(Address, params);
+    const { course, role } = await enrolledIn(server, who, address.course);
+    const { id } = await quizIn(server, course.id, address.quiz, role);
+    const attempt = await startAttempt(server, { courseId: course.id, quizId: id, personId: who.id });
+    return { goTo: `/attempts/${attempt.id}` };
+  }
+
+  return [
+    { path: '/courses/:course/quizzes/:quiz', get: show },
+    { path: '/courses/:course/quizzes/:quiz/start', post: start },
+  ];
+}
+
+const line = ({ id, number, state, startedAt, submittedAt, grade }: GradedAttempt) => ({
+  href: `/attempts/${id}`,
+  number,
+  startedAt,
+  submittedAt,
+  marks: grade !== null ? showGrade(grade) : state === 'open' ? 'in progress' : 'being marked',
+});

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { drawPlot } from '../../../figures/index.ts';
+import { attemptFor, type QuestionReview, readRecord, review } from '../../../grading/index.ts';
+import { witnessFigure } from '../../../quizzes/figure.ts';
+import type { Question } from '../../../quizzes/quiz.ts';
+import { selectCourse, selectPerson, selectQuiz } from '../../../storage/index.ts';
+import type { Witness } from '../../../values/witness.ts';
+import { answerFields } from '../../answer-fields.ts';
+import { Conflict } from '../../errors.ts';
+import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
+import type { Server } from '../../server.ts';
+
+const Address = z.object({ attempt: z.string() });
+
+/** An attempt that was handed in: what was entered, what it came to and why, and the solution when it is due. */
+export function reviewPage(server: Server): Route[] {
+  const { storage, quizOf, views } = server;
+
+  async function show({ who, params, now }: Visit): Promise<Reply> {
+    const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
+    const href = `/attempts/${attempt.id}`;
+    if (attempt.state === 'open') {
+      throw new Conflict('This attempt has not been handed in yet.', 'The result is here once it is.', {
+        href,
+        text: 'Go on working',
+      });
+    }
+    const [record, quiz, course, row, student] = await Promise.all([
+      readRecord(storage.read, attempt.id),
+      quizOf(attempt.quizId, attempt.quizVersion),
+      selectCourse(storage.read, attempt.courseId),
+      selectQuiz(storage.read, attempt.courseId, attempt.quizId),
+      selectPerson(storage.read, attempt.personId),
+    ]);
+    const { state, grade, receipt, questions } = review(record, quiz, row, now, role);
+    const reviews = new Map(questions.map((each) => [each.id, each]));
+    const show = (question: Question) => {
+      const reviewed = reviews.get(question.id);
+      return reviewed === undefined ? [] : [questionContext(question, reviewed, attempt.secret)];
+    };
+    return {
+      view: 'review',
+      context: {
+        href,
+        number: attempt.number,
+        quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${row.id}` },
+        student: attempt.personId === who.id ? null : student.name,
+        pending: state === 'pending',
+        grade,
+        receipt,
+        solutionsDue: row.solutions !== null && now < row.solutions ? row.solutions : null,
+        exercises: quiz.exercises.map(({ number, title, text, figure, questions }) => ({
+          number,
+          title,
+          text,
+          figure: figure?.(`exercise-${number}`),
+          questions: questions.flatMap(show),
+        })),
+        timezone: course.timezone,
+      },
+    };
+  }
+
+  function questionContext(question: Question, reviewed: QuestionReview, secret: string) {
+    const { id, label, maximum, posted, judgement, solution } = reviewed;
+    return {
+      id,
+      label,
+      maximum,
+      text: question.source.text,
+      figure: question.figure?.(id),
+      answer: answerFields(views, question, posted, { secret, disabled: true }),
+      judgement: judgement && {
+        ...judgement,
+        ...VERDICTS[judgement.verdict],
+        witness: judgement.witness && evidence(question, judgement.witness),
+      },
+      solution,
+    };
+  }
+
+  return [{ path: '/attempts/:attempt/review', get: show }];
+}
+
+/** A verdict is an icon and a word; the colour only repeats them. */
+const VERDICTS = {
+  right: { icon: '✓', word: 'Right', tone: 'right' },
+  partly: { icon: '◐', word: 'Partly right', tone: 'warn' },
+  wrong: { icon: '✗', word: 'Not right', tone: 'wrong' },
+  blank: { icon: '○', word: 'No answer', tone: 'neutral' },
+  invalid: { icon: '!', word: 'Could not be read', tone: 'warn' },
+  undecided: { icon: '…', word: 'A person will look at this', tone: 'neutral' },
+  broken: { icon: '…', word: 'A person will look at this: the question itself has a fault', tone: 'neutral' },
+} as const;
+
+/** The evidence with its pictures drawn: the failing input running through the network, the curves. */
+function evidence({ id, context }: Question, { says, table, network, plot }: Omit<Witness, 'expected'>) {
+  const drawn = network && context.model ? witnessFigure(context.model, network) : null;
+  return {
+    says,
+    table,
+    network: drawn?.(`${id}-witness`),
+    plot: plot && drawPlot(plot, { id: `${id}-plot` }),
+  };
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { verifyPassword } from '../../../grading/index.ts';
+import type { Person } from '../../../storage/index.ts';
+import { ownPath } from '../../own-path.ts';
+import { type Guest, parseForm, type Reply, type Route } from '../../page.ts';
+import type { Server } from '../../server.ts';
+import { signInLimits } from './limits.ts';
+
+const Form = z.strictObject({
+  email: z.string().max(320),
+  password: z.string().max(1_000),
+  next: z.string().default('/'),
+});
+
+const Query = z.object({ next: z.string().optional().catch(undefined) });
+
+/** Who you are. An unknown e-mail, a wrong password and a disabled account get the same answer after the same work. */
+export function signInPage(server: Server): Route<Person | null>[] {
+  const limits = signInLimits();
+
+  function show({ who, query }: Guest): Reply {
+    const next = ownPath(Query.parse(query).next);
+    return who === null ? form(next) : { goTo: next };
+  }
+
+  async function signIn({ body, address }: Guest): Promise<Reply> {
+    const { email, password, next } = parseForm(Form, body);
+    const wait = await limits.take(email, address);
+    if (wait > 0) {
+      const minutes = Math.ceil(wait / 60);
+      return form(
+        next,
+        email,
+        429,
+        `Too many tries. Please wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+      );
+    }
+    const person = await verifyPassword(server.storage, email, password);
+    if (person === null) return form(next, email, 401, 'This e-mail and password do not belong together.');
+    await limits.succeed(email, address);
+    return { signIn: person, goTo: ownPath(next) };
+  }
+
+  return [{ path: '/sign-in', get: show, post: signIn }];
+}
+
+const form = (next: string, email = '', status = 200, problem: string | null = null): Reply => ({
+  view: 'sign-in',
+  status,
+  context: { next: ownPath(next), email, problem },
+});

@@ -1,0 +1,5 @@
+import type { Route } from '../../page.ts';
+
+export const signOutPage = (): Route[] => [
+  { path: '/sign-out', post: () => ({ signOut: true, goTo: '/sign-in' }) },
+];

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Grading } from '../grading/index.ts';
+import type { Manifest } from './manifest.ts';
+import type { Views } from './views.ts';
+
+/** What every page may use: the rules of grading with what they stand on, and what the web needs besides. */
+export interface Server extends Grading {
+  readonly log: Logger;
+  readonly views: Views;
+  readonly assets: { readonly folder: string; readonly manifest: Manifest };
+  readonly sessionSecret: string;
+  /** As Express takes it: which proxies may say whom they forward for. */
+  readonly trustProxy: number | string | false;
+}

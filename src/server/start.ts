@@ -1,0 +1,136 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { quizReader } from '../grading/index.ts';
+import { hasPeople, openStorage, type Storage } from '../storage/index.ts';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { publishFolder, watchFolder } from './courses.ts';
+import { readManifest } from './manifest.ts';
+import { makeSampleAccounts } from './samples.ts';
+import { sessionSecret } from './secret.ts';
+import type { Server } from './server.ts';
+import { keepUp } from './upkeep.ts';
+import { loadViews } from './views.ts';
+
+const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
+
+export { ConfigError };
+
+export interface StartOptions {
+  /** Folder of courses. */
+  readonly data: string;
+  /** Publish the courses again whenever their files change. */
+  readonly watch: boolean;
+  /** See config.ts; `process.env` in earnest. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where lines for the person who started it go. */
+  readonly tell: (line: string) => void;
+  readonly assets?: string;
+}
+
+export interface Running {
+  readonly url: string;
+  /** Lets running requests finish, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens and migrates the database, publishes the courses, resumes what a crash left, and listens.
+ * Throws ConfigError where the environment stands against it (a bad setting, a port in use), and the errors of storage.
+ */
+export async function startServer(options: StartOptions): Promise<Running> {
+  const { data, tell } = options;
+  const config = readConfig(options.environment);
+  const log = pino({ level: config.logLevel });
+  const folder = options.assets ?? ASSETS;
+  const manifest = await readManifest(folder);
+  const secret = config.sessionSecret ?? (await sessionSecret(config.database));
+  const storage = await openStorage(config.database);
+  try {
+    const publish = () => publishFolder(storage, data, Date.now(), tell);
+    await publish();
+    await welcome(storage, config.production, tell);
+    const server: Server = {
+      storage,
+      now: Date.now,
+      quizOf: quizReader(storage),
+      log,
+      views: loadViews(),
+      assets: { folder, manifest },
+      sessionSecret: secret,
+      trustProxy: config.trustProxy,
+    };
+    const http = createServer(createApp(server));
+    const port = await listen(http, config.port, config.host);
+    const endUpkeep = keepUp(server);
+    const failed = (error: unknown) => log.error({ err: error }, 'publishing failed');
+    const endWatch = options.watch ? watchFolder(data, publish, failed) : () => {};
+    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    tell(`Markprop is at ${url}`);
+    return {
+      url,
+      async stop() {
+        endWatch();
+        await closed(http);
+        await endUpkeep();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+async function welcome(storage: Storage, production: boolean, tell: (line: string) => void): Promise<void> {
+  if (production) {
+    if (await hasPeople(storage.read)) return;
+    tell(
+      'Nobody has an account yet. Make the first administrator with: markprop account add --admin you@example.org',
+    );
+    return;
+  }
+  const samples = await makeSampleAccounts(storage, Date.now());
+  if (samples.length === 0) return;
+  tell('Accounts to try it with; their passwords are shown this once:');
+  for (const { email, password } of samples) tell(`  ${email.padEnd(24)} ${password}`);
+}
+
+const NodeError = z.object({ code: z.string() });
+
+function listen(http: HttpServer, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error) => {
+      const code = NodeError.safeParse(error).data?.code;
+      const why = code === undefined ? undefined : REFUSALS[code];
+      reject(why === undefined ? error : new ConfigError(`Port ${port} of ${host} ${why}`));
+    });
+    http.listen(port, host, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use: stop what uses it, or choose another one, such as PORT=3001.',
+  EACCES: 'may be used by the system only: choose one above 1023, such as PORT=3000.',
+  ENOTFOUND: 'is no address of this machine: set HOST to localhost, or to 0.0.0.0 for all of them.',
+  EADDRNOTAVAIL: 'is no address of this machine: set HOST to localhost, or to 0.0.0.0 for all of them.',
+};
+
+const GRACE = 10_000;
+
+/** Waits for running requests, and cuts off what takes longer than ten seconds. */
+function closed(http: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => http.closeAllConnections(), GRACE);
+    http.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    http.closeIdleConnections();
+  });
+}
