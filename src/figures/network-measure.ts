@@ -108,7 +108,7 @@ export function measureGaps({ columns, edges }: NetworkDrawing, measured: readon
     }
     gap.push(edge);
   }
-  const shortest = Math.max(96, Math.min(132, 320 / between.length));
+  const shortest = Math.max(96, Math.min(132, 288 / between.length));
   return between.flatMap((edges, c) => {
     const [source, target] = [measured[c], measured[c + 1]];
     return source && target

@@ -4,7 +4,7 @@ import { type NetworkDrawing, type Strength, withWeights } from './network-drawi
 import { layoutNetwork, type PlacedEdge, type PlacedUnit } from './network-layout.ts';
 import { MARK, RADIUS } from './network-measure.ts';
 import { type Drawing, element, LINE, round, sheet } from './svg.ts';
-import { drawText, textWidth } from './text.ts';
+import { drawLabel, drawText, textWidth } from './text.ts';
 import { type Box, uncovered } from './uncovered.ts';
 
 export interface NetworkOptions {
@@ -76,7 +76,7 @@ function drawEdge({ from, to, weight, label }: PlacedEdge, boxes: readonly Box[]
         .join(''),
       'stroke-width': label ? 1 + 2 * share : 0.5 + share,
       'stroke-dasharray': DASHES[kind],
-    }) + (label ? drawText(label.text, ...centre(label.box), `weight figure-weight--${kind}`) : '')
+    }) + (label ? drawLabel(label.text, ...centre(label.box), `weight figure-weight--${kind}`) : '')
   );
 }
 
@@ -91,7 +91,7 @@ function drawUnit({ label, x, y, half, value, bias }: PlacedUnit, differs: boole
       rx: RADIUS + grown,
     });
   const parts = differs ? [ring(0), ring(3.5)] : [ring(0)];
-  parts.push(drawText(label, x, y, 'name'));
+  parts.push(drawLabel(label, x, y, 'name'));
   if (value) {
     const [middle, row] = centre(value.box);
     if (differs) parts.push(drawCross(value.box.left + MARK / 2, row));
@@ -104,7 +104,7 @@ function drawUnit({ label, x, y, half, value, bias }: PlacedUnit, differs: boole
         d: `M${round(x)} ${round(y + RADIUS)}V${round(bias.box.top)}`,
       }),
       drawSquare(bias.box, sign(bias.strength)),
-      drawText(bias.text, ...centre(bias.box), `weight figure-weight--${sign(bias.strength)}`),
+      drawLabel(bias.text, ...centre(bias.box), `weight figure-weight--${sign(bias.strength)}`),
     );
   }
   return parts.join('');

@@ -19,7 +19,7 @@ const SMALL = 0.77;
 const SHIFT = 0.3;
 
 /** A label as tspans, its sub- and superscripts moved with `dy`, which every browser knows. */
-export function labelSpans(label: string, size = FONT): string {
+function labelSpans(label: string, size = FONT): string {
   let last = 0;
   return runs(label)
     .map(({ text, shift }) => {
@@ -32,10 +32,27 @@ export function labelSpans(label: string, size = FONT): string {
     .join('');
 }
 
-/** A label whose line has its middle at `y`. */
-export function drawText(label: string, x: number, y: number, role: string, anchor = 'middle'): string {
+type Anchor = 'start' | 'middle' | 'end';
+
+/** Plain text whose line has its middle at `y`; `role` is the end of its class. */
+export function drawText(
+  text: string,
+  x: number,
+  y: number,
+  role: string,
+  anchor: Anchor = 'middle',
+): string {
+  return drawLine(escapeXml(text), x, y, role, anchor);
+}
+
+/** The same for a label with sub- and superscripts. */
+export function drawLabel(label: string, x: number, y: number, role: string): string {
+  return drawLine(labelSpans(label), x, y, role, 'middle');
+}
+
+function drawLine(markup: string, x: number, y: number, role: string, anchor: Anchor): string {
   const attributes = { class: `figure-${role}`, x, y: y + 0.36 * FONT, 'text-anchor': anchor };
-  return element('text', attributes, labelSpans(label));
+  return element('text', attributes, markup);
 }
 
 /** A label as it is said or counted: `n_1` is n1. */
@@ -60,7 +77,7 @@ export function textWidth(text: string, size = FONT): number {
 }
 
 function characterWidth(c: string): number {
-  if (/[ .,:;'|iljI()[\]ft]/.test(c)) return 0.38;
+  if (/[\s.,:;'|iljI()[\]ft]/.test(c)) return 0.38;
   if (/[mwMW%@]/.test(c)) return 0.98;
   if (/[A-Z−+=<>~]/.test(c)) return 0.76;
   return c > '\u{2E80}' ? 1.05 : 0.64;
@@ -81,13 +98,18 @@ const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('-0123456789', (c, i) => [c, Array.from('⁻⁰¹²³⁴⁵⁶⁷⁸⁹')[i] ?? c]),
 );
 
+function grouped(value: number): string {
+  const digits = String(value).replace('-', '−');
+  return Math.abs(value) < 10_000 ? digits : digits.replace(/\d{3}$/, '\u{202F}$&');
+}
+
 /** A number for a drawing: `digits` significant digits, a true minus sign, `1.5·10⁹` where it is very large or small. */
 export function formatNumber(value: number, digits = 4): string {
   const short = Number(value.toPrecision(digits));
   const size = Math.abs(short);
   if (short === 0) return '0';
   if (!Number.isFinite(short)) return value > 0 ? '∞' : value < 0 ? '−∞' : '?';
-  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value).replace('-', '−');
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return grouped(value);
   if (size >= 1e-4 && size < 1e6) return String(short).replace('-', '−');
   const [mantissa = '', exponent = ''] = short.toExponential().split('e');
   const power = `10${Array.from(exponent.replace('+', ''), (c) => RAISED[c] ?? c).join('')}`;

@@ -1,0 +1,91 @@
+import { extent } from 'd3-array';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { element, LINE, round } from './svg.ts';
+import { drawText, formatNumber, textWidth } from './text.ts';
+import type { Box } from './uncovered.ts';
+
+export interface Axis {
+  readonly label: string;
+  readonly scale: 'linear' | 'log';
+  /** What must be on the axis, in data units. */
+  readonly values: readonly number[];
+}
+
+export interface Axes {
+  /** From data units to the drawing; NaN for what a logarithmic axis cannot show. */
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+  /** Where the vertical axis ends. */
+  readonly bottom: number;
+  readonly svg: string;
+}
+
+/** Axes with a faint grid in a box, which holds their ticks and names too. */
+export function drawAxes(x: Axis, y: Axis, box: Box): Axes {
+  const top = box.top + (y.label === '' ? 0 : LINE) + 6;
+  const bottom = box.bottom - LINE - (x.label === '' ? 0 : LINE);
+  const ys = place(y, [bottom, top], () => LINE * 1.8);
+  const left = box.left + Math.max(...ys.ticks.map(({ text }) => textWidth(text))) + 6;
+  const right = box.right - 8;
+  const xs = place(x, [left, right], (text) => textWidth(text) + 14);
+  const grid = (d: string, zero: boolean) =>
+    element('path', { class: zero ? 'figure-axis' : 'figure-grid', d, fill: 'none' });
+  return {
+    x: xs.at,
+    y: ys.at,
+    bottom,
+    svg: [
+      ...xs.ticks.map(({ value, at }) => grid(`M${round(at)} ${round(top)}V${round(bottom)}`, value === 0)),
+      ...ys.ticks.map(({ value, at }) => grid(`M${round(left)} ${round(at)}H${round(right)}`, value === 0)),
+      ...xs.ticks.map(({ text, at }) => drawText(text, at, bottom + 3 + LINE / 2, 'tick')),
+      ...ys.ticks.map(({ text, at }) => drawText(text, left - 5, at, 'tick', 'end')),
+      drawText(x.label, (left + right) / 2, box.bottom - LINE / 2 + 2, 'axis-name'),
+      drawText(y.label, box.left, box.top + LINE / 2, 'axis-name', 'start'),
+    ].join(''),
+  };
+}
+
+interface Tick {
+  readonly value: number;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A scale over a range with as many ticks as there is room for their texts. */
+function place(axis: Axis, range: [number, number], room: (text: string) => number) {
+  const { at, candidates } =
+    axis.scale === 'log' ? logarithmic(axis.values, range) : linear(axis.values, range);
+  const length = Math.abs(range[1] - range[0]);
+  const ticksOf = (values: readonly number[]): Tick[] =>
+    values.map((value) => ({ value, at: at(value), text: formatNumber(value, 10) }));
+  const fitting = candidates
+    .map(ticksOf)
+    .find((ticks) => ticks.reduce((sum, { text }) => sum + room(text), 0) <= length);
+  return { at, ticks: fitting ?? ticksOf(candidates.at(-1) ?? []) };
+}
+
+function linear(values: readonly number[], range: [number, number]) {
+  const [low = 0, high = 1] = extent(values);
+  const domain = low === high ? [low - 1, high + 1] : [low, high];
+  const scale = scaleLinear().domain(domain).range(range).nice(5);
+  return {
+    at: (value: number): number => scale(value),
+    candidates: [8, 5, 4, 3, 2, 1].map((count) => scale.ticks(count)),
+  };
+}
+
+/** Ticks at 1, 2, 5 of each decade where they fit, else at every decade, every second, … */
+function logarithmic(values: readonly number[], range: [number, number]) {
+  const [low = 1, high = 10] = extent(values.filter((value) => value > 0));
+  const first = Math.floor(Math.log10(low));
+  const last = Math.max(Math.ceil(Math.log10(high)), first + 1);
+  const decades = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const finer = decades.flatMap((power) => [1, 2, 5].map((k) => k * 10 ** power)).slice(0, -2);
+  const coarser = [1, 2, 3, 5, 10].map((step) =>
+    decades.filter((_, i) => i % step === 0).map((p) => 10 ** p),
+  );
+  const scale = scaleLog()
+    .domain([10 ** first, 10 ** last])
+    .range(range);
+  return { at: (value: number): number => (value > 0 ? scale(value) : NaN), candidates: [finer, ...coarser] };
+}
