@@ -1,11 +1,11 @@
-export { type Activation, activations } from './activations.ts';
+export { type Activation, type ActivationName, activation, isActivationName } from './activations/index.ts';
 export type { Attribute, Attributes } from './attributes.ts';
+export { count, type LayerCount, type NetworkCount, shapes } from './count.ts';
 export { LimitError, NetworkError, ShapeError, type SizeReason } from './errors.ts';
-export { count, type LayerCount, type Shapes, shapes } from './layout.ts';
+export type { Shapes, Slot } from './layout.ts';
 export { limits } from './limits.ts';
 export { isLossName, type LossName } from './losses/index.ts';
-export type { Loss, Network, Node } from './network.ts';
-export { isOpName, type OpName } from './operations/index.ts';
+export { isOpName, type Loss, type Network, type Node, type OpName } from './network.ts';
 export type { Optimizer } from './optimizers.ts';
 export { compile, type Mode, type Plan, type PlanOptions } from './plan.ts';
 export { type Random, random } from './random.ts';

@@ -1,9 +1,13 @@
 import { AttributeReader } from './attributes.ts';
+import type { Inner } from './composite.ts';
+import { type CompositeName, composites } from './composites/index.ts';
 import { NetworkError } from './errors.ts';
+import { checkNodes } from './limits.ts';
 import type { Network, Node } from './network.ts';
+import type { NodeOf } from './node.ts';
 import { Layer, type Operation, type Roles } from './operation.ts';
 import { operations } from './operations/index.ts';
-import { countOf, type Shape } from './tensor.ts';
+import type { Shape } from './tensor.ts';
 
 /** A parameter or buffer: its role in the layer, its name in the network, its shape. */
 export interface Slot {
@@ -12,12 +16,13 @@ export interface Slot {
   readonly shape: Shape;
 }
 
-/** A node with all its shapes. */
+/** An operation with all its shapes. */
 export interface LaidOut {
-  readonly node: Node;
+  /** The node of the network that it is, or is a part of. */
+  readonly owner: Node;
+  readonly inputs: readonly string[];
   readonly layer: Layer;
   readonly operation: Operation;
-  /** All outputs; those without a name of their own are called `<id>[1]`, `<id>[2]`, … */
   readonly outputs: readonly { readonly name: string; readonly shape: Shape }[];
   readonly parameters: readonly Slot[];
   readonly buffers: readonly Slot[];
@@ -28,20 +33,44 @@ export type Shapes = Readonly<Record<string, Shape>>;
 /** Works out every shape of a network; `known` are shapes of parameters and buffers that exist already. */
 export function layOut(network: Network, inputs: Shapes, known: Shapes = {}): LaidOut[] {
   const shapes = new Map(Object.entries(inputs));
-  return network.nodes.map((node) => {
-    const laidOut = layOutNode(node, shapes, known);
-    for (const { name, shape } of laidOut.outputs) {
-      if (shapes.has(name)) throw new NetworkError(`Two things in the network are called '${name}'.`);
-      shapes.set(name, shape);
+  const laidOut: LaidOut[] = [];
+  for (const owner of network.nodes) {
+    for (const node of primitives(owner, shapes)) {
+      const part = layOutNode(owner, node, shapes, known);
+      for (const { name, shape } of part.outputs) {
+        if (shapes.has(name)) throw new NetworkError(`Two things in the network are called '${name}'.`);
+        shapes.set(name, shape);
+      }
+      laidOut.push(part);
     }
-    return laidOut;
+    checkNodes(laidOut.length);
+  }
+  return laidOut;
+}
+
+/** The node itself, or what it is made of. */
+function primitives(node: Node, shapes: ReadonlyMap<string, Shape>): readonly Inner[] {
+  if (isPrimitive(node)) return [node];
+  if (!isComposite(node)) throw new NetworkError(`Layer '${node.id}': there is no operation '${node.op}'.`);
+  return composites[node.op]({
+    layer: bareLayer(node, shapes),
+    inputs: node.in,
+    output: (i) => outputName(node, i),
+    inner: (name) => `${node.id}/${name}`,
+    parameter: (role) => (node.params === undefined ? `${node.id}.${role}` : node.params[role]),
   });
 }
 
-function layOutNode(node: Node, shapes: ReadonlyMap<string, Shape>, known: Shapes): LaidOut {
-  const operation: Operation | undefined = operations[node.op];
-  if (operation === undefined)
-    throw new NetworkError(`Layer '${node.id}': there is no operation '${node.op}'.`);
+function isPrimitive(node: Node): node is Inner {
+  return Object.hasOwn(operations, node.op);
+}
+
+function isComposite(node: Node): node is NodeOf<CompositeName> {
+  return Object.hasOwn(composites, node.op);
+}
+
+/** The layer before its parameters are known. */
+function bareLayer(node: Node, shapes: ReadonlyMap<string, Shape>): Layer {
   const inputs = node.in.map((name) => {
     const shape = shapes.get(name);
     if (shape !== undefined) return shape;
@@ -50,20 +79,22 @@ function layOutNode(node: Node, shapes: ReadonlyMap<string, Shape>, known: Shape
     );
   });
   const attributes = new AttributeReader(node.attrs ?? {}, `Layer '${node.id}' (${node.op})`);
-  const bare = new Layer(node.id, node.op, attributes, inputs, {});
+  return new Layer(node.id, node.op, attributes, inputs, {});
+}
+
+function layOutNode(owner: Node, node: Inner, shapes: ReadonlyMap<string, Shape>, known: Shapes): LaidOut {
+  const operation: Operation = operations[node.op];
+  const bare = bareLayer(node, shapes);
   const parameters = slots(node.id, node.params, known, () => operation.parameters?.(bare) ?? {});
   const buffers = slots(node.id, node.buffers, known, () => operation.buffers?.(bare) ?? {});
-  const layer = new Layer(node.id, node.op, attributes, inputs, rolesOf(parameters));
-  const outputs = operation.outputs(layer);
-  const names = node.outs ?? [node.id];
-  return {
-    node,
-    layer,
-    operation,
-    outputs: outputs.map((shape, i) => ({ name: names[i] ?? `${node.id}[${i}]`, shape })),
-    parameters,
-    buffers,
-  };
+  const layer = new Layer(node.id, node.op, bare.attributes, bare.inputs, rolesOf(parameters));
+  const outputs = operation.outputs(layer).map((shape, i) => ({ name: outputName(node, i), shape }));
+  return { owner, inputs: node.in, layer, operation, outputs, parameters, buffers };
+}
+
+/** By default the node's id, then `<id>[1]`, `<id>[2]`, … */
+function outputName(node: Node, i: number): string {
+  return node.outs?.[i] ?? (i === 0 ? node.id : `${node.id}[${i}]`);
 }
 
 /** Named slots take the shape that exists, or else the one that the attributes call for. */
@@ -99,50 +130,4 @@ export function shapes(network: Network, inputs: Shapes): Map<string, Shape> {
   return new Map(
     layOut(network, inputs).flatMap(({ outputs }) => outputs.map(({ name, shape }) => [name, shape])),
   );
-}
-
-/** What one layer costs. Exact integers of any size. */
-export interface LayerCount {
-  readonly id: string;
-  readonly op: Node['op'];
-  readonly shape: Shape;
-  /** Trainable numbers; 0 for what an earlier layer has counted already. */
-  readonly parameters: bigint;
-  readonly buffers: bigint;
-  /** Multiply-accumulates of the products in one forward pass over the whole input, samples included. */
-  readonly macs: bigint;
-  readonly slots: readonly Slot[];
-}
-
-/** Parameters, buffers and multiply-accumulates of every layer, from shapes alone. */
-export function count(
-  network: Network,
-  inputs: Shapes,
-): { layers: LayerCount[]; parameters: bigint; buffers: bigint; macs: bigint } {
-  const seen = new Set<string>();
-  const fresh = (slots: readonly Slot[]): Slot[] => {
-    const unseen = slots.filter(({ name }) => !seen.has(name));
-    for (const { name } of unseen) seen.add(name);
-    return unseen;
-  };
-  const layers = layOut(network, inputs).map(({ node, layer, operation, outputs, parameters, buffers }) => {
-    const shape = outputs[0]!.shape;
-    const slots = fresh(parameters);
-    return {
-      id: node.id,
-      op: node.op,
-      shape,
-      parameters: total(slots),
-      buffers: total(fresh(buffers)),
-      macs: operation.macs?.(layer, shape) ?? 0n,
-      slots,
-    };
-  });
-  const sum = (key: 'parameters' | 'buffers' | 'macs'): bigint =>
-    layers.reduce((all, layer) => all + layer[key], 0n);
-  return { layers, parameters: sum('parameters'), buffers: sum('buffers'), macs: sum('macs') };
-}
-
-function total(slots: readonly Slot[]): bigint {
-  return slots.reduce((sum, { shape }) => sum + countOf(shape), 0n);
 }

@@ -17,3 +17,11 @@ export function checkElements(elements: number, what: string): void {
     `${what} needs ${elements.toLocaleString('en')} numbers, more than the ${limits.elements.toLocaleString('en')} that can be computed here. Make the tensors smaller; shapes and parameter counts have no such limit.`,
   );
 }
+
+/** Throws a LimitError if a network has too many nodes. */
+export function checkNodes(nodes: number): void {
+  if (nodes <= limits.nodes) return;
+  throw new LimitError(
+    `The network unrolls into more than ${limits.nodes.toLocaleString('en')} layers. Make its sequences shorter.`,
+  );
+}

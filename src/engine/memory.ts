@@ -38,7 +38,7 @@ export class Memory {
     this.targets = mapShapes(targets, zeros);
     const values = mapShapes(inputs, (shape) => this.variable(shape, options.inputGradients ?? true));
     for (const layer of layers) {
-      const wanted = layer.parameters.length > 0 || layer.node.in.some((name) => values.get(name)?.wanted);
+      const wanted = layer.parameters.length > 0 || layer.inputs.some((name) => values.get(name)?.wanted);
       for (const { name, shape } of layer.outputs) values.set(name, this.variable(shape, wanted));
     }
     this.values = values;

@@ -1,19 +1,14 @@
-import type { Attribute, Attributes } from './attributes.ts';
+import type { Attribute } from './attributes.ts';
+import { type CompositeName, composites } from './composites/index.ts';
 import type { LossName } from './losses/index.ts';
-import type { OpName } from './operations/index.ts';
+import type { NodeOf } from './node.ts';
+import { operations, type PrimitiveName } from './operations/index.ts';
 
-/** One layer: an operation, what it reads, and the names of its parameters. */
-export interface Node {
-  readonly id: string;
-  readonly op: OpName;
-  /** Names of inputs or of earlier nodes. */
-  readonly in: readonly string[];
-  readonly attrs?: Attributes;
-  /** Role to parameter name; two nodes may share a name. By default `<id>.<role>` for what `attrs` call for. */
-  readonly params?: Readonly<Record<string, string>>;
-  readonly buffers?: Readonly<Record<string, string>>;
-  /** Names of the outputs; by default the node's id. */
-  readonly outs?: readonly string[];
+export type OpName = PrimitiveName | CompositeName;
+export type Node = NodeOf<OpName>;
+
+export function isOpName(name: string): name is OpName {
+  return Object.hasOwn(operations, name) || Object.hasOwn(composites, name);
 }
 
 /** The loss; its own attributes (delta, beta, margin, …) stand beside `op`. */

@@ -48,7 +48,7 @@ export function compile(network: Network, options: PlanOptions): Plan {
   const kernels = layers.map((laidOut): Kernel => {
     const call: Call = {
       layer: laidOut.layer,
-      inputs: laidOut.node.in.map((name) => values.get(name)!),
+      inputs: laidOut.inputs.map((name) => values.get(name)!),
       outputs: laidOut.outputs.map(({ name }) => values.get(name)!),
       parameters: roles(laidOut.parameters, params),
       buffers: roles(laidOut.buffers, buffers),

@@ -46,6 +46,30 @@ export function convolutionAxes(layer: Layer, spatial: readonly number[], kernel
   });
 }
 
+/**
+ * A transposed convolution is a convolution read backwards: these are the windows on its output, one for each entry
+ * of its input. Its size is (in - 1)·stride - 2·padding + dilation·(kernel - 1) + 1 + output_padding.
+ */
+export function transposedAxes(layer: Layer, spatial: readonly number[], kernel: readonly number[]): Axis[] {
+  const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);
+  const extra = layer.attributes.perAxis('output_padding', spatial.length, 0);
+  return windowSizes(layer, spatial, kernel).map((sizes, axis) => {
+    const [windows, more] = [spatial[axis]!, extra[axis]!];
+    checkKernel(sizes, refuse);
+    if (more < 0) refuse(`an output padding of ${more} is negative.`, 'negative-output-padding');
+    if (more >= Math.max(sizes.stride, sizes.dilation)) {
+      refuse(
+        `an output padding of ${more} must be smaller than its stride or dilation (${Math.max(sizes.stride, sizes.dilation)}).`,
+        'output-padding-too-large',
+      );
+    }
+    if (windows < 1) refuse('its input has no entries along an axis.', 'empty-input');
+    const size = (windows - 1) * sizes.stride - sizes.before - sizes.after + extentOf(sizes) + more;
+    if (size < 1) refuse('its padding cuts away the whole output.', 'empty-output');
+    return fixedAxis(size, windows, sizes);
+  });
+}
+
 /** Windows of a pooling layer; with `ceil_mode` the last one may overhang, but must start inside input or left padding. */
 export function poolingAxes(layer: Layer, spatial: readonly number[]): Axis[] {
   const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);

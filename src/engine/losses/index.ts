@@ -1,8 +1,9 @@
 import type { LossOperation } from '../loss.ts';
+import { classLosses } from './classes.ts';
 import { elementwiseLosses } from './elementwise.ts';
 
 /** Every loss by its name. */
-export const losses = { ...elementwiseLosses } satisfies Record<string, LossOperation>;
+export const losses = { ...elementwiseLosses, ...classLosses } satisfies Record<string, LossOperation>;
 
 export type LossName = keyof typeof losses;
 

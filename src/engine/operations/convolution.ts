@@ -1,7 +1,7 @@
 import { matrix, multiplyAdd, transposed } from '../matmul.ts';
 import type { Call, Layer, Operation } from '../operation.ts';
 import { countOf, type Shape, sizeOf } from '../tensor.ts';
-import { type Axis, convolutionAxes, windowTable } from '../windows.ts';
+import { type Axis, convolutionAxes, transposedAxes, windowTable } from '../windows.ts';
 
 /**
  * Cross-correlation over `axes` axes: x [N, C, …], weight [out, C/groups, kernel…], bias [out].
@@ -46,10 +46,10 @@ function convolution(axes: number): Operation {
       const [Y, dY] = [matrix(y.data, windows), matrix(y.grad, windows)];
       const col = matrix(columns.data, windows);
       const [colT, WT] = [transposed(col), transposed(W)];
-      const each = forEachGroup(x.shape[0]!, groups, (from, to, filter) => {
+      const each = forEachGroup(x.shape[0]!, groups, (i, filter) => {
         W.at = WT.at = dW.at = filter * out * depth;
-        Y.at = dY.at = to * out * windows;
-        return from * weight.shape[1]! * plane;
+        Y.at = dY.at = i * out * windows;
+        return i * weight.shape[1]! * plane;
       });
       return {
         forward: () => {
@@ -67,6 +67,67 @@ function convolution(axes: number): Operation {
             columns.data.fill(0);
             multiplyAdd(depth, windows, out, WT, dY, col);
             columns.scatter(x.grad, at);
+          });
+          addChannels(y.grad, y.shape, call.parameters['bias']?.grad);
+        },
+      };
+    },
+  };
+}
+
+/** The adjoint of a convolution: x [N, C, …], weight [C, out/groups, kernel…]. Every entry of x adds a kernel to y. */
+function transposedConvolution(axes: number): Operation {
+  return {
+    parameters: (layer) => {
+      const { attributes } = layer;
+      const out = attributes.number('out_channels');
+      const channels = attributes.number('in_channels', image(layer, axes)[1]);
+      const weight = [channels, out / attributes.number('groups', 1), ...attributes.perAxis('kernel', axes)];
+      return attributes.flag('bias', true) ? { weight, bias: [out] } : { weight };
+    },
+    outputs: (layer) => {
+      const [samples = 0, channels = 0, ...spatial] = image(layer, axes);
+      const [width = 0, each = 0, ...kernel] = layer.parameter('weight');
+      const groups = layer.attributes.number('groups', 1);
+      checkGroups(layer, groups, channels, each * groups);
+      if (width !== channels) layer.refuse(`it gets ${channels} channels, but its filters take ${width}.`);
+      layer.expect('bias', [each * groups]);
+      return [[samples, each * groups, ...transposedAxes(layer, spatial, kernel).map((axis) => axis.input)]];
+    },
+    macs: (layer) => countOf(layer.input()) * countOf(layer.parameter('weight').slice(1)),
+    kernel: (call) => {
+      const x = call.inputs[0]!;
+      const y = call.outputs[0]!;
+      const weight = call.parameters['weight']!;
+      const spatial = transposedAxes(call.layer, x.shape.slice(2), weight.shape.slice(2));
+      const groups = call.layer.attributes.number('groups', 1);
+      const channels = weight.shape[0]! / groups;
+      const depth = sizeOf(weight.shape.slice(1));
+      const columns = columnsOf(call, spatial, weight.shape[1]!);
+      const { windows, plane } = columns;
+      const [W, dW] = [matrix(weight.data, depth), matrix(weight.grad, depth)];
+      const [X, dX] = [matrix(x.data, windows), matrix(x.grad, windows)];
+      const col = matrix(columns.data, windows);
+      const [WT, colT] = [transposed(W), transposed(col)];
+      const each = forEachGroup(x.shape[0]!, groups, (i, filter) => {
+        W.at = WT.at = dW.at = filter * channels * depth;
+        X.at = dX.at = i * channels * windows;
+        return i * weight.shape[1]! * plane;
+      });
+      return {
+        forward: () => {
+          setChannels(y.data, y.shape, call.parameters['bias']?.data);
+          each((at) => {
+            columns.data.fill(0);
+            multiplyAdd(depth, windows, channels, WT, X, col);
+            columns.scatter(y.data, at);
+          });
+        },
+        backward: () => {
+          each((at) => {
+            columns.gather(y.grad, at);
+            multiplyAdd(channels, windows, depth, W, col, dX);
+            multiplyAdd(channels, depth, windows, X, colT, dW);
           });
           addChannels(y.grad, y.shape, call.parameters['bias']?.grad);
         },
@@ -109,14 +170,14 @@ function columnsOf(call: Call, axes: readonly Axis[], channels: number) {
   };
 }
 
-/** Runs over samples and groups; `place` gets (sample·groups + group) twice and the group. */
+/** Runs over samples and groups; `place` gets sample·groups + group, and the group, and says where the planes start. */
 function forEachGroup(
   samples: number,
   groups: number,
-  place: (from: number, to: number, filter: number) => number,
+  place: (i: number, group: number) => number,
 ): (body: (at: number) => void) => void {
   return (body) => {
-    for (let i = 0; i < samples * groups; i++) body(place(i, i, i % groups));
+    for (let i = 0; i < samples * groups; i++) body(place(i, i % groups));
   };
 }
 
@@ -151,4 +212,9 @@ function addChannels(dy: Float64Array, shape: Shape, grad: Float64Array | undefi
   }
 }
 
-export const convolutionOperations = { conv1d: convolution(1), conv2d: convolution(2) };
+export const convolutionOperations = {
+  conv1d: convolution(1),
+  conv2d: convolution(2),
+  conv_transpose1d: transposedConvolution(1),
+  conv_transpose2d: transposedConvolution(2),
+};

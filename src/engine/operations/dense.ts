@@ -1,6 +1,8 @@
+import { affine } from '../affine.ts';
 import { matrix, multiplyAdd, transposed } from '../matmul.ts';
-import type { Operation } from '../operation.ts';
-import { countOf, sizeOf } from '../tensor.ts';
+import { broadcast, broadcastTable } from '../offsets.ts';
+import type { Layer, Operation } from '../operation.ts';
+import { countOf, type Shape, show, sizeOf } from '../tensor.ts';
 
 /** y = x Wᵀ + b on the last axis; weight [out, in], bias [out]. */
 const linear: Operation = {
@@ -24,36 +26,65 @@ const linear: Operation = {
     return [[...x.slice(0, -1), out]];
   },
   macs: (layer, output) => countOf(output) * BigInt(layer.input().at(-1) ?? 0),
-  kernel: ({ inputs: [input], outputs: [output], parameters }) => {
-    const x = input!;
-    const y = output!;
-    const weight = parameters['weight']!;
-    const bias = parameters['bias'];
-    const [n, k] = [weight.shape[0]!, weight.shape[1]!];
-    const m = sizeOf(y.shape.slice(0, -1));
-    const [X, W, Y] = [matrix(x.data, k), matrix(weight.data, k), matrix(y.data, n)];
-    const [dX, dW, dY] = [matrix(x.grad, k), matrix(weight.grad, k), matrix(y.grad, n)];
-    const [WT, dYT] = [transposed(W), transposed(dY)];
+  kernel: ({ inputs, outputs, parameters }) => {
+    return affine(inputs[0]!, parameters['weight']!, parameters['bias'], outputs[0]!);
+  },
+};
+
+/** Batches of A·B as in numpy: the leading axes stretch, an operand of one axis is a row or a column. */
+const matmul: Operation = {
+  outputs: (layer) => {
+    const { a, b, batch } = operands(layer);
+    const [rows, columns] = [a.at(-2)!, b.at(-1)!];
+    if (a.at(-1) !== b.at(-2)) {
+      layer.refuse(
+        `${show(layer.input(0))} times ${show(layer.input(1))}: the left matrix has ${a.at(-1)} columns, but the right one ${b.at(-2)} rows.`,
+      );
+    }
+    const row = layer.input(0).length === 1 ? [] : [rows];
+    return [[...batch, ...row, ...(layer.input(1).length === 1 ? [] : [columns])]];
+  },
+  macs: (layer, output) => countOf(output) * BigInt(layer.input(0).at(-1) ?? 0),
+  kernel: ({ layer, inputs, outputs, table }) => {
+    const { a, b, batch } = operands(layer);
+    const [m, k, n] = [a.at(-2)!, a.at(-1)!, b.at(-1)!];
+    const [A, B, C] = [matrix(inputs[0]!.data, k), matrix(inputs[1]!.data, n), matrix(outputs[0]!.data, n)];
+    const [dA, dB, dC] = [
+      matrix(inputs[0]!.grad, k),
+      matrix(inputs[1]!.grad, n),
+      matrix(outputs[0]!.grad, n),
+    ];
+    const [AT, BT] = [transposed(A), transposed(B)];
+    const fromA = broadcastTable(a.slice(0, -2), batch, table);
+    const fromB = broadcastTable(b.slice(0, -2), batch, table);
+    const each = (body: () => void): void => {
+      for (let i = 0; i < sizeOf(batch); i++) {
+        A.at = AT.at = dA.at = (fromA ? fromA[i]! : i) * m * k;
+        B.at = BT.at = dB.at = (fromB ? fromB[i]! : i) * k * n;
+        C.at = dC.at = i * m * n;
+        body();
+      }
+    };
     return {
       forward: () => {
-        if (bias) for (let i = 0; i < m; i++) y.data.set(bias.data, i * n);
-        else y.data.fill(0);
-        multiplyAdd(m, n, k, X, WT, Y);
+        C.data.fill(0);
+        each(() => multiplyAdd(m, n, k, A, B, C));
       },
-      backward: () => {
-        if (x.wanted) multiplyAdd(m, k, n, dY, W, dX);
-        if (weight.wanted) multiplyAdd(n, k, m, dYT, X, dW);
-        if (bias) addRows(m, n, y.grad, bias.grad);
-      },
+      backward: () =>
+        each(() => {
+          multiplyAdd(m, k, n, dC, BT, dA);
+          multiplyAdd(k, n, m, AT, dC, dB);
+        }),
     };
   },
 };
 
-/** sums[j] += Σ_i rows[i, j]. */
-function addRows(m: number, n: number, rows: Float64Array, sums: Float64Array): void {
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) sums[j] = sums[j]! + rows[i * n + j]!;
-  }
+/** Both operands as stacks of matrices. */
+function operands(layer: Layer): { a: Shape; b: Shape; batch: Shape } {
+  const [left, right] = [layer.input(0, 1), layer.input(1, 1)];
+  const a = left.length === 1 ? [1, ...left] : left;
+  const b = right.length === 1 ? [...right, 1] : right;
+  return { a, b, batch: broadcast(layer, [a.slice(0, -2), b.slice(0, -2)]) };
 }
 
-export const denseOperations = { linear };
+export const denseOperations = { linear, matmul };
