@@ -60,7 +60,7 @@ const compare = (a: Rational, b: Rational): number =>
   toNumberSign(a.numerator * b.denominator - b.numerator * a.denominator);
 
 /** Exact arithmetic over the rationals, bounded in bits before anything large is computed. */
-export const exactly = (tree: Tree, values?: ReadonlyMap<string, Rational>): Exact => {
+export const exactly = (tree: Tree, named?: (name: string) => Exact): Exact => {
   const of = (node: Tree): Exact => {
     switch (node.kind) {
       case 'number':
@@ -68,7 +68,7 @@ export const exactly = (tree: Tree, values?: ReadonlyMap<string, Rational>): Exa
       case 'constant':
         return 'inexact';
       case 'name':
-        return values?.get(node.name) ?? 'inexact';
+        return named?.(node.name) ?? 'inexact';
       case 'choice': {
         const when = of(node.when);
         if (typeof when === 'string') return when;

@@ -1,3 +1,5 @@
+export { type AgreeOptions, agreesWith, type Point } from './agrees.ts';
+export { type CompareOptions, equivalent } from './equivalent.ts';
 export { type Compiled, compile, evaluate } from './evaluate.ts';
 export { exactly, type Rational } from './exact.ts';
 export { toLatex } from './latex.ts';
@@ -5,7 +7,10 @@ export { limits } from './limits.ts';
 export { type ReadMatrix, readMatrix } from './matrices.ts';
 export { type ReadNumber, readNumber } from './numbers.ts';
 export { type Parsed, type ParseOptions, parse } from './parse.ts';
+export type { Domain } from './points.ts';
 export type { Problem, Span } from './problem.ts';
+export { DefinitionError, type Definitions } from './program.ts';
+export type { Verdict, Witness } from './search.ts';
 export { type ReadShape, readShape } from './shapes.ts';
 export { type PrintOptions, toText } from './text.ts';
 export { namesIn, substitute, type Tree, type Tree as Expression } from './tree.ts';

@@ -1,0 +1,51 @@
+import { type CompareOptions, experiment, variablesOf } from './equivalent.ts';
+import { Program } from './program.ts';
+import { search, type Verdict } from './search.ts';
+import { name, type Tree } from './tree.ts';
+
+export interface AgreeOptions extends CompareOptions {
+  /** Expressions that change sign where the reference changes its branch, such as the sums before a ReLU. */
+  readonly kinks?: readonly Tree[];
+  /** Relative error of the reference. */
+  readonly tolerance?: number;
+}
+
+/** Everything at which a reference is asked: a value for each declared variable. */
+export type Point = Readonly<Record<string, number>>;
+
+/**
+ * Whether an expression has the values of a reference that can only be run, such as a backward pass. The reference
+ * gets a value for every declared variable and returns NaN or undefined where it is not defined.
+ * In the witness `a` is the expression and `b` the reference.
+ */
+export const agreesWith = (
+  tree: Tree,
+  reference: (point: Point) => number | undefined,
+  options: AgreeOptions = {},
+): Verdict => {
+  const { kinks = [], tolerance = 1e-9, variables = {} } = options;
+  const program = new Program(options.definitions);
+  const step = program.add(tree);
+  for (const kink of kinks) program.kinks.push({ left: program.add(kink), right: undefined, edge: 0 });
+  for (const variable of Object.keys(variables)) program.add(name(variable));
+  const { names, domains } = variablesOf(program, options);
+  const sides = (point: Float64Array) => {
+    const value = reference(Object.fromEntries(names.map((key, i) => [key, point[i] ?? 0]))) ?? Number.NaN;
+    // A reference that overflows says nothing.
+    const error = Number.isNaN(value)
+      ? 0
+      : Math.abs(value) === Infinity
+        ? Infinity
+        : tolerance * Math.abs(value);
+    const scale = program.steps.reduce((most, { value: size }) => Math.max(most, Math.abs(size) || 0), 1);
+    const rounding = Number.isNaN(value) ? 0 : 1e-14 * scale;
+    return { a: { value: step.value, error: step.error }, b: { value, error: error + rounding } };
+  };
+  return search({
+    names,
+    domains,
+    seed: String(options.seed ?? ''),
+    valuesProven: false,
+    at: experiment(program, names, sides),
+  });
+};

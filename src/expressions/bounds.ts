@@ -1,0 +1,141 @@
+import { constants, operators, power } from './evaluate.ts';
+import { functions } from './functions.ts';
+import type { Kink, Step } from './program.ts';
+
+/** A value with a bound of its error: NaN and 0 where certainly undefined, an infinite error where nothing is known. */
+export interface Measured {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** Unit roundoff of float64. */
+const u = 2 ** -53;
+/** More than what is lost to underflow. */
+const tiny = 2 ** -1060;
+/** Math.exp and its like are right to a few units in the last place. */
+const functionError = 8 * u;
+
+const nowhere: Measured = { value: Number.NaN, error: 0 };
+const unknown: Measured = { value: 0, error: Number.POSITIVE_INFINITY };
+const known = (value: number, error: number): Measured =>
+  Number.isFinite(value) && error < Number.POSITIVE_INFINITY ? { value, error } : unknown;
+
+/** What underflow may have taken from a result that is not exactly 0. */
+const lost = (value: number): number => (Math.abs(value) < 1e-290 ? tiny : 0);
+
+/**
+ * Runs steps at the point that their names hold, with a running bound of the rounding error:
+ * first-order error analysis, with the values at both ends of the interval for functions.
+ */
+export const measure = (steps: readonly Step[]): void => {
+  for (const step of steps) {
+    if (step.kind === 'name') continue;
+    const { value, error } = measured(step);
+    step.value = value;
+    step.error = error;
+  }
+};
+
+const measured = (step: Exclude<Step, { kind: 'name' }>): Measured => {
+  switch (step.kind) {
+    case 'number': {
+      const value = Number(step.digits);
+      return known(value, /^\d{1,15}$/.test(step.digits) ? 0 : u * value);
+    }
+    case 'constant':
+      return known(constants[step.name], u * 4);
+    case 'apply':
+      return applied(step, step.to);
+    case 'binary':
+      if (Number.isNaN(step.left.value) || Number.isNaN(step.right.value)) return nowhere;
+      if (step.left.error + step.right.error === Number.POSITIVE_INFINITY) return unknown;
+      return operated(step, step.left, step.right);
+    case 'choice': {
+      const { when } = step;
+      if (Number.isNaN(when.value)) return nowhere;
+      if (when.error > 0 && Math.abs(when.value) <= when.error) return unknown;
+      const chosen = when.value !== 0 ? step.then : step.otherwise;
+      return chosen ? { value: chosen.value, error: chosen.error } : nowhere;
+    }
+  }
+};
+
+const applied = ({ fn }: Extract<Step, { kind: 'apply' }>, { value: x, error }: Measured): Measured => {
+  const row = functions[fn];
+  if (Number.isNaN(x)) return nowhere;
+  if (error === Number.POSITIVE_INFINITY) return unknown;
+  const value = row.value(x);
+  const rounding = row.exact ? 0 : functionError * Math.abs(value) + lost(value);
+  if (error === 0) return Number.isNaN(value) ? nowhere : known(value, rounding);
+  const [low, high] = [row.value(x - error), row.value(x + error)];
+  if (Number.isNaN(value) && Number.isNaN(low) && Number.isNaN(high)) return nowhere;
+  // NaN at one end only: the domain ends inside the interval, and the bound is NaN too.
+  const spread = Math.max(Math.abs(low - value), Math.abs(high - value), (row.slope ?? 0) * error);
+  const jumps = row.exact === true && spread > 2 * error;
+  return jumps ? unknown : known(value, spread + rounding);
+};
+
+/** Sums, products and quotients of whole numbers that float64 holds are exact. */
+const isExact = (value: number, a: Measured, b: Measured): boolean =>
+  a.error === 0 &&
+  b.error === 0 &&
+  Number.isSafeInteger(value) &&
+  Number.isSafeInteger(a.value) &&
+  Number.isSafeInteger(b.value);
+
+const operated = (step: Extract<Step, { kind: 'binary' }>, a: Measured, b: Measured): Measured => {
+  switch (step.op) {
+    case '+':
+    case '-': {
+      const value = step.op === '+' ? a.value + b.value : a.value - b.value;
+      return known(value, isExact(value, a, b) ? 0 : a.error + b.error + u * Math.abs(value));
+    }
+    case '*': {
+      const value = a.value * b.value;
+      if (isExact(value, a, b)) return known(value, 0);
+      const spread = Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error;
+      return known(value, spread + u * Math.abs(value) + (a.value !== 0 && b.value !== 0 ? lost(value) : 0));
+    }
+    case '/': {
+      if (Math.abs(b.value) <= b.error) return b.error === 0 ? nowhere : unknown;
+      const value = a.value / b.value;
+      if (isExact(value, a, b) && value * b.value === a.value) return known(value, 0);
+      const spread = (a.error + Math.abs(value) * b.error) / (Math.abs(b.value) - b.error);
+      return known(value, spread + u * Math.abs(value) + (a.value !== 0 ? lost(value) : 0));
+    }
+    case '^':
+      return raised(a, step.power === undefined ? b : { value: Number(step.power), error: 0 });
+    case 'max':
+    case 'min':
+      return known(operators[step.op](a.value, b.value), Math.max(a.error, b.error));
+    default: {
+      const error = a.error + b.error;
+      const undecided = error > 0 && Math.abs(a.value - b.value) <= error;
+      return undecided ? unknown : known(operators[step.op](a.value, b.value), 0);
+    }
+  }
+};
+
+const raised = (a: Measured, b: Measured): Measured => {
+  const whole = b.error === 0 && Number.isInteger(b.value);
+  const straddles = a.error > 0 && Math.abs(a.value) <= a.error;
+  if (straddles && !(whole && b.value >= 0)) return unknown;
+  if (a.value < 0 && !whole) {
+    return Math.abs(b.value - Math.round(b.value)) <= b.error ? unknown : nowhere;
+  }
+  const value = power(a.value, b.value);
+  if (Number.isNaN(value)) return nowhere;
+  const corners = [a.value - a.error, a.value + a.error].flatMap((x) =>
+    [b.value - b.error, b.value + b.error].map((y) => Math.abs(power(x, y) - value)),
+  );
+  const spread = Math.max(...corners);
+  if (isExact(value, a, b) && b.value >= 0) return known(value, 0);
+  return known(value, spread + functionError * Math.abs(value) + (a.value !== 0 ? lost(value) : 0));
+};
+
+/** How far a kink is, with its sign; 0 exactly on it; NaN where that is unknown. */
+export const offset = ({ left, right, edge }: Kink): number => {
+  const distance = left.value - (right?.value ?? edge);
+  const error = left.error + (right?.error ?? 0);
+  return error === 0 || Math.abs(distance) > error ? distance : Number.NaN;
+};

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import {
+  agreesWith,
+  equivalent,
+  evaluate,
+  type Parsed,
+  parse,
+  substitute,
+  type Tree,
+  toLatex,
+  toText,
+} from '../../src/expressions/index.ts';
+
+const Text = z.object({ text: z.string(), syntax: z.enum(['ascii', 'latex', 'unicode', 'asciimath']) });
+const Value = z.union([z.number(), z.null(), z.enum(['NaN', 'Infinity', '-Infinity'])]);
+const Sample = z.object({ point: z.record(z.string(), z.number()), a: Value, b: Value });
+const Case = z.object({
+  id: z.string(),
+  sigma: z.enum(['relu', 'sigmoid', 'tanh']).nullable(),
+  a: Text,
+  b: Text,
+  vars: z.record(z.string(), z.enum(['real', 'positive', 'unit'])),
+  defs: z.record(z.string(), z.string()),
+  equivalentEverywhere: z.boolean().nullish(),
+  expectedVerdict: z.enum(['equivalent', 'different', 'unreadable', 'ambiguous', 'policy']),
+  samples: z.array(Sample).optional(),
+  witness: Sample.optional(),
+  specialPoint: z.unknown().optional(),
+});
+type Case = z.infer<typeof Case>;
+const File = z.object({ schema: z.literal('expression-pairs/1'), cases: z.array(Case) });
+
+/** Pairs of expressions: both are read, compared, evaluated at the samples, and told apart at the witness. */
+export function* expressionPairs(file: unknown): Iterable<{ id: string; failure?: string }> {
+  for (const pair of File.parse(file).cases) {
+    const failure = failureOf(pair);
+    yield failure === undefined ? { id: pair.id } : { id: pair.id, failure };
+  }
+}
+
+function failureOf(pair: Case): string | undefined {
+  const names = [...Object.keys(pair.vars), ...Object.keys(pair.defs)];
+  const read = (text: string): Parsed => parse(text, { names, sigma: pair.sigma });
+  const [a, b] = [read(pair.a.text), read(pair.b.text)];
+  const refused = [a, b].find((parsed) => !parsed.ok);
+  if (refused && !refused.ok) {
+    const { message, at, caret } = refused.error;
+    if (message === '' || at.end < at.start || !caret.includes('^'))
+      return 'refused without saying what and where';
+  }
+  if (pair.expectedVerdict === 'unreadable')
+    return refused ? undefined : `read as ${shown(a)} and ${shown(b)}`;
+  if (!a.ok || !b.ok) {
+    // One documented rule may be to refuse what is ambiguous; what is clear must be read.
+    const mayRefuse = pair.expectedVerdict === 'ambiguous' || pair.expectedVerdict === 'policy';
+    return mayRefuse ? undefined : `cannot be read: ${refused && !refused.ok && refused.error.message}`;
+  }
+  const definitions = new Map<string, Tree>();
+  for (const [name, text] of Object.entries(pair.defs)) {
+    const parsed = read(text);
+    if (!parsed.ok) return `the definition of ${name} cannot be read: ${parsed.error.message}`;
+    definitions.set(name, parsed.tree);
+  }
+  return readAgain(a.tree, names) ?? readAgain(b.tree, names) ?? compared(pair, a.tree, b.tree, definitions);
+}
+
+const shown = (parsed: Parsed): string => (parsed.ok ? toText(parsed.tree) : 'nothing');
+
+function readAgain(tree: Tree, names: readonly string[]): string | undefined {
+  for (const text of [toText(tree), toLatex(tree)]) {
+    const again = parse(text, { names });
+    if (!again.ok) return `${text} cannot be read again: ${again.error.message}`;
+  }
+  return undefined;
+}
+
+function compared(pair: Case, a: Tree, b: Tree, definitions: ReadonlyMap<string, Tree>): string | undefined {
+  const options = { variables: pair.vars, definitions, seed: pair.id };
+  const result = equivalent(a, b, options);
+  const { expectedVerdict } = pair;
+  if (expectedVerdict === 'ambiguous' || expectedVerdict === 'policy') return undefined;
+  const expected = expectedVerdict === 'equivalent' ? 'equal' : 'different';
+  if (result.verdict !== expected) return `${result.verdict}, not ${expected}: ${JSON.stringify(result)}`;
+  if (result.verdict === 'equal') {
+    if (pair.equivalentEverywhere === true && result.convention) {
+      return `differs at a single point: ${JSON.stringify(result.convention)}`;
+    }
+    if (pair.equivalentEverywhere === false && !result.convention) return 'the single point was not found';
+  }
+  const [full, other] = [fully(a, definitions), fully(b, definitions)];
+  if (result.verdict === 'different') {
+    const { point } = result.witness;
+    const [x, y] = [evaluate(full, point), evaluate(other, point)];
+    const separates = Number.isNaN(x) !== Number.isNaN(y) || x !== y || result.witness.a !== result.witness.b;
+    if (!separates) return `the witness does not separate them: ${JSON.stringify(result.witness)}`;
+  }
+  const numeric = agreesWith(a, (point) => evaluate(other, point), options);
+  if (numeric.verdict !== expected && numeric.verdict !== 'undecided' && !pair.id.endsWith('-exact')) {
+    return numericFailure(result.verdict, numeric.verdict);
+  }
+  const samples = [...(pair.samples ?? []), ...(pair.witness ? [pair.witness] : [])];
+  return samples
+    .flatMap(({ point, a: left, b: right }) => [off(full, point, left), off(other, point, right)])
+    .find((failure) => failure !== undefined);
+}
+
+/** A black box is compared within 1e-9: it may take for equal what only exact arithmetic tells apart. */
+const numericFailure = (exact: string, numeric: string): string | undefined =>
+  exact === 'equal' && numeric === 'different' ? 'equal, but found different as a black box' : undefined;
+
+/** Definitions may use each other: put in until nothing is left of them. */
+function fully(tree: Tree, definitions: ReadonlyMap<string, Tree>): Tree {
+  let full = tree;
+  for (let i = 0; i < definitions.size; i++) full = substitute(full, definitions);
+  return full;
+}
+
+function off(
+  tree: Tree,
+  point: Readonly<Record<string, number>>,
+  value: z.infer<typeof Value>,
+): string | undefined {
+  const want = value === null ? Number.NaN : Number(value);
+  const got = evaluate(tree, point);
+  const close = Object.is(got, want) || Math.abs(got - want) <= 1e-6 * Math.max(1, Math.abs(want));
+  return close ? undefined : `${toText(tree)} is ${got}, not ${want}, at ${JSON.stringify(point)}`;
+}
