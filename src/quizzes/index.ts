@@ -1,6 +1,7 @@
 export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
 export { datesOf } from './dates.ts';
 export { witnessFigure } from './figure.ts';
+export { quizJsonSchema } from './json-schema.ts';
 export { type Loaded, type LoadedCourse, type LoadedQuiz, loadCourses, loadPaths } from './load.ts';
 export { markResponse, readResponse } from './mark.ts';
 export { prepareQuiz, prepareSource } from './prepare.ts';

@@ -83,19 +83,20 @@ function provenOptions({ source, answer, claim }: Question): Finding[] {
   let right = 0;
   for (const { id, value } of answer.options) {
     const verdict = claim.judge(value);
-    const path = ['answer', answer.kind, id];
+    const path = ['answer'];
     if (verdict.verdict === 'undecided' || verdict.verdict === 'invalid') {
       const reason = verdict.verdict === 'invalid' ? verdict.message : verdict.reason;
-      findings.push({ path, says: `option "${id}" cannot be judged: ${reason}` });
+      findings.push({ path, says: `an option cannot be judged: ${reason}`, reveals: `option ${id}` });
       continue;
     }
     const holds = verdict.verdict === 'right';
     if (holds) right += 1;
     if (keys === null || holds === keys.includes(id)) continue;
     const says = holds
-      ? `option "${id}" is right too, but is not in the key`
-      : `option "${id}" is in the key, but is not right`;
-    findings.push({ path, says, ...(verdict.witness && { witness: verdict.witness }) });
+      ? 'an option that is not in the key is right too'
+      : 'an option that is in the key is not right';
+    const witness = !holds && verdict.witness ? { witness: verdict.witness } : {};
+    findings.push({ path, says, reveals: `option ${id}`, ...witness });
   }
   const one = answer.kind !== 'choices';
   if (right === 0 || (one && right > 1)) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { evaluateModel, namedWeights } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
-import { evaluateModel, namedWeights } from '../../models/names.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { allInputs, readBoolean } from '../boolean.ts';
 import { type Context, defineClaim } from '../claim.ts';
@@ -67,7 +67,7 @@ interface Row {
 function truthTable({ matrices }: Pick<WeightsValue, 'matrices'>, config: Config, context: Context): Row[] {
   const model = requireModel(context);
   const f = readBoolean(config.function, model.inputs);
-  const weights = namedWeights(model, matrices);
+  const weights = namedWeights(model.dense ?? [], matrices);
   return allInputs(model.inputs.length).map((inputs) => {
     const given = new Map(model.inputs.map((name, i) => [name, inputs[i] ? 1 : 0]));
     const { values } = evaluateModel(model, (name) => given.get(name) ?? weights.get(name) ?? 0);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { agreesWith, evaluate, namesIn, substitute, type Tree } from '../../expressions/index.ts';
+import { drawnValues, evaluateModel } from '../../models/evaluate.ts';
 import { definitionsOf } from '../../models/formulas.ts';
-import { biasNames, drawnValues, evaluateModel, freeNames, weightNames } from '../../models/names.ts';
+import { biasNames, freeNames, weightNames } from '../../models/names.ts';
 import type { Note } from '../../values/outcome.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
 import { format, list } from '../says.ts';

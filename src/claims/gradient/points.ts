@@ -1,5 +1,6 @@
 import { random } from '../../engine/index.ts';
-import { evaluateModel, freeNames } from '../../models/names.ts';
+import { evaluateModel } from '../../models/evaluate.ts';
+import { freeNames } from '../../models/names.ts';
 import type { NamedModel } from '../weights.ts';
 
 /** A value for every free name of a network. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { drawnValues, evaluateModel } from '../../models/names.ts';
+import { drawnValues, evaluateModel } from '../../models/evaluate.ts';
 import type { Matrix } from '../../values/value.ts';
 import { allInputs, readBoolean } from '../boolean.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';

@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { createAccount } from '../grading/index.ts';
+import { readConfig } from '../server/config.ts';
+import { newSecret, openStorage } from '../storage/index.ts';
+import { UsageError } from './usage.ts';
+
+/** `markprop account add EMAIL NAME [--admin]`: the way to the first administrator of a production server. */
+export async function account(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: { admin: { type: 'boolean', default: false } },
+  });
+  const [action, email, ...name] = positionals;
+  if (action !== 'add' || !email || name.length === 0) {
+    throw new UsageError('Say whose account: markprop account add ada@example.org "Ada Lovelace" [--admin]');
+  }
+  const storage = await openStorage(readConfig(process.env).database);
+  try {
+    const password = newSecret().slice(0, 16);
+    await createAccount(storage, { email, name: name.join(' '), password, admin: values.admin }, Date.now());
+    process.stdout.write(`Account ${email} made. Password (shown only now): ${password}\n`);
+  } finally {
+    await storage.close();
+  }
+  return 0;
+}

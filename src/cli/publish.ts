@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { publishCourse } from '../grading/index.ts';
+import { loadPaths } from '../quizzes/index.ts';
+import { readConfig } from '../server/config.ts';
+import { openStorage } from '../storage/index.ts';
+import { checkPaths } from './check.ts';
+import { reporters } from './report.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * `markprop publish DIR`: checks a course and, if no key is refuted, makes it what new attempts get. A running server
+ * on the same database shows it at once; running attempts keep their version.
+ */
+export async function publish(words: string[]): Promise<number> {
+  const { positionals } = parseArgs({ args: words, allowPositionals: true });
+  const [directory, ...others] = positionals;
+  if (directory === undefined || others.length > 0)
+    throw new UsageError('Say which folder: markprop publish DIR');
+  const checked = await checkPaths([directory], () => {});
+  const refuted = checked.quizzes.some(({ proofs }) => proofs.some(({ status }) => status === 'refuted'));
+  if (checked.problems.length > 0 || checked.quizzes.length === 0 || refuted) {
+    process.stdout.write(
+      reporters.get('text')?.(checked, { showKeys: false, colour: process.stdout.isTTY }) ?? '',
+    );
+    process.stderr.write('markprop: nothing was published.\n');
+    return refuted ? 1 : 2;
+  }
+  const storage = await openStorage(readConfig(process.env).database);
+  try {
+    const { courses } = await loadPaths([directory]);
+    for (const course of courses) {
+      const published = await publishCourse(storage, course, { now: Date.now(), complete: true });
+      const changes = published.map(({ quizId, change }) => `  ${quizId}: ${change}`);
+      process.stdout.write(
+        `${course.title}: ${changes.length === 0 ? 'nothing has changed' : `\n${changes.join('\n')}`}\n`,
+      );
+    }
+  } finally {
+    await storage.close();
+  }
+  return 0;
+}

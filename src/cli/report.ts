@@ -1,0 +1,187 @@
+import type { FileProblem, Finding, LoadedQuiz, Proof, Status } from '../quizzes/index.ts';
+
+export interface Checked {
+  readonly quizzes: readonly { readonly loaded: LoadedQuiz; readonly proofs: readonly Proof[] }[];
+  readonly problems: readonly FileProblem[];
+}
+
+interface Options {
+  /** Keys and expected values may be printed; otherwise a log gives nothing away. */
+  readonly showKeys: boolean;
+  readonly colour: boolean;
+}
+
+type Reporter = (checked: Checked, options: Options) => string;
+
+export const reporters: ReadonlyMap<string, Reporter> = new Map([
+  ['text', text],
+  ['json', json],
+  ['junit', junit],
+  ['github', github],
+]);
+
+const STATUSES: readonly Status[] = ['proven', 'supported', 'asserted', 'refuted'];
+
+function counts({ quizzes }: Checked): Readonly<Record<Status | 'questions', number>> {
+  const all = quizzes.flatMap(({ proofs }) => proofs);
+  const count = (status: Status) => all.filter((proof) => proof.status === status).length;
+  return {
+    questions: all.length,
+    proven: count('proven'),
+    supported: count('supported'),
+    asserted: count('asserted'),
+    refuted: count('refuted'),
+  };
+}
+
+function summary(checked: Checked): string {
+  const { questions, ...by } = counts(checked);
+  return `${questions} questions: ${STATUSES.map((status) => `${by[status]} ${status}`).join(', ')}`;
+}
+
+const placeOf = (loaded: LoadedQuiz, { path }: Proof, finding?: Finding): FileProblem =>
+  loaded.yaml.problem([...path, ...(finding?.path ?? ['id'])], finding?.says ?? '');
+
+const at = ({ file, line, column }: FileProblem) => `${file}:${line}:${column}`;
+
+/** The claim as it stands in the file, on one line. */
+const claimText = ({ question }: Proof) => JSON.stringify(question.source.claim ?? {}).replaceAll('"', '');
+
+/** What is known of a finding, in the order: claim, witness, what the engine would have expected. */
+function evidence(proof: Proof, { witness, reveals }: Finding, { showKeys }: Options): string[] {
+  return [
+    ...(proof.question.claim ? [`claim: ${claimText(proof)}`] : []),
+    ...(witness ? [`witness: ${plain(witness.says)}`] : []),
+    ...(showKeys && witness?.expected ? [`expected: ${plain(witness.expected)}`] : []),
+    ...(showKeys && reveals ? [reveals] : []),
+  ];
+}
+
+/** Markdown for the web, without its marks. */
+const plain = (markdown: string) => markdown.replace(/\$([^$]*)\$/g, '$1').replace(/\*\*?/g, '');
+
+const COLOURS: Readonly<Record<Status, string>> = {
+  proven: '32',
+  supported: '36',
+  asserted: '33',
+  refuted: '31',
+};
+
+function text(checked: Checked, options: Options): string {
+  const paint = (status: Status, words: string) =>
+    options.colour ? `\u001b[${COLOURS[status]}m${words}\u001b[0m` : words;
+  const ids = checked.quizzes.flatMap(({ proofs }) => proofs.map(({ question }) => question.id.length));
+  const width = Math.max(0, ...ids);
+  const lines = checked.problems.map((problem) => `${at(problem)}: ${problem.message}`);
+  for (const { loaded, proofs } of checked.quizzes) {
+    lines.push(`${loaded.quiz.title} (${loaded.file})`);
+    for (const proof of proofs) {
+      const { label, id, source } = proof.question;
+      const because = proof.status === 'asserted' ? [oneLine(source.because ?? '')] : proof.facts;
+      const status = paint(proof.status, proof.status.padEnd(9));
+      lines.push(`  ${label.padEnd(3)} ${id.padEnd(width)}  ${status}  ${because.join('; ')}`.trimEnd());
+      for (const finding of proof.findings) {
+        lines.push(`      ${at(placeOf(loaded, proof, finding))}: ${finding.says}`);
+        lines.push(...evidence(proof, finding, options).map((line) => `        ${line}`));
+      }
+    }
+    lines.push('');
+  }
+  if (checked.problems.length > 0)
+    lines.push(`${checked.problems.length} problems in the files; what has them was not checked`);
+  lines.push(summary(checked));
+  return `${lines.join('\n')}\n`;
+}
+
+const oneLine = (words: string) => {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+};
+
+function json(checked: Checked, options: Options): string {
+  const questions = checked.quizzes.flatMap(({ loaded, proofs }) =>
+    proofs.map((proof) => ({
+      quiz: loaded.id,
+      ...place(placeOf(loaded, proof)),
+      label: proof.question.label,
+      id: proof.question.id,
+      status: proof.status,
+      facts: proof.facts,
+      findings: proof.findings.map((finding) => ({
+        ...place(placeOf(loaded, proof, finding)),
+        message: finding.says,
+        details: evidence(proof, finding, options),
+      })),
+    })),
+  );
+  return `${JSON.stringify({ summary: counts(checked), problems: checked.problems, questions }, null, 2)}\n`;
+}
+
+const place = ({ file, line, column }: FileProblem) => ({ file, line, column });
+
+/** One test case a question, as CI systems read them; problems of files are errors. */
+function junit(checked: Checked, options: Options): string {
+  const { questions, refuted } = counts(checked);
+  const cases = checked.quizzes.flatMap(({ loaded, proofs }) =>
+    proofs.map((proof) => {
+      const open = `    <testcase classname="${xml(loaded.id)}" name="${xml(`${proof.question.label} ${proof.question.id}`)}" file="${xml(loaded.file)}"`;
+      const failures = proof.findings.map((finding) => {
+        const details = [at(placeOf(loaded, proof, finding)), ...evidence(proof, finding, options)].join(
+          '\n',
+        );
+        return `      <failure message="${xml(finding.says)}">${xml(details)}</failure>`;
+      });
+      return failures.length === 0
+        ? `${open}/>`
+        : [`${open}>`, ...failures.slice(0, 1), '    </testcase>'].join('\n');
+    }),
+  );
+  const errors = checked.problems.map(
+    (problem) =>
+      `    <testcase classname="files" name="${xml(at(problem))}"><error message="${xml(problem.message)}">${xml(at(problem))}</error></testcase>`,
+  );
+  const totals = `tests="${questions + errors.length}" failures="${refuted}" errors="${errors.length}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${totals}>`,
+    `  <testsuite name="markprop check" ${totals}>`,
+    ...cases,
+    ...errors,
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+const xml = (words: string) =>
+  words
+    // Control characters may not stand in XML at all.
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+/** Annotations that GitHub Actions sets beside the lines of a pull request. */
+function github(checked: Checked, options: Options): string {
+  const annotation = ({ file, line, column }: FileProblem, message: string) =>
+    `::error file=${property(file)},line=${line},col=${column}::${escaped(message)}`;
+  const problems = checked.problems.map((problem) => annotation(problem, problem.message));
+  const findings = checked.quizzes.flatMap(({ loaded, proofs }) =>
+    proofs.flatMap((proof) =>
+      proof.findings.map((finding) => {
+        const message = [
+          `${proof.question.label} ${proof.question.id}: ${finding.says}`,
+          ...evidence(proof, finding, options),
+        ];
+        return annotation(placeOf(loaded, proof, finding), message.join('\n'));
+      }),
+    ),
+  );
+  return `${[...problems, ...findings, summary(checked)].join('\n')}\n`;
+}
+
+/** The escapes of workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+const escaped = (words: string) =>
+  words.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (words: string) => escaped(words).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,0 +1,21 @@
+/** Wrong words on the command line, or input that cannot be used: told in one line, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usage = `markprop: quizzes for neural-network courses, whose answers are run
+
+  markprop check [PATH…]       proves the keys of courses, quiz folders or files (default: data)
+      --format FORMAT          text (default), json, junit or github
+      --show-keys              names keys and expected values in the output
+  markprop serve               runs the server (settings: see README)
+      --data DIR               courses to publish (default: data)
+      --watch                  shows the files with the check's findings, and reloads on save
+  markprop publish DIR         checks a course and brings it to the running server
+  markprop schema              prints the JSON Schema of quiz files, for editors
+  markprop account add EMAIL NAME [--admin]
+                               adds an account and prints its password once
+  markprop help | --version
+
+Exit codes: 0 all is well, 1 a key is refuted or the work failed, 2 the input cannot be used.
+`;
