@@ -23,11 +23,13 @@ export interface Axes {
 /** Axes with a faint grid in a box, which holds their ticks and names too. */
 export function drawAxes(x: Axis, y: Axis, box: Box): Axes {
   const top = box.top + (y.label === '' ? 0 : LINE) + 6;
-  const bottom = box.bottom - LINE - (x.label === '' ? 0 : LINE);
-  const ys = place(y, [bottom, top], () => LINE * 1.8);
-  const left = box.left + Math.max(...ys.ticks.map(({ text }) => textWidth(text))) + 6;
-  const right = box.right - 8;
-  const xs = place(x, [left, right], (text) => textWidth(text) + 14);
+  const bottom = box.bottom - LINE - (x.label === '' ? 4 : LINE + 4);
+  const ys = place(y, [bottom, top], true, () => LINE * 1.8);
+  const left = box.left + Math.max(0, ...ys.ticks.map(({ text }) => textWidth(text))) + 6;
+  const across = (right: number) => place(x, [left, right], false, (text) => textWidth(text) + 14);
+  // Half of the last tick's text may stand beyond the axis.
+  const right = box.right - textWidth(across(box.right).ticks.at(-1)?.text ?? '') / 2;
+  const xs = across(right);
   const grid = (d: string, zero: boolean) =>
     element('path', { class: zero ? 'figure-axis' : 'figure-grid', d, fill: 'none' });
   return {
@@ -39,11 +41,13 @@ export function drawAxes(x: Axis, y: Axis, box: Box): Axes {
       ...ys.ticks.map(({ value, at }) => grid(`M${round(left)} ${round(at)}H${round(right)}`, value === 0)),
       ...xs.ticks.map(({ text, at }) => drawText(text, at, bottom + 3 + LINE / 2, 'tick')),
       ...ys.ticks.map(({ text, at }) => drawText(text, left - 5, at, 'tick', 'end')),
-      drawText(x.label, (left + right) / 2, box.bottom - LINE / 2 + 2, 'axis-name'),
+      drawText(x.label, (left + right) / 2, box.bottom - LINE / 2 - 1, 'axis-name'),
       drawText(y.label, box.left, box.top + LINE / 2, 'axis-name', 'start'),
     ].join(''),
   };
 }
+
+type Range = readonly [number, number];
 
 interface Tick {
   readonly value: number;
@@ -51,23 +55,25 @@ interface Tick {
   readonly text: string;
 }
 
-/** A scale over a range with as many ticks as there is room for their texts. */
-function place(axis: Axis, range: [number, number], room: (text: string) => number) {
+/** A scale over a range, from the least to the greatest value or rounded outwards, with the ticks that have room. */
+function place(axis: Axis, range: Range, rounded: boolean, room: (text: string) => number) {
+  const values = axis.values.filter(Number.isFinite);
   const { at, candidates } =
-    axis.scale === 'log' ? logarithmic(axis.values, range) : linear(axis.values, range);
+    axis.scale === 'log' ? logarithmic(values, range) : linear(values, range, rounded);
   const length = Math.abs(range[1] - range[0]);
-  const ticksOf = (values: readonly number[]): Tick[] =>
-    values.map((value) => ({ value, at: at(value), text: formatNumber(value, 10) }));
+  const ticksOf = (places: readonly number[]): Tick[] =>
+    places.map((value) => ({ value, at: at(value), text: formatNumber(value, 10) }));
   const fitting = candidates
     .map(ticksOf)
     .find((ticks) => ticks.reduce((sum, { text }) => sum + room(text), 0) <= length);
   return { at, ticks: fitting ?? ticksOf(candidates.at(-1) ?? []) };
 }
 
-function linear(values: readonly number[], range: [number, number]) {
+function linear(values: readonly number[], range: Range, rounded: boolean) {
   const [low = 0, high = 1] = extent(values);
-  const domain = low === high ? [low - 1, high + 1] : [low, high];
-  const scale = scaleLinear().domain(domain).range(range).nice(5);
+  const pad = low === high ? Math.abs(low) / 2 || 1 : 0;
+  const scale = scaleLinear([low - pad, high + pad], range);
+  if (rounded) scale.nice(5);
   return {
     at: (value: number): number => scale(value),
     candidates: [8, 5, 4, 3, 2, 1].map((count) => scale.ticks(count)),
@@ -75,7 +81,7 @@ function linear(values: readonly number[], range: [number, number]) {
 }
 
 /** Ticks at 1, 2, 5 of each decade where they fit, else at every decade, every second, … */
-function logarithmic(values: readonly number[], range: [number, number]) {
+function logarithmic(values: readonly number[], range: Range) {
   const [low = 1, high = 10] = extent(values.filter((value) => value > 0));
   const first = Math.floor(Math.log10(low));
   const last = Math.max(Math.ceil(Math.log10(high)), first + 1);
@@ -84,8 +90,6 @@ function logarithmic(values: readonly number[], range: [number, number]) {
   const coarser = [1, 2, 3, 5, 10].map((step) =>
     decades.filter((_, i) => i % step === 0).map((p) => 10 ** p),
   );
-  const scale = scaleLog()
-    .domain([10 ** first, 10 ** last])
-    .range(range);
+  const scale = scaleLog([10 ** first, 10 ** last], range);
   return { at: (value: number): number => (value > 0 ? scale(value) : NaN), candidates: [finer, ...coarser] };
 }

@@ -1,5 +1,5 @@
 import type { Series } from '../values/witness.ts';
-import { drawBars, drawLine, drawPoints, type Look } from './series.ts';
+import { drawBars, drawLine, drawPoints, type Look, type Point } from './series.ts';
 import { LINE } from './svg.ts';
 import { drawText, textWidth } from './text.ts';
 
@@ -32,11 +32,10 @@ function drawSample(kind: Series['kind'], look: Look, x: number, y: number, widt
   const middle = x + width / 2;
   if (kind === 'points') return drawPoints([[middle, y]], look);
   if (kind === 'bars') return drawBars([[middle, y - 6]], look, { base: y + 6, width: 16, place: 0, of: 1 });
-  return drawLine(
-    [
-      [x, y],
-      [x + width, y],
-    ],
-    look,
-  );
+  const ends: Point[] = [
+    [x, y],
+    [x + width, y],
+  ];
+  const sample = drawLine(ends, { ...look, marked: false });
+  return look.marked ? sample + drawPoints([[middle, y]], look) : sample;
 }

@@ -20,6 +20,18 @@ export interface NetworkDrawing {
 export type Edge = NetworkDrawing['edges'][number];
 export type Unit = NetworkDrawing['columns'][number]['units'][number];
 
+/** Throws unless every column has units, all with names of their own. */
+export function checkUnits({ columns }: NetworkDrawing): void {
+  const empty = columns.find(({ units }) => units.length === 0);
+  if (empty || columns.length === 0)
+    throw new FigureError('A network needs columns with at least one unit each.');
+  const seen = new Set<string>();
+  for (const { name } of columns.flatMap(({ units }) => units)) {
+    if (seen.has(name)) throw new FigureError(`Two units are called "${name}": give each a name of its own.`);
+    seen.add(name);
+  }
+}
+
 /** A longer column shows its first and last units. */
 const MOST_UNITS = 8;
 

@@ -1,8 +1,10 @@
-import { type NetworkDrawing, type Strength, strengthText } from './network-drawing.ts';
+import { checkUnits, type NetworkDrawing, type Strength, strengthText } from './network-drawing.ts';
 import {
+  type Column,
   distance,
   type Gap,
   heightForWeights,
+  MARGIN,
   measureColumns,
   measureGaps,
   RADIUS,
@@ -39,7 +41,7 @@ export interface PlacedEdge {
 
 export interface PlacedTitle {
   readonly x: number;
-  readonly anchor: 'start' | 'middle' | 'end';
+  readonly anchor: Column['anchor'];
   readonly lines: readonly string[];
 }
 
@@ -54,8 +56,6 @@ export interface NetworkLayout {
 }
 
 const STEM = 6;
-/** Outside the outermost units: the second ring of one that is not as expected. */
-const MARGIN = 5;
 /** Between the units of a column. */
 const APART = 28;
 
@@ -72,6 +72,7 @@ export function layoutNetwork(
   values: Readonly<Record<string, number>> = {},
   differs: ReadonlySet<string> = new Set(),
 ): NetworkLayout {
+  checkUnits(drawing);
   const columns = measureColumns(drawing, values, differs);
   const gaps = measureGaps(drawing, columns);
   const above = Object.keys(values).length > 0 ? LINE + 2 : 0;
@@ -88,7 +89,7 @@ export function layoutNetwork(
   columns.forEach((column, c) => {
     const gap = gaps[c - 1];
     x += gap ? distance(gap, shareForWeights(gap, inner)) : column.reach + MARGIN;
-    const anchor = c === 0 ? 'start' : c === columns.length - 1 ? 'end' : 'middle';
+    const { anchor } = column;
     const titleX = x + { start: -column.half, middle: 0, end: column.half }[anchor];
     titles.push({ x: titleX, anchor, lines: column.titles });
     width = Math.max(width, x + column.reach + MARGIN, anchor === 'start' ? titleX + column.titleWidth : 0);

@@ -15,6 +15,8 @@ export const MARK = 14;
 const AROUND_WEIGHT = 3;
 /** What is seen of an edge before its weight where there is room. */
 const STUB = 8;
+/** Outside the outermost units: the second ring of one that is not as expected. */
+export const MARGIN = 5;
 const TITLE_WIDTH = 100;
 /** With more weights between two columns, none of them is written. */
 const MOST_WEIGHTS = 36;
@@ -36,8 +38,8 @@ export interface Column {
   readonly slots: readonly (Slot | null)[];
   readonly titles: readonly string[];
   readonly titleWidth: number;
-  /** How far the title reaches towards the columns beside it. */
-  readonly titleReach: number;
+  /** Titles that would stand out of the drawing begin or end with their column. */
+  readonly anchor: 'start' | 'middle' | 'end';
   /** Half the width of its widest unit, and of the widest thing in it. */
   readonly half: number;
   readonly reach: number;
@@ -60,15 +62,9 @@ export function measureColumns(
     const reach = Math.max(half, ...shown.map((s) => Math.max(s.value?.width ?? 0, s.bias?.width ?? 0) / 2));
     const titles = [...wrap(title, TITLE_WIDTH), ...(activation === undefined ? [] : [activation])];
     const titleWidth = Math.max(0, ...titles.map((line) => textWidth(line)));
-    const outermost = c === 0 || c === columns.length - 1;
-    return {
-      slots,
-      titles,
-      titleWidth,
-      titleReach: outermost ? titleWidth - half : titleWidth / 2,
-      half,
-      reach,
-    };
+    const outside = c === 0 ? 'start' : c === columns.length - 1 ? 'end' : 'middle';
+    const anchor = titleWidth / 2 > reach + MARGIN ? outside : 'middle';
+    return { slots, titles, titleWidth, anchor, half, reach };
   });
 }
 
@@ -150,6 +146,11 @@ export function distance(gap: Gap, share: number): number {
     : shortest;
   return Math.max(
     length + source.half + target.half - 2 * RADIUS,
-    source.titleReach + target.titleReach + 12,
+    titleReach(source) + titleReach(target) + 12,
   );
+}
+
+/** How far a title reaches towards the columns beside its own. */
+function titleReach({ anchor, titleWidth, half }: Column): number {
+  return anchor === 'middle' ? titleWidth / 2 : titleWidth - half;
 }

@@ -1,3 +1,4 @@
+import { sort } from 'd3-array';
 import type { EvidenceTable, Plot } from '../values/witness.ts';
 import { formatNumber } from './text.ts';
 
@@ -10,10 +11,10 @@ export function describePlot({ x, y, series }: Plot): string {
     ([name, { label, scale }]) => `${name} axis: ${label}${scale === 'log' ? ' (logarithmic)' : ''}.`,
   );
   const said = series.map(({ name, kind, points }) => {
-    const some = evenly(points);
+    const some = evenly(kind === 'points' ? sort(points, ([a], [b]) => a - b) : points);
     const count = some.length < points.length ? `, ${some.length} of ${points.length} points` : '';
     const list = some.map(([a, b]) => `(${formatNumber(a)}, ${formatNumber(b)})`).join(', ');
-    return `${name} (${kind}${count}): ${list}.`;
+    return `${name} (${kind}${count}): ${list || 'none'}.`;
   });
   return [...axes, ...said].join(' ');
 }

@@ -98,21 +98,22 @@ const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('-0123456789', (c, i) => [c, Array.from('⁻⁰¹²³⁴⁵⁶⁷⁸⁹')[i] ?? c]),
 );
 
-function grouped(value: number): string {
-  const digits = String(value).replace('-', '−');
-  return Math.abs(value) < 10_000 ? digits : digits.replace(/\d{3}$/, '\u{202F}$&');
-}
-
-/** A number for a drawing: `digits` significant digits, a true minus sign, `1.5·10⁹` where it is very large or small. */
+/**
+ * A number for a drawing: `digits` significant digits but all of a whole number below a million, a true minus sign,
+ * thousands apart from 10 000, `1.5·10⁹` where it is very large or small.
+ */
 export function formatNumber(value: number, digits = 4): string {
-  const short = Number(value.toPrecision(digits));
+  if (Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const whole = Number.isInteger(value) && Math.abs(value) < 1e6;
+  const short = whole ? value : Number(value.toPrecision(digits));
   const size = Math.abs(short);
-  if (short === 0) return '0';
-  if (!Number.isFinite(short)) return value > 0 ? '∞' : value < 0 ? '−∞' : '?';
-  if (Number.isInteger(value) && Math.abs(value) < 1e6) return grouped(value);
-  if (size >= 1e-4 && size < 1e6) return String(short).replace('-', '−');
+  if (size === 0) return '0';
+  if (size >= 1e-4 && size < 1e6) {
+    const text = String(short).replace('-', '−');
+    return size < 10_000 ? text : text.replace(/(\d{3})(?=\.|$)/, '\u{202F}$1');
+  }
   const [mantissa = '', exponent = ''] = short.toExponential().split('e');
   const power = `10${Array.from(exponent.replace('+', ''), (c) => RAISED[c] ?? c).join('')}`;
-  if (mantissa === '1') return power;
-  return `${mantissa.replace('-', '−')}·${power}`;
+  return mantissa === '1' ? power : `${mantissa.replace('-', '−')}·${power}`;
 }
