@@ -25,15 +25,18 @@ export interface NetworkCount {
   readonly macs: bigint;
 }
 
-/** Counts parameters, buffers and multiply-accumulates from shapes alone: no weight is ever allocated. */
-export function count(network: Network, inputs: Shapes): NetworkCount {
+/**
+ * Counts parameters, buffers and multiply-accumulates from shapes alone: no weight is ever allocated.
+ * `known` are shapes of parameters that the nodes name without describing them in their attributes.
+ */
+export function count(network: Network, inputs: Shapes, known: Shapes = {}): NetworkCount {
   const seen = new Set<string>();
   const fresh = (slots: readonly Slot[]): Slot[] => {
     const unseen = slots.filter(({ name }) => !seen.has(name));
     for (const { name } of unseen) seen.add(name);
     return unseen;
   };
-  const parts = layOut(network, inputs);
+  const parts = layOut(network, inputs, known);
   const layers = network.nodes.map((node): LayerCount => {
     const own = parts.filter(({ owner }) => owner === node);
     const slots = own.flatMap(({ parameters }) => fresh(parameters));
@@ -61,8 +64,8 @@ function shapeOf(node: Node, parts: readonly LaidOut[]): Shape {
 }
 
 /** The shape of every layer's output, by name. From shapes alone: nothing is computed or allocated. */
-export function shapes(network: Network, inputs: Shapes): Map<string, Shape> {
-  const outputs = layOut(network, inputs).flatMap((part) => part.outputs);
+export function shapes(network: Network, inputs: Shapes, known: Shapes = {}): Map<string, Shape> {
+  const outputs = layOut(network, inputs, known).flatMap((part) => part.outputs);
   return new Map(outputs.map(({ name, shape }) => [name, shape]));
 }
 

@@ -57,7 +57,7 @@ function primitives(node: Node, shapes: ReadonlyMap<string, Shape>): readonly In
     inputs: node.in,
     output: (i) => outputName(node, i),
     inner: (name) => `${node.id}/${name}`,
-    parameter: (role) => (node.params === undefined ? `${node.id}.${role}` : node.params[role]),
+    parameter: (role) => (node.params === undefined ? `${moduleOf(node)}.${role}` : node.params[role]),
   });
 }
 
@@ -85,8 +85,8 @@ function bareLayer(node: Node, shapes: ReadonlyMap<string, Shape>): Layer {
 function layOutNode(owner: Node, node: Inner, shapes: ReadonlyMap<string, Shape>, known: Shapes): LaidOut {
   const operation: Operation = operations[node.op];
   const bare = bareLayer(node, shapes);
-  const parameters = slots(node.id, node.params, known, () => operation.parameters?.(bare) ?? {});
-  const buffers = slots(node.id, node.buffers, known, () => operation.buffers?.(bare) ?? {});
+  const parameters = slots(node, node.params, known, () => operation.parameters?.(bare) ?? {});
+  const buffers = slots(node, node.buffers, known, () => operation.buffers?.(bare) ?? {});
   const layer = new Layer(node.id, node.op, bare.attributes, bare.inputs, rolesOf(parameters));
   const outputs = operation.outputs(layer).map((shape, i) => ({ name: outputName(node, i), shape }));
   return { owner, inputs: node.in, layer, operation, outputs, parameters, buffers };
@@ -97,16 +97,18 @@ function outputName(node: Node, i: number): string {
   return node.outs?.[i] ?? (i === 0 ? node.id : `${node.id}[${i}]`);
 }
 
+const moduleOf = (node: Node): string => node.module ?? node.id;
+
 /** Named slots take the shape that exists, or else the one that the attributes call for. */
 function slots(
-  id: string,
+  node: Inner,
   named: Readonly<Record<string, string>> | undefined,
   known: Shapes,
   derive: () => Roles,
 ): Slot[] {
   if (named === undefined) {
     return Object.entries(derive()).map(([role, shape]) => {
-      const name = `${id}.${role}`;
+      const name = `${moduleOf(node)}.${role}`;
       return { role, name, shape: known[name] ?? shape };
     });
   }
@@ -116,7 +118,8 @@ function slots(
     if (existing !== undefined) return { role, name, shape: existing };
     derived ??= derive();
     const shape = derived[role];
-    if (shape === undefined) throw new NetworkError(`Layer '${id}' has no use for a parameter '${role}'.`);
+    if (shape === undefined)
+      throw new NetworkError(`Layer '${node.id}' (${node.op}) has no use for a parameter '${role}'.`);
     return { role, name, shape };
   });
 }

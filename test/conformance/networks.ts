@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { backward, count, isLossName, isOpName, type Network } from '../../src/engine/index.ts';
+import { attempt, type Check } from './case.ts';
+import { attribute, close, difference, real, shapesOf, tensorSchema } from './tensors.ts';
+
+const names = z.record(z.string(), z.string());
+const tensors = z.record(z.string(), tensorSchema);
+const opName = z.string().refine(isOpName, 'is an operation of the engine');
+
+const node = z.object({
+  id: z.string(),
+  op: opName,
+  in: z.array(z.string()),
+  attrs: z.record(z.string(), attribute).default({}),
+  params: names.default({}),
+  buffers: names.default({}),
+  outs: z.array(z.string()).optional(),
+});
+
+const schema = z.object({
+  id: z.string(),
+  mode: z.enum(['eval', 'train']),
+  inputs: tensors,
+  params: tensors,
+  buffers: tensors.default({}),
+  nodes: z.array(node),
+  loss: z
+    .object({ op: z.string().refine(isLossName, 'is a loss of the engine'), in: z.string() })
+    .and(z.record(z.string(), attribute)),
+  targets: tensors,
+  expect: z.object({
+    loss: real,
+    output: z.object({ node: z.string() }).and(tensorSchema),
+    activations: tensors.default({}),
+    nodeGrads: tensors.default({}),
+    paramGrads: tensors.default({}),
+    inputGrads: tensors.default({}),
+    paramCount: z.int(),
+    buffersAfter: tensors.default({}),
+  }),
+});
+
+/** `nn-network/1`: a network with its numbers; forward and backward must agree with the reference. */
+export const networks: Check = function* (file) {
+  const { id, mode, inputs, params, buffers, nodes, loss, targets, expect } = schema.parse(file);
+  yield attempt(id, () => {
+    const network: Network = {
+      nodes: nodes.map(({ outs, ...rest }) => ({ ...rest, ...(outs && { outs }) })),
+      loss,
+    };
+    const got = backward(network, { inputs, params, buffers, targets, mode });
+    const counted = count(network, shapesOf(inputs), shapesOf(params)).parameters;
+    const groups = [
+      ['activation', expect.activations, got.values],
+      ['node gradient', expect.nodeGrads, got.nodeGrads],
+      ['parameter gradient', expect.paramGrads, got.paramGrads],
+      ['input gradient', expect.inputGrads, got.inputGrads],
+      ['buffer', expect.buffersAfter, got.buffers],
+    ] as const;
+    return [
+      ...(close(got.loss, expect.loss) ? [] : [`loss is ${got.loss}, not ${expect.loss}`]),
+      ...difference('output', got.values.get(expect.output.node), expect.output),
+      ...groups.flatMap(([kind, wanted, all]) => {
+        return Object.entries(wanted).flatMap(([name, want]) =>
+          difference(`${kind} ${name}`, all.get(name), want),
+        );
+      }),
+      ...(counted === BigInt(expect.paramCount)
+        ? []
+        : [`has ${counted} parameters, not ${expect.paramCount}`]),
+    ];
+  });
+};
