@@ -13,10 +13,13 @@ import express, { type Express } from 'express';
 import { securityHeaders } from './headers.ts';
 import { requestLog } from './log.ts';
 import { sameOriginWrites } from './origin.ts';
+import { accountPage } from './pages/account/index.ts';
 import { attemptPage } from './pages/attempt/index.ts';
 import { coursePage } from './pages/course/index.ts';
 import { handInPage } from './pages/hand-in/index.ts';
 import { homePage } from './pages/home/index.ts';
+import { peoplePage } from './pages/people/index.ts';
+import { personPage } from './pages/person/index.ts';
 import { quizPage } from './pages/quiz/index.ts';
 import { reviewPage } from './pages/review/index.ts';
 import { signInPage } from './pages/sign-in/index.ts';
@@ -28,7 +31,18 @@ import { sessions } from './sessions.ts';
 /** Pages without signing in. */
 const openPages = [signInPage];
 
-const pages = [signOutPage, homePage, coursePage, quizPage, attemptPage, handInPage, reviewPage];
+const pages = [
+  signOutPage,
+  accountPage,
+  homePage,
+  coursePage,
+  quizPage,
+  attemptPage,
+  handInPage,
+  reviewPage,
+  peoplePage,
+  personPage,
+];
 
 export function createApp(server: Server): Express {
   const app = express();

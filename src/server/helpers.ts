@@ -8,7 +8,7 @@ const { SafeString, escapeExpression } = Handlebars;
 /** What helpers read from the root of a page: the moment of the request and the clock of the course. */
 const Clock = z.object({ now: z.number(), timezone: z.string() });
 const Options = z.object({
-  data: z.object({ root: z.unknown(), token: z.unknown() }),
+  data: z.object({ root: z.unknown(), token: z.unknown().optional() }),
   hash: z.object({ timezone: z.string().optional() }),
 });
 const Token = z.custom<(option: string) => string>((value) => typeof value === 'function');
@@ -60,7 +60,7 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     return time(new Date(moment).toISOString(), timeOf(moment, clockOf(options).timezone));
   },
   /** Marks and counts: up to two decimals, thousands apart by a narrow space. */
-  number: (value: unknown) =>
+  decimal: (value: unknown) =>
     new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
       .format(z.number().parse(value))
       .replaceAll(',', '\u202f'),

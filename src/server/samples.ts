@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { createAccount } from '../grading/index.ts';
 import { hasPeople, type Storage, selectCourses, upsertEnrolment } from '../storage/index.ts';
+import { readablePassword } from './readable-password.ts';
 
 const SAMPLES = [
   { email: 'student@example.org', name: 'Sam Student', role: 'student', admin: false },
@@ -30,15 +30,3 @@ export async function makeSampleAccounts(storage: Storage, now: number): Promise
   }
   return made;
 }
-
-const CONSONANTS = 'bdfghjklmnprstvz';
-const VOWELS = 'aeiou';
-
-/** `mifako-rusenu-talobi`: can be read aloud, and has 57 random bits. */
-export function readablePassword(): string {
-  const syllable = () => `${pick(CONSONANTS)}${pick(VOWELS)}`;
-  const word = () => `${syllable()}${syllable()}${syllable()}`;
-  return `${word()}-${word()}-${word()}`;
-}
-
-const pick = (letters: string) => letters.charAt(randomInt(letters.length));

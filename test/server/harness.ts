@@ -109,8 +109,13 @@ export class Browser {
 
   post(path: string, fields: Fields, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const body = new URLSearchParams();
-    for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
-    return this.#send(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin', ...headers } });
+    for (const [name, value] of Object.entries(fields))
+      for (const each of [value].flat()) body.append(name, each);
+    return this.#send(path, {
+      method: 'POST',
+      body,
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
+    });
   }
 
   /** The page at the end of a chain of 303. */
@@ -121,7 +126,10 @@ export class Browser {
     return reply.text();
   }
 
-  async #send(path: string, init: RequestInit & { headers: Readonly<Record<string, string>> }): Promise<Response> {
+  async #send(
+    path: string,
+    init: RequestInit & { headers: Readonly<Record<string, string>> },
+  ): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const reply = await fetch(new URL(path, this.#url), {
       ...init,

@@ -1,0 +1,48 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { changePassword, GradingError } from '../../../grading/index.ts';
+import { parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import type { Server } from '../../server.ts';
+import { Theme } from '../../theme.ts';
+
+const Done = z.object({ done: z.enum(['password']).optional().catch(undefined) });
+const Password = z.strictObject({ current: z.string().max(1_000), next: z.string().max(1_000) });
+const ThemeForm = z.strictObject({ theme: Theme });
+
+/** Your own account: the password, and light or dark on this device. */
+export function accountPage({ storage }: Server): Route[] {
+  const tries = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+
+  const show = ({ query }: Visit): Reply => ({
+    view: 'account',
+    context: { changed: Done.parse(query).done === 'password' },
+  });
+
+  async function password({ who, body }: Visit): Promise<Reply> {
+    const form = parseForm(Password, body);
+    const refuse = (status: number, problem: string): Reply => ({
+      view: 'account',
+      status,
+      context: { problem },
+    });
+    const left = await tries.consume(who.id).catch(() => null);
+    if (left === null) return refuse(429, 'Too many tries. Please wait a quarter of an hour.');
+    try {
+      await changePassword(storage, { personId: who.id, ...form });
+    } catch (error) {
+      if (error instanceof GradingError) return refuse(400, error.message);
+      throw error;
+    }
+    await tries.delete(who.id);
+    return { signIn: who, goTo: '/account?done=password' };
+  }
+
+  return [
+    { path: '/account', get: show },
+    { path: '/account/password', post: password },
+    {
+      path: '/account/theme',
+      post: ({ body }) => ({ theme: parseForm(ThemeForm, body).theme, goTo: '/account' }),
+    },
+  ];
+}

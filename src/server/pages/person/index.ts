@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { resetPassword } from '../../../grading/index.ts';
+import {
+  deleteEnrolment,
+  type Person,
+  selectCourses,
+  selectOptionalCourse,
+  selectOptionalPerson,
+  selectOptionalRole,
+  updateDisabled,
+  upsertEnrolment,
+} from '../../../storage/index.ts';
+import { adminOnly } from '../../access.ts';
+import { Conflict, NotFound } from '../../errors.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { readablePassword } from '../../readable-password.ts';
+import type { Server } from '../../server.ts';
+
+const Address = z.object({ person: z.string() });
+const Enrol = z.strictObject({ course: z.string(), role: z.enum(['student', 'instructor', 'none']) });
+const Nothing = z.strictObject({});
+
+/** One account: enrolments, a new password, disabling. For administrators; what it changes holds at the next request. */
+export function personPage({ storage }: Server): Route[] {
+  async function find({ who, params }: Visit): Promise<Person> {
+    adminOnly(who);
+    const person = await selectOptionalPerson(storage.read, parseAddress(Address, params).person);
+    if (person === null) throw new NotFound('There is no such person.');
+    return person;
+  }
+
+  async function show(visit: Visit): Promise<Reply> {
+    const owner = await find(visit);
+    const courses = (await selectCourses(storage.read)).map(async ({ id, title }) => ({
+      id,
+      title,
+      role: (await selectOptionalRole(storage.read, id, owner.id)) ?? 'none',
+    }));
+    return {
+      view: 'person',
+      context: {
+        owner,
+        href: hrefOf(owner),
+        self: owner.id === visit.who.id,
+        courses: await Promise.all(courses),
+      },
+    };
+  }
+
+  async function enrol(visit: Visit): Promise<Reply> {
+    const owner = await find(visit);
+    const { course, role } = parseForm(Enrol, visit.body);
+    if ((await selectOptionalCourse(storage.read, course)) === null)
+      throw new NotFound('There is no such course.');
+    await storage.write((db) =>
+      role === 'none'
+        ? deleteEnrolment(db, course, owner.id)
+        : upsertEnrolment(db, { courseId: course, personId: owner.id, role }),
+    );
+    return { goTo: hrefOf(owner) };
+  }
+
+  const setDisabled =
+    (disabled: boolean) =>
+    async (visit: Visit): Promise<Reply> => {
+      const owner = await find(visit);
+      parseForm(Nothing, visit.body);
+      if (owner.id === visit.who.id) {
+        throw new Conflict('You cannot disable your own account.', 'Ask another administrator.', {
+          href: hrefOf(owner),
+          text: owner.name,
+        });
+      }
+      await storage.write((db) => updateDisabled(db, owner.id, disabled ? visit.now : null));
+      return { goTo: hrefOf(owner) };
+    };
+
+  async function newPassword(visit: Visit): Promise<Reply> {
+    const owner = await find(visit);
+    parseForm(Nothing, visit.body);
+    const password = readablePassword();
+    await resetPassword(storage, owner.id, password);
+    return { view: 'new-password', context: { owner, password } };
+  }
+
+  return [
+    { path: '/people/:person', get: show },
+    { path: '/people/:person/enrol', post: enrol },
+    { path: '/people/:person/disable', post: setDisabled(true) },
+    { path: '/people/:person/enable', post: setDisabled(false) },
+    { path: '/people/:person/password', post: newPassword },
+  ];
+}
+
+const hrefOf = ({ id }: Person) => `/people/${id}`;
