@@ -18,7 +18,7 @@ export function readCell(
   if (text === '') return null;
   const read = readNumber(text, { decimalComma });
   if (read.ok) return read.value;
-  return { field, message: `In ${where}: ${read.error.message}`, caret: read.error.caret };
+  return { field, message: `In ${where}: ${read.error.message}` };
 }
 
 /** The sentence that names empty cells of a grid, the first few by name. */

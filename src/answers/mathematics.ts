@@ -35,12 +35,25 @@ const SUPERSCRIPTS = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸'
 export const namePlain = (name: string): string =>
   name.replace(/(?<=^[A-Za-z]+)\d+$/, (digits) => [...digits].map((d) => SUPERSCRIPTS[Number(d)]).join(''));
 
-/** Mathematics in a label that only a screen reader meets: `\mathrm{out}` is out, `n_{1}` is n1. */
-export const plainLatex = (latex: string): string =>
-  latex
-    .replace(/\\(?:mathrm|mathbf|text|operatorname)\b/g, '')
-    .replace(/[\\{}_^$()]/g, '')
-    .trim();
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/\\begin\{[a-z]*matrix\}\s*/g, '('],
+  [/\s*\\end\{[a-z]*matrix\}/g, ')'],
+  [/\s*\\\\\s*/g, '; '],
+  [/\s*&\s*/g, ', '],
+  [/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, '($1)/($2)'],
+  [/\\(?:mathrm|mathit|mathbf|text|operatorname|left|right)(?![a-z])/g, ''],
+  [/\\cdot(?![a-z])/g, '·'],
+  [/\\times(?![a-z])/g, '×'],
+  [/\\sigma(?![a-z])/g, 'σ'],
+  [/\\[,;:! ]/g, ' '],
+  [/\^(?=\{?\()|[\\{}_]/g, ''],
+];
+
+/** Markdown with mathematics as plain text, for names that only a screen reader or a list meets: `$n_{1}$` is n1. */
+export const spoken = (markdown: string): string =>
+  markdown.replace(/\$([^$]*)\$/g, (_, latex: string) =>
+    SPOKEN.reduce((text, [found, said]) => text.replace(found, said), latex).trim(),
+  );
 
 export const matrixLatex = (rows: Matrix): string =>
   `\\begin{pmatrix} ${rows.map((row) => row.map(numberLatex).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;

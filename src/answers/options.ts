@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Answer, Option, Setting } from './kind.ts';
 import { readLiteral } from './literal.ts';
+import { spoken } from './mathematics.ts';
 import { oneValue } from './one-value.ts';
 import { readField, typed } from './posted.ts';
 
@@ -74,6 +75,6 @@ export function oneOption(options: readonly Option[]): Omit<Answer, 'kind'> {
 }
 
 export const viewOptions = (options: readonly Option[], chosen: readonly string[]) =>
-  options.map(({ id, shown }) => ({ id, shown, checked: chosen.includes(id) }));
+  options.map(({ id, shown }) => ({ id, shown, spoken: spoken(shown), checked: chosen.includes(id) }));
 
 export const listIds = (options: readonly Option[]): string => options.map(({ id }) => id).join(', ');

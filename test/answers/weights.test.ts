@@ -68,7 +68,7 @@ describe('weights', () => {
   });
 
   it('34: name the row of a ragged pasted matrix, and its size where it is another', () => {
-    expect(problemsOf(answer, { ...W2, 'W1.text': '[[1,0],[1]]' })[0]?.message).toMatch(/^In W¹: .*row 2/i);
+    expect(problemsOf(answer, { ...W2, 'W1.text': '[[1,0],[1]]' })[0]?.message).toMatch(/^W¹: .*row 2/i);
     expect(problemsOf(answer, { ...W2, 'W1.text': '[[1,0]]' })[0]?.message).toMatch(
       /2 × 2 entries.*this has 1 × 2/,
     );

@@ -3,7 +3,7 @@ import type { MatchingForm } from '../../values/form.ts';
 import type { Problem } from '../../values/outcome.ts';
 import type { MatchingValue } from '../../values/value.ts';
 import { defineKind, type Posted, type Setting } from '../kind.ts';
-import { plainLatex } from '../mathematics.ts';
+import { spoken } from '../mathematics.ts';
 import { oneValue, type Understood } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
 
@@ -35,7 +35,7 @@ export const matching = defineKind({
           label,
           choices: form.choices.map((choice) => ({
             id: choice.id,
-            label: plainLatex(choice.label),
+            label: spoken(choice.label),
             selected: typed(posted, id) === choice.id,
           })),
         })),

@@ -16,6 +16,8 @@ const Cell = z.union([z.number(), z.string()]);
 /** Rows of the asked cells only: `[[0, 1], [1, 1]]`, or by name: `[{ n1: 0, out: 1 }, …]`. */
 const Rows = z.array(z.union([z.array(Cell), z.record(z.string(), Cell)]));
 
+const heading = (name: string) => ({ name, latex: nameLatex(name) });
+
 const fieldOf = (row: number, column: string) => `r${row}.${column}`;
 
 /** A table with given columns (the inputs) and columns to fill (hidden values, outputs). */
@@ -51,8 +53,8 @@ export const table = defineKind({
       writeValue: (value) =>
         value.type === 'table' && value.rows.length === form.rows.length ? fill(value.rows) : null,
       view: (posted) => ({
-        given: form.given.map(nameLatex),
-        asked: form.asked.map(nameLatex),
+        given: form.given.map(heading),
+        asked: form.asked.map(heading),
         rows: form.rows.map((given, r) => ({
           given: given.map(String),
           label: form.given.map((name, c) => `${name} = ${given[c]}`).join(', '),

@@ -51,7 +51,7 @@ function readPasted(form: MatrixForm, text: string, { decimalComma }: Notation) 
   const read = readMatrix(text, { decimalComma });
   const name = namePlain(form.name);
   if (!read.ok) {
-    return { problems: [{ field, message: `In ${name}: ${read.error.message}`, caret: read.error.caret }] };
+    return { problems: [{ field, message: `${name}: ${read.error.message}`, caret: read.error.caret }] };
   }
   const { rows } = read;
   const wanted = gridSize(form);

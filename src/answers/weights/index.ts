@@ -4,7 +4,7 @@ import type { Notation } from '../../values/notation.ts';
 import type { Problem } from '../../values/outcome.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { defineKind, type Posted } from '../kind.ts';
-import { namePlain, plainLatex, weightsShown } from '../mathematics.ts';
+import { namePlain, spoken, weightsShown } from '../mathematics.ts';
 import { oneValue, type Understood } from '../one-value.ts';
 import { typed } from '../posted.ts';
 import { cells, gridSize, readGrid, textField, writeMatrix } from './grid.ts';
@@ -55,7 +55,10 @@ export const weights = defineKind({
         value.type === 'weights' && forms.every(({ name }) => value.matrices[name])
           ? fill(value.matrices)
           : null,
-      view: (posted) => ({ matrices: forms.map((form) => viewOf(form, posted)) }),
+      view: (posted) => {
+        const matrices = forms.map((form) => viewOf(form, posted));
+        return { matrices, wide: matrices.some(({ wide }) => wide) };
+      },
     });
   },
 });
@@ -82,11 +85,14 @@ function understand(forms: readonly MatrixForm[], posted: Posted, notation: Nota
 const shown = (forms: readonly MatrixForm[], value: WeightsValue) =>
   weightsShown(value, (name) => forms.find((form) => form.name === name)?.latex);
 
+/** Columns beyond which cells are narrow. */
+const MOST_ROOMY = 5;
+
 function viewOf(form: MatrixForm, posted: Posted) {
   // Where the size is part of the answer, the names of rows and columns would give it away.
   const heading = (names: readonly string[], at: number, side: string) => {
     const shown = form.free ? `${at + 1}` : (names[at] ?? '');
-    return { shown, plain: form.free ? `${side} ${at + 1}` : plainLatex(shown) };
+    return { shown, plain: form.free ? `${side} ${at + 1}` : spoken(shown) };
   };
   const columns = Array.from({ length: gridSize(form).columns }, (_, c) =>
     heading(form.columns, c, 'column'),
@@ -94,6 +100,7 @@ function viewOf(form: MatrixForm, posted: Posted) {
   return {
     name: form.name,
     latex: form.latex,
+    wide: columns.length > MOST_ROOMY,
     plain: namePlain(form.name),
     columns,
     rows: cells(form).map((row, r) => {
