@@ -15,7 +15,7 @@ import {
 import { LINE } from './svg.ts';
 import type { Box } from './uncovered.ts';
 
-export interface PlacedLabel {
+interface PlacedLabel {
   readonly text: string;
   readonly box: Box;
 }
@@ -39,7 +39,7 @@ export interface PlacedEdge {
   readonly label: PlacedLabel | undefined;
 }
 
-export interface PlacedTitle {
+interface PlacedTitle {
   readonly x: number;
   readonly anchor: Column['anchor'];
   readonly lines: readonly string[];
