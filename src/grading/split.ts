@@ -1,5 +1,5 @@
 import { type Queries, type ResponseGroup, selectResponseGroups } from '../storage/index.ts';
-import { type VerdictWord, verdictOf } from './verdict.ts';
+import { VERDICTS, type VerdictWord, verdictOf } from './verdict.ts';
 
 /** How the responses to a question split. */
 export interface ResponseSplit {
@@ -19,23 +19,23 @@ export async function responseSplit(
     ...group,
     verdict: verdictOf(group),
   }));
-  const verdicts = new Map<VerdictWord, { verdict: VerdictWord; count: number }>();
   const notes = new Map<string, { tag: string; says: string; count: number }>();
-  for (const { verdict, outcome, count } of groups) {
-    const known = verdicts.get(verdict);
-    verdicts.set(verdict, { verdict, count: (known?.count ?? 0) + count });
+  for (const { outcome, count } of groups) {
     for (const note of outcome.state === 'marked' ? outcome.notes : []) {
       notes.set(note.tag, { ...note, count: (notes.get(note.tag)?.count ?? 0) + count });
     }
   }
+  const counted = VERDICTS.map((verdict) => ({
+    verdict,
+    count: total(groups.filter((group) => group.verdict === verdict)),
+  }));
   return {
-    total: groups.reduce((sum, { count }) => sum + count, 0),
-    verdicts: mostFrequentFirst(verdicts),
-    notes: mostFrequentFirst(notes),
+    total: total(groups),
+    verdicts: counted.filter(({ count }) => count > 0),
+    notes: [...notes.values()].sort((a, b) => b.count - a.count),
     groups,
   };
 }
 
-const mostFrequentFirst = <T extends { readonly count: number }>(
-  counted: ReadonlyMap<string, T>,
-): readonly T[] => [...counted.values()].sort((a, b) => b.count - a.count);
+const total = (counted: readonly { readonly count: number }[]): number =>
+  counted.reduce((sum, { count }) => sum + count, 0);
