@@ -1,13 +1,16 @@
 import { splitMatrix } from './split-matrix.ts';
 
-/** Grids of cells: arrows and Enter move, a pasted matrix fills. */
+/** Grids of cells: arrows and Enter move; a matrix that is pasted, into a cell or the text beside it, fills. */
 export function weightGrids(root: ParentNode): void {
   for (const grid of root.querySelectorAll<HTMLTableElement>('table[data-grid]')) {
     const rows = [...grid.tBodies].flatMap((body) =>
       [...body.rows].map((row) => [...row.querySelectorAll<HTMLInputElement>('input.cell')]),
     );
+    if (rows[0]?.[0]?.readOnly) continue;
     grid.addEventListener('keydown', (event) => move(event, rows));
     grid.addEventListener('paste', (event) => paste(event, rows));
+    const text = grid.closest('fieldset')?.querySelector<HTMLTextAreaElement>('textarea[data-paste]');
+    text?.addEventListener('change', () => moveIntoGrid(text, rows));
   }
 }
 
@@ -55,23 +58,39 @@ function targetOf(
   }
 }
 
-/** A matrix that fits fills the grid, from its first cell if it has the grid's size, else from where it was pasted. */
+/** A matrix of the grid's size fills it, wherever it was pasted; a part of one is filled in from there. */
 function paste(event: ClipboardEvent, rows: Cells): void {
   const place = placeOf(event, rows);
   const matrix = splitMatrix(event.clipboardData?.getData('text/plain') ?? '');
   if (!place || !matrix) return;
-  const whole = matrix.length === rows.length && matrix.every((row, r) => row.length === rows[r]?.length);
-  const [top, left] = whole ? [0, 0] : place;
-  const fits = matrix.every((row, r) => row.every((_, c) => rows[top + r]?.[left + c]));
-  if (!fits) return;
-  event.preventDefault();
-  for (const [r, row] of matrix.entries()) {
-    for (const [c, entry] of row.entries()) {
-      const cell = rows[top + r]?.[left + c];
-      if (!cell) continue;
-      cell.value = entry;
-      cell.dispatchEvent(new Event('input', { bubbles: true }));
-      cell.dispatchEvent(new Event('change', { bubbles: true }));
-    }
+  const whole = matrix.length === rows.length && matrix[0]?.length === rows[0]?.length;
+  if (fill(rows, matrix, whole ? [0, 0] : place)) event.preventDefault();
+}
+
+/** The text counts instead of the grid: once it is in the grid, where it can be seen and changed, it has done its work. */
+function moveIntoGrid(text: HTMLTextAreaElement, rows: Cells): void {
+  const matrix = splitMatrix(text.value);
+  if (!matrix || !fill(rows, matrix, [0, 0])) return;
+  text.value = '';
+  for (const [r, row] of rows.entries()) {
+    for (const [c, cell] of row.entries()) if (matrix[r]?.[c] === undefined) cell.value = '';
   }
+}
+
+/** Fills cells from a place on; false, and nothing filled, where the grid is too small. */
+function fill(
+  rows: Cells,
+  matrix: readonly (readonly string[])[],
+  [top, left]: readonly [number, number],
+): boolean {
+  const entries = matrix.flatMap((row, r) =>
+    row.map((entry, c) => ({ entry, cell: rows[top + r]?.[left + c] })),
+  );
+  if (entries.some(({ cell }) => !cell)) return false;
+  for (const { entry, cell } of entries) {
+    if (!cell) continue;
+    cell.value = entry;
+    cell.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  return true;
 }
