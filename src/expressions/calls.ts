@@ -8,6 +8,8 @@ export interface Call {
   readonly least: number;
   readonly most: number;
   readonly next: number;
+  /** Has a node of its own; else it is written out. */
+  readonly native: boolean;
   /** The base of a logarithm. */
   readonly base?: string;
 }
@@ -40,7 +42,7 @@ export const callee = (
 
 const call = (fn: string, next: number): Call => {
   const [least, most] = several.get(fn) ?? [1, shorthands.get(fn)?.a === undefined ? 1 : 2];
-  return { fn, least, most, next };
+  return { fn, least, most, next, native: nativeFunction(fn) !== undefined || several.has(fn) };
 };
 
 /** `log_2`, `log_{10}`. */

@@ -100,6 +100,7 @@ export const shorthands: ReadonlyMap<string, { readonly is: string; readonly a?:
   Object.entries({
     identity: { is: 'x' },
     "identity'": { is: '1' },
+    indicator: { is: 'if(x,1,0)' },
     cot: { is: 'cos(x)/sin(x)' },
     sec: { is: '1/cos(x)' },
     csc: { is: '1/sin(x)' },
@@ -153,7 +154,6 @@ export const aliases: ReadonlyMap<string, string> = new Map(
     maximum: 'max',
     minimum: 'min',
     where: 'if',
-    indicator: 'identity',
   }),
 );
 
@@ -173,6 +173,7 @@ export const nativeFunction = (name: string): FunctionName | undefined => native
 
 /** The canonical name of a function as typed (`ReLU`, `ln`, `leaky_relu`), or undefined. */
 export const functionNamed = (typed: string): string | undefined => {
+  if (typed === 'I') return 'indicator';
   const plain = typed.replaceAll('_', '').toLowerCase();
   const name = aliases.get(plain) ?? plain;
   return name !== 'neg' && (native.has(name) || shorthands.has(name) || several.has(name)) ? name : undefined;

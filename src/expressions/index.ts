@@ -1,4 +1,5 @@
 export { type AgreeOptions, agreesWith, type Point } from './agrees.ts';
+export { differentiate } from './differentiate.ts';
 export { type CompareOptions, equivalent } from './equivalent.ts';
 export { type Compiled, compile, evaluate } from './evaluate.ts';
 export { exactly, type Rational } from './exact.ts';
@@ -12,5 +13,6 @@ export type { Problem, Span } from './problem.ts';
 export { DefinitionError, type Definitions } from './program.ts';
 export type { Verdict, Witness } from './search.ts';
 export { type ReadShape, readShape } from './shapes.ts';
+export { simplify } from './simplify.ts';
 export { type PrintOptions, toText } from './text.ts';
 export { namesIn, substitute, type Tree, type Tree as Expression } from './tree.ts';

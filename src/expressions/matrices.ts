@@ -75,6 +75,7 @@ export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatri
       .replace(/^\s*(np\.|numpy\.|torch\.)?(array|matrix|tensor|Matrix)(?=\s*\()/, (found) =>
         ' '.repeat(found.length),
       )
+      .replace(/\\\\|\\(q?quad|[,;:! ])/g, (found, space) => (space ? ' '.repeat(found.length) : found))
       .replace(/[$]/g, ' ');
     const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
     if (whole.text === '') throw new ReadingError('Nothing is typed here.', { start: 0, end: text.length });

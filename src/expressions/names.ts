@@ -173,8 +173,8 @@ const continues = (token: Token | undefined, consumed: boolean): boolean =>
 /** The candidate nearest to what was typed, if near enough to be a slip. */
 export const nearest = (typed: string, candidates: Iterable<string>): string | undefined => {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
   const wanted = plainSpelling(typed);
+  let least = Math.floor((wanted.length + 1) / 3) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(wanted, plainSpelling(candidate));
     if (distance < least) [best, least] = [candidate, distance];

@@ -1,7 +1,8 @@
 import { fold } from './characters.ts';
+import type { Vocabulary } from './cursor.ts';
 import { functionNamed } from './functions.ts';
 import { Names } from './names.ts';
-import { Parser, type Vocabulary } from './parser.ts';
+import { Parser } from './parser.ts';
 import { type Problem, reading } from './problem.ts';
 import { scan } from './tokens.ts';
 import type { Tree } from './tree.ts';
@@ -38,7 +39,7 @@ export const vocabulary = (options: ParseOptions = {}): Vocabulary => ({
 
 /** Reads a text with a prepared vocabulary. Never throws, whatever the text. */
 export const parseWith = (text: string, words: Vocabulary): Parsed =>
-  reading(text, () => ({ ok: true, tree: new Parser(scan(fold(text)), words).whole() }));
+  reading(text, () => ({ ok: true, tree: new Parser(text, words).whole() }));
 
 /** Reads what a person types: plain, Unicode, LaTeX or AsciiMath. Never throws, whatever the text. */
 export const parse = (text: string, options: ParseOptions = {}): Parsed =>

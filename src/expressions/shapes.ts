@@ -16,7 +16,7 @@ export const readShape = (text: string): ReadShape =>
     const inside = plain.text
       .replace(/\\(times|cdot|ast)(?![A-Za-z])/g, (command) => '*'.padEnd(command.length))
       .replace(/\\(left|right)(?=[([)\]])/g, (command) => ' '.repeat(command.length))
-      .replace(/\\[,;:! ]/g, '  ')
+      .replace(/\\[,;:!()[\] ]/g, '  ')
       .replace(/\bby\b/g, '* ')
       .replace(/^[\s$([{]+|[\s$)\]}.]+$/g, (edge) => ' '.repeat(edge.length));
     const place = (from: number, to: number) => ({

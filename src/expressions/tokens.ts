@@ -11,6 +11,7 @@ import {
   styles,
   symbols,
 } from './commands.ts';
+import { isDigit, scanDecimal } from './decimal.ts';
 import { isFunction } from './functions.ts';
 import { ReadingError, type Span } from './problem.ts';
 
@@ -25,12 +26,11 @@ export interface Token extends Span {
   readonly side?: 'open' | 'close' | 'either' | undefined;
 }
 
-const isDigit = (text: string | undefined): boolean => text !== undefined && text >= '0' && text <= '9';
 const isLetter = (text: string | undefined): boolean =>
   text !== undefined && text.length === 1 && /[A-Za-z]/.test(text);
 
 const doubled: ReadonlySet<string> = new Set(['<=', '>=', '!=', '==', '**']);
-const single: ReadonlySet<string> = new Set([..."+-*/^_()[]{}|<>=,;'&√∛"]);
+const single: ReadonlySet<string> = new Set([..."+-*/^_()[]{}|<>=,;'&√"]);
 
 /** Splits folded characters into tokens; ends with a token of kind `end`. */
 export const scan = (characters: readonly Character[]): Token[] => new Scanner(characters).all();
@@ -99,6 +99,9 @@ class Scanner {
     } else if (greek.has(text)) {
       this.at++;
       this.push('word', greek.get(text) ?? text, from);
+    } else if (text === '∛') {
+      this.at++;
+      this.push('word', 'cbrt', from);
     } else if (text === '\\') {
       this.at++;
       this.command(from);
@@ -111,59 +114,10 @@ class Scanner {
     return this.peek() === undefined ? '' : (this.characters[this.at++]?.text ?? '');
   }
 
-  /** Digits with at most one point and an exponent; groups of three may be set apart by ' _ or a space. */
   private number(): string {
-    let text = this.take(isDigit);
-    if (text.length <= 3) text += this.groups();
-    const dotted = this.dottedGroups(text);
-    if (dotted) {
-      text += dotted;
-    } else if (this.peek() === '.') {
-      this.at++;
-      text = `${text || '0'}.${this.take(isDigit) || '0'}`;
-    }
-    const sign = this.peek(1) === '+' || this.peek(1) === '-' ? 1 : 0;
-    if ((this.peek() === 'e' || this.peek() === 'E') && isDigit(this.peek(1 + sign))) {
-      const minus = this.peek(1) === '-' ? '-' : '';
-      this.at += 1 + sign;
-      text += `e${minus}${this.take(isDigit)}`;
-    }
+    const { text, length } = scanDecimal(this.characters, this.at);
+    this.at += length;
     return text;
-  }
-
-  private threeDigitsAt(ahead: number): boolean {
-    return [0, 1, 2].every((i) => isDigit(this.peek(ahead + i))) && !isDigit(this.peek(ahead + 3));
-  }
-
-  private separatorLength(): number {
-    if (this.peek() === '\\') return this.peek(1) === ',' ? 2 : 0;
-    return this.peek() === ' ' || this.peek() === "'" || this.peek() === '_' ? 1 : 0;
-  }
-
-  private groups(): string {
-    const separator = this.peek();
-    let text = '';
-    for (let length = this.separatorLength(); length > 0 && this.peek() === separator; ) {
-      if (!this.threeDigitsAt(length)) break;
-      this.at += length;
-      text += this.take(isDigit);
-      length = this.separatorLength();
-    }
-    return text;
-  }
-
-  /** 1.592.527.626: two points or more can only set groups apart. */
-  private dottedGroups(text: string): string {
-    if (text.length === 0 || text.length > 3) return '';
-    let groups = 0;
-    while (this.peek(4 * groups) === '.' && this.threeDigitsAt(4 * groups + 1)) groups++;
-    if (groups < 2) return '';
-    this.at += 4 * groups;
-    return this.characters
-      .slice(this.at - 4 * groups, this.at)
-      .map((character) => character.text)
-      .filter(isDigit)
-      .join('');
   }
 
   private word(text: string, from: number): void {

@@ -1,0 +1,87 @@
+import { type Call, callee, expand } from './calls.ts';
+import { type Cursor, closing, type Grammar } from './cursor.ts';
+import { ReadingError, type Span } from './problem.ts';
+import type { Token } from './tokens.ts';
+import { apply, binary, type Tree } from './tree.ts';
+
+/** A function with its primes, its power and its arguments: σ′(z), tanh²(z), max(0, z), log 2z. */
+export const readCall = (grammar: Grammar, call: Call): Tree => {
+  const { cursor } = grammar;
+  const opener = cursor.token;
+  cursor.at = call.next;
+  const { primes, power } = marks(grammar);
+  const at: Span = { start: opener.start, end: cursor.ahead(-1).end };
+  if (primes > 1) throw new ReadingError('A second derivative cannot be read: write it out.', at);
+  if (isInverse(power)) {
+    const hint = `It is unclear whether this means the inverse function or 1/${call.fn}: write one or the other out.`;
+    throw new ReadingError(hint, at);
+  }
+  const args = readArguments(grammar, call, opener);
+  const value = expand(primes > 0 ? `${call.fn}'` : call.fn, args, grammar.template, call.base);
+  if (!value) throw new ReadingError(`The derivative of ${call.fn} cannot be read: write it out.`, at);
+  cursor.count(value, call.native ? 1 : 12);
+  return power === undefined ? value : cursor.count(binary('^', value, power));
+};
+
+/** Primes and a power between the name and its argument, in either order. */
+const marks = (grammar: Grammar): { primes: number; power: Tree | undefined } => {
+  const { cursor } = grammar;
+  let primes = 0;
+  let power: Tree | undefined;
+  for (;;) {
+    if (cursor.accept("'")) primes++;
+    else if (cursor.is('^') && power === undefined) {
+      cursor.next();
+      const braced = cursor.is('{') && cursor.ahead(1).text === "'";
+      if (braced) primes += cursor.inside(() => primesHere(cursor));
+      else if (cursor.accept("'")) primes++;
+      else power = grammar.exponent();
+    } else return { primes, power };
+  }
+};
+
+const primesHere = (cursor: Cursor): number => {
+  const from = cursor.at;
+  cursor.skip("'");
+  return cursor.at - from;
+};
+
+const isInverse = (power: Tree | undefined): boolean =>
+  power?.kind === 'apply' && power.fn === 'neg' && power.to.kind === 'number';
+
+const readArguments = (grammar: Grammar, { least, most }: Call, opener: Token): Tree[] => {
+  const { cursor } = grammar;
+  if (cursor.token.kind !== 'sign' || !closing.has(cursor.token.text)) {
+    if (least > 1) throw new ReadingError(`‘${opener.text}’ needs its arguments in brackets.`, opener);
+    return [bareArgument(grammar, opener)];
+  }
+  const args = cursor.inside(() => {
+    const found = [grammar.expression()];
+    while (found.length < most && (cursor.accept(',') || cursor.accept(';')))
+      found.push(grammar.expression());
+    return found;
+  }, most > 1);
+  if (args.length < least)
+    throw new ReadingError(`‘${opener.text}’ needs at least ${least} arguments.`, opener);
+  return args;
+};
+
+/** The factors up to the next sign or function. */
+const bareArgument = (grammar: Grammar, opener: Token): Tree => {
+  const { cursor } = grammar;
+  if (cursor.accept('-'))
+    return cursor.deeper(() => cursor.count(apply('neg', bareArgument(grammar, opener))));
+  if (!grammar.factorFollows() && cursor.token.kind !== 'number') {
+    throw new ReadingError(`‘${opener.text}’ is a function: its argument is missing.`, opener);
+  }
+  let left = grammar.power();
+  while (grammar.factorFollows() && !functionFollows(cursor)) {
+    left = cursor.count(binary('*', left, grammar.power()));
+  }
+  return left;
+};
+
+const functionFollows = ({ tokens, at, token, vocabulary }: Cursor): boolean =>
+  token.kind === 'word' &&
+  vocabulary.names.at(tokens, at, token.text, at + 1) === undefined &&
+  callee(tokens, at, vocabulary.functions) !== undefined;

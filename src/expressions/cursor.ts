@@ -1,0 +1,161 @@
+import { limits } from './limits.ts';
+import type { Names } from './names.ts';
+import { ReadingError } from './problem.ts';
+import type { Token } from './tokens.ts';
+import type { Tree } from './tree.ts';
+
+/** What the words in a text mean. */
+export interface Vocabulary {
+  readonly names: Names;
+  /** What σ and other letters for functions stand for, by canonical function name. */
+  readonly functions: ReadonlyMap<string, string>;
+  readonly decimalComma: boolean;
+}
+
+/** The rules of the grammar that its parts call back. */
+export interface Grammar {
+  readonly cursor: Cursor;
+  expression(): Tree;
+  comparison(): Tree;
+  /** A number, name, function or bracket with its powers. */
+  power(): Tree;
+  primary(): Tree;
+  exponent(): Tree;
+  bracketed(): Tree;
+  /** Whether a factor follows without a times sign. */
+  factorFollows(): boolean;
+  /** The tree of a shorthand's own text. */
+  template(text: string): Tree;
+}
+
+export const closing: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+/** A place in a list of tokens, with the bounds of what may be built from it. */
+export class Cursor {
+  readonly tokens: Token[];
+  readonly vocabulary: Vocabulary;
+  at = 0;
+  /** Open bars of absolute values since the last bracket. */
+  bars = 0;
+  /** Directly inside the arguments of a function of several: a comma sets them apart. */
+  commaSeparates = false;
+  private depth = 0;
+  private nodes = 0;
+
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
+    this.tokens = [...tokens];
+    this.vocabulary = vocabulary;
+  }
+
+  get token(): Token {
+    return this.ahead(0);
+  }
+
+  get ended(): boolean {
+    return this.token.kind === 'end';
+  }
+
+  ahead(count: number): Token {
+    const token = this.tokens[Math.max(0, Math.min(this.at + count, this.tokens.length - 1))];
+    if (!token) throw new Error('the scanner ends every list of tokens with an end');
+    return token;
+  }
+
+  next(): Token {
+    const { token } = this;
+    this.at++;
+    return token;
+  }
+
+  is(text: string): boolean {
+    return this.token.kind === 'sign' && this.token.text === text;
+  }
+
+  isWord(words: ReadonlySet<string>): boolean {
+    return this.token.kind === 'word' && words.has(this.token.text);
+  }
+
+  accept(text: string): boolean {
+    const found = this.is(text);
+    if (found) this.at++;
+    return found;
+  }
+
+  acceptWord(words: ReadonlySet<string>): boolean {
+    const found = this.isWord(words);
+    if (found) this.at++;
+    return found;
+  }
+
+  /** Passes over bare punctuation. */
+  skip(...signs: readonly string[]): void {
+    while (signs.some((sign) => this.is(sign))) this.at++;
+  }
+
+  expect(text: string, opener: Token): void {
+    if (this.accept(text)) return;
+    if (!this.ended) throw this.unexpected();
+    throw new ReadingError(`This ‘${opener.text}’ is never closed.`, opener, `‘${text}’ at the end`);
+  }
+
+  /** What `read` finds between the bracket here and the one that closes it. */
+  inside<T>(read: () => T, commaSeparates = false): T {
+    const opener = this.next();
+    const outer = { bars: this.bars, commaSeparates: this.commaSeparates };
+    this.bars = 0;
+    this.commaSeparates = commaSeparates;
+    const found = read();
+    this.expect(closing.get(opener.text) ?? '', opener);
+    this.bars = outer.bars;
+    this.commaSeparates = outer.commaSeparates;
+    return found;
+  }
+
+  /** Counts the nodes of what was built. */
+  count<T extends Tree>(tree: T, nodes = 1): T {
+    this.nodes += nodes;
+    if (this.nodes > limits.nodes) {
+      throw new ReadingError(
+        `This is too long: more than ${limits.nodes} numbers, names and signs.`,
+        this.token,
+      );
+    }
+    return tree;
+  }
+
+  /** One level further in. */
+  deeper<T>(read: () => T): T {
+    if (++this.depth > limits.depth) {
+      throw new ReadingError(
+        `This is nested too deeply: at most ${limits.depth} levels are read.`,
+        this.token,
+      );
+    }
+    const found = read();
+    this.depth--;
+    return found;
+  }
+
+  unexpected(token = this.token): ReadingError {
+    return new ReadingError(unexpectedMessage(token), token);
+  }
+}
+
+const unexpectedMessage = (token: Token): string => {
+  const shown = token.text.replace(/^\?/, '');
+  if (token.kind === 'end') return 'Something is missing at the end.';
+  if (token.kind === 'number' || token.kind === 'digits') {
+    return 'Here two numbers meet, or a number follows a bracket: write * for a product or ^ for a power.';
+  }
+  if (shown === "'") return 'A prime can only stand right after the name of a function, as in σ′(z).';
+  if (shown === '!') return 'Factorials are not read.';
+  if (shown === '=') return 'Here is an equals sign: type only what stands on its right side.';
+  if (/^[)\]}]$/.test(shown)) {
+    return `This ‘${shown}’ closes nothing that is open, or something is missing before it.`;
+  }
+  return `‘${shown}’ cannot be read here.`;
+};

@@ -1,0 +1,58 @@
+import { type Cursor, closing, type Grammar } from './cursor.ts';
+import { ReadingError, type Span } from './problem.ts';
+import { digits, type Tree } from './tree.ts';
+
+/** A number; `1_{z>0}` is the indicator of its subscript. */
+export const readDigits = (grammar: Grammar): Tree => {
+  const { cursor } = grammar;
+  const { text, at } = commaGroups(cursor);
+  const tree = digits(text);
+  if (!Number.isFinite(tree.value)) {
+    throw new ReadingError('This number is too large: it is not a finite number here.', at);
+  }
+  if (tree.value === 0 && /[1-9]/.test(text.replace(/e.*/, ''))) {
+    throw new ReadingError('This number is too small: it is rounded to 0 here.', at);
+  }
+  if (text === '1' && cursor.is('_') && closing.has(cursor.ahead(1).text)) {
+    cursor.next();
+    return grammar.bracketed();
+  }
+  return cursor.count(tree);
+};
+
+/**
+ * The one rule for commas in numbers. Between the arguments of a function of several, a comma sets them
+ * apart. Elsewhere groups of exactly three digits are thousands (1,592 is 1592), unless the course writes
+ * decimal commas and there is just one comma (1,592 is 1.592). LaTeX's `{,}` before any other number of digits
+ * is a decimal comma.
+ */
+const commaGroups = (cursor: Cursor): { text: string; at: Span } => {
+  const first = cursor.next();
+  const { decimalComma } = cursor.vocabulary;
+  let { text, end } = first;
+  for (let commas = 0; isComma(cursor) && !/[.e]/.test(plain(text, decimalComma)); commas++) {
+    const [comma, follower] = [cursor.next(), cursor.next()];
+    const group = /^\d{3}(?!\d)/.test(follower.text) && (commas > 0 || text.length <= 3);
+    const only = commas === 0 && !isComma(cursor);
+    const decimal = only && (decimalComma || (comma.text === '{,}' && !group));
+    if (!decimal && !group) {
+      const hint =
+        'A comma cannot be read here. Write decimals with a point, and arguments only inside a function such as max(0, z).';
+      throw new ReadingError(hint, comma, `${text}.${follower.text}`);
+    }
+    text = decimal ? `${plain(text, decimalComma)}.${follower.text}` : text + follower.text;
+    end = follower.end;
+  }
+  return { text, at: { start: first.start, end } };
+};
+
+/** A comma between digits that touch it, where it does not set arguments apart. */
+const isComma = (cursor: Cursor): boolean => {
+  const [comma, follower] = [cursor.token, cursor.ahead(1)];
+  const sign = comma.text === '{,}' || (comma.text === ',' && !cursor.commaSeparates);
+  return sign && !comma.spaced && !follower.spaced && follower.kind === 'number';
+};
+
+/** Before a decimal comma one point can only set thousands apart: 1.592,5. */
+const plain = (text: string, decimalComma: boolean): string =>
+  decimalComma && /^\d{1,3}\.\d{3}$/.test(text) ? text.replace('.', '') : text;

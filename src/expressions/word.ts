@@ -1,0 +1,109 @@
+import { readCall } from './application.ts';
+import { callee } from './calls.ts';
+import type { Cursor, Grammar } from './cursor.ts';
+import { functionSpellings } from './functions.ts';
+import { nearest } from './names.ts';
+import { ReadingError } from './problem.ts';
+import type { Token } from './tokens.ts';
+import { constant, name, type Tree } from './tree.ts';
+
+export const conditionWords: ReadonlySet<string> = new Set(['if', 'for', 'when', 'where']);
+export const otherwiseWords: ReadonlySet<string> = new Set(['otherwise', 'else', 'sonst']);
+
+/** A name, a function with its argument, e or π; declared names come first. */
+export const readWord = (grammar: Grammar): Tree => {
+  const { cursor } = grammar;
+  const { token } = cursor;
+  const { names, functions } = cursor.vocabulary;
+  if (token.kind !== 'word') throw unknown(cursor, token.text);
+  const found = names.at(cursor.tokens, cursor.at, token.text, cursor.at + 1);
+  if (found) return taken(cursor, found.next, name(found.name));
+  const call = callee(cursor.tokens, cursor.at, functions);
+  if (call) return readCall(grammar, call);
+  if (token.text === 'e' || token.text === 'pi') return taken(cursor, cursor.at + 1, constant(token.text));
+  if (split(cursor, token)) return readWord(grammar);
+  throw unknown(cursor, token.text);
+};
+
+const taken = (cursor: Cursor, next: number, tree: Tree): Tree => {
+  cursor.at = next;
+  if (cursor.token.kind === 'digits' && !cursor.token.spaced) {
+    const hint = 'A digit stands right after a name: write * for a product or ^ for a power.';
+    throw new ReadingError(hint, cursor.token);
+  }
+  return cursor.count(tree);
+};
+
+/** Ae^{-z} is A times e^{-z}: an unknown word whose parts are all known is cut, the longest parts first. */
+const split = (cursor: Cursor, token: Token): boolean => {
+  const { text } = token;
+  if (text.length > 40 || token.end - token.start < text.length) return false;
+  const isFactor = (part: string): boolean =>
+    part === 'e' || cursor.vocabulary.names.word(part) !== undefined;
+  const deadEnds = new Set<number>();
+  const cut = (from: number): string[] | undefined => {
+    if (deadEnds.has(from)) return undefined;
+    const rest = text.slice(from);
+    if (from > 0 && isKnown(cursor, rest)) return [rest];
+    for (let to = text.length - 1; to > from; to--) {
+      const others = isFactor(text.slice(from, to)) ? cut(to) : undefined;
+      if (others) return [text.slice(from, to), ...others];
+    }
+    deadEnds.add(from);
+    return undefined;
+  };
+  const parts = cut(0);
+  if (!parts) return false;
+  let start = token.end - text.length;
+  const pieces = parts.map((part): Token => {
+    const piece = { ...token, text: part, start, end: start + part.length };
+    start = piece.end;
+    return piece;
+  });
+  cursor.tokens.splice(cursor.at, 1, ...pieces);
+  return true;
+};
+
+/** Whether a word in the place of the token here, with what follows it, is a name, a function or e. */
+const isKnown = (cursor: Cursor, text: string): boolean => {
+  const { names, functions } = cursor.vocabulary;
+  const tokens = [...cursor.tokens];
+  tokens[cursor.at] = { ...cursor.token, text };
+  return (
+    text === 'e' ||
+    names.at(tokens, cursor.at, text, cursor.at + 1) !== undefined ||
+    callee(tokens, cursor.at, functions) !== undefined
+  );
+};
+
+/** The error for a name that is not declared, with the nearest that is; `base` is its first word. */
+export const unknown = (cursor: Cursor, base: string, from = cursor.at): ReadingError => {
+  const first = cursor.tokens[from] ?? cursor.token;
+  let typed = base;
+  let { end } = cursor.token;
+  for (let i = cursor.at + 1; i < cursor.at + 8; i++) {
+    const follower = cursor.tokens[i];
+    const belongs = follower?.kind === 'digits' || follower?.text === '_' || typed.endsWith('_');
+    if (!follower || follower.spaced || follower.kind === 'end' || !belongs) break;
+    typed += follower.text;
+    end = follower.end;
+  }
+  const { names, functions } = cursor.vocabulary;
+  const guess = nearest(typed, [...names.declared, ...functions.keys(), ...functionSpellings]);
+  const lost = /^(\w*[A-Za-z])(\d+)$/.exec(typed);
+  const known = lost?.[1] === undefined ? undefined : names.word(lost[1]);
+  const hint = known
+    ? ` For a product write ${known}*${lost?.[2]}, for a power ${known}^${lost?.[2]}.`
+    : guess
+      ? ` Is ‘${guess}’ meant?`
+      : names.declared.length > 0
+        ? ` The names here are ${names.declared.slice(0, 12).join(', ')}.`
+        : '';
+  const shown = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
+  const suggestion = known ? undefined : guess;
+  return new ReadingError(
+    `‘${shown}’ is not a name in this question.${hint}`,
+    { start: first.start, end },
+    suggestion,
+  );
+};
