@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { count, isOpName, type LayerCount, type Node, shapes } from '../../src/engine/index.ts';
 import { attempt, type Check } from './case.ts';
-import { attribute, shape } from './tensors.ts';
+import { attributes, shape } from './tensors.ts';
 
 const opName = z.string().refine(isOpName, 'is an operation of the engine');
-const attributes = z.record(z.string(), attribute).default({});
 
 const layer = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { backward, count, isLossName, isOpName, type Network } from '../../src/engine/index.ts';
 import { attempt, type Check } from './case.ts';
-import { attribute, close, difference, real, shapesOf, tensorSchema } from './tensors.ts';
+import { attribute, attributes, close, difference, real, shapesOf, tensorSchema } from './tensors.ts';
 
 const names = z.record(z.string(), z.string());
 const tensors = z.record(z.string(), tensorSchema);
@@ -11,7 +11,7 @@ const node = z.object({
   id: z.string(),
   op: opName,
   in: z.array(z.string()),
-  attrs: z.record(z.string(), attribute).default({}),
+  attrs: attributes,
   params: names.default({}),
   buffers: names.default({}),
   outs: z.array(z.string()).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Shapes, Tensor } from '../../src/engine/index.ts';
+import type { Attribute, Attributes, Shapes, Tensor } from '../../src/engine/index.ts';
 
 /** A number, or the name of one that JSON cannot write. */
 export const real = z.union([
@@ -18,6 +18,17 @@ export const tensorSchema = z
   .transform(({ shape, data }): Tensor => ({ shape, data: Float64Array.from(data) }));
 
 export const attribute = z.union([z.number(), z.boolean(), z.string(), z.array(z.number())]);
+
+/** Attributes by name; null stands for an attribute that is not there. */
+export const attributes = z
+  .record(z.string(), attribute.nullable())
+  .default({})
+  .transform((given): Attributes => {
+    const present = Object.entries(given).flatMap(([name, value]): [string, Attribute][] =>
+      value === null ? [] : [[name, value]],
+    );
+    return Object.fromEntries(present);
+  });
 
 const TOLERANCE = 1e-10;
 

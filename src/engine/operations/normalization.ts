@@ -158,7 +158,10 @@ function groupCount(layer: Layer): number {
 }
 
 function normalizedShape(layer: Layer): Shape {
-  const shape = layer.attributes.numbers('normalized_shape', [layer.input().at(-1)!]);
+  const shape = layer.attributes.numbers(
+    'normalized_shape',
+    layer.parameters['weight'] ?? [layer.input(0, 1).at(-1)!],
+  );
   const last = layer.input().slice(-shape.length);
   if (show(last) !== show(shape))
     layer.refuse(`it normalizes ${show(shape)}, but its input ends in ${show(last)}.`);
