@@ -94,6 +94,6 @@ export function shapeOf(points: readonly (readonly [number, number])[]): CurveSh
   const range = Math.max(...ys) - Math.min(...ys);
   const bends = ys.slice(1, -1).map((y, i) => Math.abs((ys[i] ?? y) - 2 * y + (ys[i + 2] ?? y)));
   const share = bends.filter((bend) => bend > 1e-11 * range).length / bends.length;
-  if (share < 0.001) return 'affine';
+  if (share === 0) return 'affine';
   return share < 0.2 ? 'piecewise linear' : 'smooth';
 }

@@ -1,0 +1,71 @@
+import type { Context, Stated } from '../../src/claims/claim.ts';
+import { claimProblems, stateClaim } from '../../src/claims/index.ts';
+import { parse } from '../../src/expressions/index.ts';
+import { type FitsSource, fitsOf } from '../../src/models/fits.ts';
+import { modelOf } from '../../src/models/model.ts';
+import { namesOf } from '../../src/models/names.ts';
+import { ModelSource } from '../../src/models/schema.ts';
+import type { Value } from '../../src/values/value.ts';
+
+/** The network of the homework: XOR, without biases. */
+export const xor = {
+  inputs: ['A', 'B'],
+  layers: [
+    {
+      dense: {
+        units: 2,
+        bias: false,
+        activation: 'relu',
+        weights: [
+          [-1, 1],
+          [1, -1],
+        ],
+      },
+    },
+    { dense: { units: 1, bias: false, weights: [[1, 1]] } },
+  ],
+  loss: 'squared-error',
+};
+
+export function contextOf(model: unknown = xor, fits: FitsSource | null = null): Context {
+  const built = model === null ? null : modelOf(ModelSource.parse(model));
+  return {
+    model: built,
+    fits: fits && fitsOf(fits),
+    notation: { names: built ? namesOf(built) : [], sigma: 'relu', decimalComma: false },
+    seed: 'a question version',
+  };
+}
+
+/** States a claim that has no problems. */
+export function state(source: Record<string, unknown>, context = contextOf()): Stated {
+  const problems = claimProblems(source, context);
+  if (problems.length > 0) throw new Error(problems.join('; '));
+  return stateClaim(source, context);
+}
+
+export function expressionOf(text: string, context = contextOf()): Value {
+  const read = parse(text, { names: context.notation.names, sigma: context.notation.sigma });
+  if (!read.ok) throw new Error(read.error.message);
+  return { type: 'expression', tree: read.tree };
+}
+
+export const numberOf = (value: number): Value => ({
+  type: 'number',
+  value,
+  exact: Number.isInteger(value) ? { numerator: BigInt(value), denominator: 1n } : null,
+});
+
+export const weights = (matrices: Record<string, number[][]>): Value => ({ type: 'weights', matrices });
+
+/** The tags of a wrong verdict. */
+export function notesOf(claim: Stated, value: Value): string[] {
+  const verdict = claim.judge(value);
+  return verdict.verdict === 'wrong' ? verdict.notes.map(({ tag }) => tag) : [`(${verdict.verdict})`];
+}
+
+export const says = (claim: Stated, value: Value): string => {
+  const verdict = claim.judge(value);
+  if (verdict.verdict === 'invalid') return verdict.message;
+  return verdict.verdict === 'wrong' ? verdict.witness.says : verdict.verdict;
+};

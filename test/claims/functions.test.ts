@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { shapeOf } from '../../src/claims/learned-with/index.ts';
+import { contextOf, notesOf, says, state } from './context.ts';
+
+const words = (text: string) => ({ type: 'words', text }) as const;
+const verdicts = (property: string) =>
+  ['sigmoid', 'tanh', 'ReLU', 'identity'].filter(
+    (name) => state({ property }, contextOf(null)).judge(words(name)).verdict === 'right',
+  );
+
+describe('properties of activation functions', () => {
+  it.each([
+    ['vanishing-gradient', ['sigmoid', 'tanh']],
+    ['differentiable', ['sigmoid', 'tanh', 'identity']],
+    ['non-linear', ['sigmoid', 'tanh', 'ReLU']],
+    ['odd', ['tanh', 'identity']],
+  ])('%s holds for %j', (property, names) => {
+    expect(verdicts(property)).toEqual(names);
+  });
+
+  it('tells where ReLU has two slopes', () => {
+    expect(says(state({ property: 'differentiable' }, contextOf(null)), words('ReLU'))).toBe(
+      'ReLU: at x = 0 the slope is 0 from the left and 1 from the right, so there is no derivative there.',
+    );
+  });
+});
+
+describe('truth-table', () => {
+  const claim = state({ 'truth-table': { of: 'model', show: ['n1', 'n2', 'out'] } });
+  const table = (...rows: number[][]) => ({ type: 'table', rows }) as const;
+
+  it('accepts what the network computes', () => {
+    expect(claim.judge(table([0, 0, 0], [1, 0, 1], [0, 1, 1], [0, 0, 0])).verdict).toBe('right');
+  });
+
+  it('names a forgotten activation function', () => {
+    expect(notesOf(claim, table([0, 0, 0], [1, -1, 0], [-1, 1, 0], [0, 0, 0]))).toEqual([
+      'activation-forgotten',
+    ]);
+  });
+
+  it('points at the first row that differs', () => {
+    expect(says(claim, table([0, 0, 0], [1, 0, 1], [0, 1, 2], [0, 0, 0]))).toContain(
+      'Check the row A = 1 and B = 0',
+    );
+  });
+
+  it('gives words for functions their meaning', () => {
+    expect(claim.judge(words('XOR')).verdict).toBe('right');
+    expect(claim.judge(words('A and not B or B and not A')).verdict).toBe('right');
+    expect(says(claim, words('NAND'))).toBe('For A = 0 and B = 0 the network outputs 0, but NAND is 1.');
+  });
+});
+
+describe('what a learned curve is', () => {
+  const curve = (f: (x: number) => number) =>
+    Array.from({ length: 2401 }, (_, i): [number, number] => [i / 400 - 3, f(i / 400 - 3)]);
+
+  it.each([
+    ['affine', (x: number) => 0.3 * x - 1],
+    ['piecewise linear', (x: number) => Math.max(0, x - 1) - 2 * Math.max(0, x + 0.5)],
+    ['smooth', (x: number) => Math.tanh(3 * x) + x],
+    ['smooth', (x: number) => x * x],
+  ])('is seen as %s from its values alone', (shape, f) => {
+    expect(shapeOf(curve(f))).toBe(shape);
+  });
+
+  it('is named the same when the networks are given under other letters', () => {
+    const fits = (networks: Record<string, 'identity' | 'relu' | 'sigmoid'>) => ({
+      data: { count: 40, from: -2, to: 2, function: 'sin(2 x)', noise: 0.1, seed: 1 },
+      hidden: 8,
+      networks,
+      training: { rate: 0.02, steps: 300, seed: 2 },
+    });
+    const matching = (pairs: Record<string, string>) => ({ type: 'matching', pairs }) as const;
+    const pairs = { A: 'relu', B: 'sigmoid', C: 'identity' } as const;
+    const claim = state({ 'learned-with': 'fits' }, contextOf(null, fits(pairs)));
+    expect(claim.judge(matching(pairs)).verdict).toBe('right');
+    expect(says(claim, matching({ ...pairs, A: 'sigmoid', B: 'relu' }))).toContain(
+      'Curve A is made of straight pieces',
+    );
+  });
+});
+
+describe('experiments', () => {
+  it.each([
+    ['batch-reaches-optimum', 'false'],
+    ['sgd-escapes', 'true'],
+    ['sgd-converges-faster', 'true'],
+    ['batch-step-cheaper', 'false'],
+  ])(
+    '%s supports that the statement is %s, and its control flips the verdict',
+    (name, truth) => {
+      const claim = state({ [name]: { seed: 1 } }, contextOf(null));
+      expect(claim.judge(words(truth)).verdict).toBe('right');
+      expect(claim.judge(words(truth === 'true' ? 'false' : 'true')).verdict).toBe('wrong');
+    },
+    60_000,
+  );
+
+  it('say what was tried, for comparison what the control gave, and plot it', () => {
+    const verdict = state({ 'batch-step-cheaper': { seed: 1 } }, contextOf(null)).judge(words('true'));
+    if (verdict.verdict !== 'wrong') throw new Error('a batch step is not cheaper');
+    expect(verdict.witness.says).toMatch(/^We tried it: .* For comparison: /);
+    expect(verdict.witness.plot?.series.map(({ name }) => name)).toEqual(['batch', 'stochastic']);
+  });
+});

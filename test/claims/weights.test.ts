@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { claimProblems } from '../../src/claims/index.ts';
+import { contextOf, notesOf, says, state, weights, xor } from './context.ts';
+
+describe('computes', () => {
+  const or = state({ computes: { function: 'A or B', 'weights-in': [-1, 0, 1] } });
+
+  it.each([
+    [
+      [
+        [1, 0],
+        [-1, 1],
+      ],
+    ],
+    [
+      [
+        [-1, 1],
+        [1, 0],
+      ],
+    ],
+    [
+      [
+        [1, -1],
+        [0, 1],
+      ],
+    ],
+    [
+      [
+        [0, 1],
+        [1, -1],
+      ],
+    ],
+  ])('accepts each of the four settings that compute OR exactly: %j', (W1) => {
+    expect(or.judge(weights({ W1, W2: [[1, 1]] })).verdict).toBe('right');
+  });
+
+  it('counts that 4 of 729 settings are right', () => {
+    expect(or.solutions).toEqual({ settings: 729, right: 4 });
+  });
+
+  it.each([
+    ['A and B', 4],
+    ['A xor B', 2],
+    ['A and not B', 34],
+    ['not A', 0],
+    ['A', 36],
+    ['0', 299],
+  ])('counts the settings that compute %s exactly as exhaustive enumeration did: %i', (f, right) => {
+    expect(state({ computes: { function: f, 'weights-in': [-1, 0, 1] } }).solutions?.right).toBe(right);
+  });
+
+  it('counts 49 settings for OR by threshold', () => {
+    const claim = state({ computes: { function: 'A or B', 'weights-in': [-1, 0, 1], compare: 'threshold' } });
+    expect(claim.solutions?.right).toBe(49);
+  });
+
+  it('shows the row that fails', () => {
+    expect(
+      says(
+        or,
+        weights({
+          W1: [
+            [1, 0],
+            [0, 1],
+          ],
+          W2: [[1, 1]],
+        }),
+      ),
+    ).toBe('For A = 1, B = 1 your network outputs 2, but A or B is 1.');
+  });
+
+  it('calls a weight that is not allowed invalid, and names its cell', () => {
+    const verdict = or.judge(
+      weights({
+        W1: [
+          [2, 0],
+          [-1, 1],
+        ],
+        W2: [[1, 1]],
+      }),
+    );
+    expect(verdict.verdict).toBe('invalid');
+    expect(
+      says(
+        or,
+        weights({
+          W1: [
+            [2, 0],
+            [-1, 1],
+          ],
+          W2: [[1, 1]],
+        }),
+      ),
+    ).toContain('W1, row 1, column 1: 2 is not allowed');
+  });
+
+  it('calls a matrix of the wrong size invalid', () => {
+    expect(says(or, weights({ W1: [[1, 0]], W2: [[1, 1]] }))).toContain('W1 must be 2 × 2');
+  });
+
+  it('says which function it cannot read', () => {
+    const problems = claimProblems({ computes: { function: 'A orr B' } }, contextOf());
+    expect(problems[0]).toContain('cannot read the function "A orr B"');
+  });
+});
+
+describe('weights-of', () => {
+  const drawn = state({ 'weights-of': 'model' });
+  const W1 = [
+    [-1, 1],
+    [1, -1],
+  ];
+  const W2 = [[1, 1]];
+
+  it('accepts the network as drawn', () => {
+    expect(drawn.judge(weights({ W1, W2 })).verdict).toBe('right');
+  });
+
+  it('says that permuted hidden units compute the same but are not what is drawn', () => {
+    expect(
+      notesOf(
+        drawn,
+        weights({
+          W1: [
+            [1, -1],
+            [-1, 1],
+          ],
+          W2,
+        }),
+      ),
+    ).toContain('hidden-units-permuted');
+  });
+
+  it('names a transposed matrix', () => {
+    expect(notesOf(drawn, weights({ W1, W2: [[1], [1]] }))).toEqual(['transposed']);
+  });
+
+  it('names the transposed matrix beside another mistake', () => {
+    expect(
+      notesOf(
+        drawn,
+        weights({
+          W1: [
+            [1, -1],
+            [1, -1],
+          ],
+          W2: [[1], [1]],
+        }),
+      ),
+    ).toEqual(['transposed', 'edge-differs']);
+  });
+
+  it('points at the edge that differs without telling its weight', () => {
+    const told = says(
+      drawn,
+      weights({
+        W1: [
+          [-1, 1],
+          [1, 1],
+        ],
+        W2,
+      }),
+    );
+    expect(told).toContain('the edge from B to n2');
+    expect(told).not.toContain('−1');
+  });
+
+  it('needs drawn weights', () => {
+    const bare = {
+      ...xor,
+      layers: [{ dense: { units: 2, bias: false } }, { dense: { units: 1, bias: false } }],
+    };
+    expect(claimProblems({ 'weights-of': 'model' }, contextOf(bare))[0]).toContain('states its weights');
+  });
+});
+
+describe('same-map-as', () => {
+  const convolution = contextOf({
+    image: { width: 3, height: 3, channels: 1 },
+    layers: [
+      {
+        conv2d: {
+          filters: 1,
+          kernel: 2,
+          weights: [
+            [
+              [
+                [1, 2],
+                [0, -1],
+              ],
+            ],
+          ],
+          biases: [3],
+        },
+      },
+    ],
+  });
+  const claim = state({ 'same-map-as': 'model' }, convolution);
+  const row = (at: number, [a, b, c, d]: number[]) =>
+    Array.from({ length: 9 }, (_, i) => [a, b, c, d][[at, at + 1, at + 3, at + 4].indexOf(i)] ?? 0);
+  const matrix = (filter: number[]) => [0, 1, 3, 4].map((at) => row(at, filter));
+  const b = [[3], [3], [3], [3]];
+
+  it('accepts the matrix of the convolution', () => {
+    expect(claim.judge(weights({ A: matrix([1, 2, 0, -1]), b })).verdict).toBe('right');
+  });
+
+  it.each([
+    ['filter-flipped', [-1, 0, 2, 1], b],
+    ['filter-transposed', [1, 0, 2, -1], b],
+    ['no-bias', [1, 2, 0, -1], [[0], [0], [0], [0]]],
+  ])('names %s', (tag, filter, bias) => {
+    expect(notesOf(claim, weights({ A: matrix(filter), b: bias }))).toEqual([tag]);
+  });
+
+  it('shows the image and the output that differ, and where to look', () => {
+    const A = matrix([1, 2, 0, -1]);
+    A[2]![5] = 7;
+    expect(says(claim, weights({ A, b }))).toContain('row 3, column 6 of A');
+  });
+
+  it('gives nothing for all zeros, though most of the matrix is zero', () => {
+    const verdict = claim.judge(weights({ A: matrix([0, 0, 0, 0]), b }));
+    expect(verdict).toMatchObject({ verdict: 'wrong', fraction: 0 });
+  });
+
+  it('is not claimed of a network that no matrix can be', () => {
+    const bent = contextOf({
+      image: { width: 3, height: 3, channels: 1 },
+      layers: [
+        {
+          conv2d: {
+            filters: 1,
+            kernel: 2,
+            activation: 'relu',
+            weights: [
+              [
+                [
+                  [1, 2],
+                  [0, -1],
+                ],
+              ],
+            ],
+            biases: [3],
+          },
+        },
+      ],
+    });
+    expect(claimProblems({ 'same-map-as': 'model' }, bent)[0]).toContain('without relu');
+  });
+});
