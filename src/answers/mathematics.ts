@@ -15,7 +15,7 @@ export function decimal(value: number): string {
 }
 
 /** A number as mathematics: powers of ten only where it is no integer and very small or large. */
-export function numberLatex(value: number): string {
+function numberLatex(value: number): string {
   if (Number.isInteger(value)) return String(BigInt(value));
   return String(value).replace(/e\+?(-?\d+)$/, ' \\cdot 10^{$1}');
 }
@@ -55,7 +55,7 @@ export const spoken = (markdown: string): string =>
     SPOKEN.reduce((text, [found, said]) => text.replace(found, said), latex).trim(),
   );
 
-export const matrixLatex = (rows: Matrix): string =>
+const matrixLatex = (rows: Matrix): string =>
   `\\begin{pmatrix} ${rows.map((row) => row.map(numberLatex).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
 
 /** Named matrices as Markdown: `$W^{(1)} = …$, $W^{(2)} = …$`, with the names' own mathematics where it is known. */

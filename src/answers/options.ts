@@ -12,7 +12,10 @@ const MOST_OPTIONS = 20;
 const Shown = z.strictObject({ shows: z.string().max(2000), value: z.unknown() });
 
 /** Options by id, in the order in which they are shown: a value, or `{ shows: …, value: … }` to say how it is set. */
-export const optionsSource = z.record(z.string(), z.unknown()).superRefine((options, context) => {
+export type OptionsSource = Readonly<Record<string, unknown>>;
+
+/** Checks the ids of options in a schema; the values wait for the claim. */
+export function checkOptions(options: OptionsSource, context: z.RefinementCtx): void {
   const ids = Object.keys(options);
   const say = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message });
   if (ids.length < 2) say('give at least two options, such as {a: …, b: …}');
@@ -20,9 +23,7 @@ export const optionsSource = z.record(z.string(), z.unknown()).superRefine((opti
   for (const id of ids.filter((id) => !OPTION_ID.test(id))) {
     say('an option id is lower-case letters, digits and hyphens, such as "a" or "xor"', id);
   }
-});
-
-export type OptionsSource = z.infer<typeof optionsSource>;
+}
 
 /** The options of a file, and what is wrong with those that cannot be read. */
 export function readOptions(source: OptionsSource, setting: Setting) {

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { defineKind } from '../kind.ts';
-import { oneOption, optionsSource, readOptions } from '../options.ts';
+import { checkOptions, oneOption, readOptions } from '../options.ts';
 
 /** One option of several; the claim is asked of the value of the option that was chosen. */
 export const choice = defineKind({
   name: 'choice',
-  schema: optionsSource,
+  schema: z.record(z.string(), z.unknown()).superRefine(checkOptions),
   problems: (config, setting) => readOptions(config, setting).problems,
   answer: (config, setting) => oneOption(readOptions(config, setting).options),
 });

@@ -3,7 +3,7 @@ import type { Outcome, Verdict } from '../../values/outcome.ts';
 import type { Witness } from '../../values/witness.ts';
 import { defineKind, type Option, type Posted } from '../kind.ts';
 import { invalid } from '../one-value.ts';
-import { listIds, optionsSource, readOptions, viewOptions } from '../options.ts';
+import { checkOptions, listIds, readOptions, viewOptions } from '../options.ts';
 
 const FIELD = 'options';
 const MOST_POSTED = 100;
@@ -18,13 +18,13 @@ const Credit = z
 /** Any number of options; the claim is asked of every option, and right is who chose exactly the right ones. */
 export const choices = defineKind({
   name: 'choices',
-  schema: z.preprocess(
-    apart,
-    z.strictObject({ credit: Credit.default('all-or-nothing'), options: optionsSource }),
-  ),
-  problems: (config, setting) => readOptions(config.options, setting).problems,
-  answer(config, setting) {
-    const { options } = readOptions(config.options, setting);
+  schema: z
+    .object({ credit: Credit.default('all-or-nothing') })
+    .catchall(z.unknown())
+    .superRefine(({ credit: _, ...options }, context) => checkOptions(options, context)),
+  problems: ({ credit: _, ...options }, setting) => readOptions(options, setting).problems,
+  answer({ credit, ...source }, setting) {
+    const { options } = readOptions(source, setting);
     return {
       fields: [FIELD],
       options,
@@ -40,7 +40,7 @@ export const choices = defineKind({
         if (chosen.length === 0) return { state: 'blank' };
         return outcomeOf(
           options.map((option) => ({ option, chosen: chosen.includes(option), verdict: ask(option.value) })),
-          config.credit,
+          credit,
         );
       },
       write(key) {
@@ -54,14 +54,6 @@ export const choices = defineKind({
     };
   },
 });
-
-/** In a file, `credit` stands beside the options. */
-function apart(source: unknown): unknown {
-  const record = z.record(z.string(), z.unknown()).safeParse(source);
-  if (!record.success) return source;
-  const { credit, ...options } = record.data;
-  return { credit, options };
-}
 
 const unknownOption = {
   state: 'invalid',

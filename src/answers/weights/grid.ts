@@ -12,7 +12,7 @@ const LONGEST_TEXT = 20_000;
 /** A grid whose shape is part of the answer is square, so that it says nothing of the shape. */
 const SMALLEST_FREE = 3;
 
-export const cellField = (form: MatrixForm, row: number, column: number) => `${form.name}.${row}.${column}`;
+const cellField = (form: MatrixForm, row: number, column: number) => `${form.name}.${row}.${column}`;
 export const textField = (form: MatrixForm) => `${form.name}.text`;
 
 /** Rows and columns of cells that are offered. */
