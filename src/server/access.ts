@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   type Course,
   type Person,
@@ -8,6 +9,7 @@ import {
   selectOptionalRole,
 } from '../storage/index.ts';
 import { NotFound, Refused } from './errors.ts';
+import { parseAddress, type Visit } from './page.ts';
 import type { Server } from './server.ts';
 
 // Asked on every request: a role that was removed a moment ago opens nothing any more.
@@ -26,18 +28,11 @@ export async function enrolledIn(
   return { course, role };
 }
 
-/** The course, for its instructors: 403 for its students, 404 for others. */
+/** The course, for its instructors; 404 for everybody else, its students too. */
 export async function instructorOf(server: Server, person: Person, courseId: string): Promise<Course> {
   const { course, role } = await enrolledIn(server, person, courseId);
-  if (role === 'instructor') return course;
-  throw new Refused(
-    'This page is for the instructors of the course.',
-    'Your own work is on the page of the course.',
-    {
-      href: `/courses/${course.id}`,
-      text: course.title,
-    },
-  );
+  if (role !== 'instructor') throw new NotFound();
+  return course;
 }
 
 /** A quiz of the course; 404 if there is none, or students may no longer see it. */
@@ -50,6 +45,26 @@ export async function quizIn(
   const quiz = await selectOptionalQuiz(storage.read, courseId, quizId);
   if (quiz === null || (quiz.archivedAt !== null && role === 'student')) throw new NotFound();
   return quiz;
+}
+
+const QuizAddress = z.object({ course: z.string(), quiz: z.string() });
+
+/** What stands above every page about a quiz that only instructors see. */
+export interface InstructedQuiz {
+  readonly course: Course;
+  readonly row: QuizRow;
+  readonly href: string;
+}
+
+/** The quiz that an instructor's page is about, by the parts `course` and `quiz` of its address; 404 for others. */
+export async function instructedQuiz(
+  server: Server,
+  { who, params }: Pick<Visit, 'who' | 'params'>,
+): Promise<InstructedQuiz> {
+  const address = parseAddress(QuizAddress, params);
+  const course = await instructorOf(server, who, address.course);
+  const row = await quizIn(server, course.id, address.quiz, 'instructor');
+  return { course, row, href: `/courses/${course.id}/quizzes/${row.id}` };
 }
 
 export function adminOnly(person: Person): void {

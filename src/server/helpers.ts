@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { z } from 'zod';
 import { renderContent, renderInline, renderMath } from '../quizzes/content.ts';
-import { dayOf, describeMoment, timeOf } from './dates.ts';
+import { dayOf, describeMoment, describeShortly, timeOf } from './dates.ts';
 
 const { SafeString, escapeExpression } = Handlebars;
 
@@ -47,6 +47,12 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     const { now, timezone } = clockOf(options);
     const { when, iso } = describeMoment(z.number().parse(at), now, timezone);
     return time(iso, when);
+  },
+  /** `10 Apr, 14:03` */
+  shortly: (at: unknown, options: unknown) => {
+    const { now, timezone } = clockOf(options);
+    const moment = z.number().parse(at);
+    return time(new Date(moment).toISOString(), describeShortly(moment, now, timezone));
   },
   /** `Monday 10 April` */
   day: (at: unknown, options: unknown) => {

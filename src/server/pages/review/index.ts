@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { drawPlot } from '../../../figures/index.ts';
 import { attemptFor, type QuestionReview, readRecord, review } from '../../../grading/index.ts';
-import { witnessFigure } from '../../../quizzes/figure.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { selectCourse, selectPerson, selectQuiz } from '../../../storage/index.ts';
-import type { Witness } from '../../../values/witness.ts';
 import { answerFields } from '../../answer-fields.ts';
 import { Conflict } from '../../errors.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import type { Server } from '../../server.ts';
+import { drawEvidence, VERDICTS } from '../../verdicts.ts';
 
 const Address = z.object({ attempt: z.string() });
 
@@ -73,33 +71,11 @@ export function reviewPage(server: Server): Route[] {
       judgement: judgement && {
         ...judgement,
         ...VERDICTS[judgement.verdict],
-        witness: judgement.witness && evidence(question, judgement.witness),
+        witness: judgement.witness && drawEvidence(question, judgement.witness),
       },
       solution,
     };
   }
 
   return [{ path: '/attempts/:attempt/review', get: show }];
-}
-
-/** A verdict is an icon and a word; the colour only repeats them. */
-const VERDICTS = {
-  right: { icon: '✓', word: 'Right', tone: 'right' },
-  partly: { icon: '◐', word: 'Partly right', tone: 'warn' },
-  wrong: { icon: '✗', word: 'Not right', tone: 'wrong' },
-  blank: { icon: '○', word: 'No answer', tone: 'neutral' },
-  invalid: { icon: '!', word: 'Could not be read', tone: 'warn' },
-  undecided: { icon: '…', word: 'A person will look at this', tone: 'neutral' },
-  broken: { icon: '…', word: 'A person will look at this: the question itself has a fault', tone: 'neutral' },
-} as const;
-
-/** The evidence with its pictures drawn: the failing input running through the network, the curves. */
-function evidence({ id, context }: Question, { says, table, network, plot }: Omit<Witness, 'expected'>) {
-  const drawn = network && context.model ? witnessFigure(context.model, network) : null;
-  return {
-    says,
-    table,
-    network: drawn?.(`${id}-witness`),
-    plot: plot && drawPlot(plot, { id: `${id}-plot` }),
-  };
 }
