@@ -6,9 +6,15 @@ export function datesOf(source: QuizSource, timezone: string): Dates {
   const start = (text: string | undefined) => (text === undefined ? null : toUtc(text, '00:00', timezone));
   return {
     opens: start(source.opens),
-    closes: source.closes === undefined ? null : toUtc(source.closes, '23:59', timezone),
+    closes: source.closes === undefined ? null : endOf(source.closes, timezone),
     solutions: start(source.solutions),
   };
+}
+
+/** A bare day ends with its last millisecond. */
+function endOf(text: string, timezone: string): number {
+  const bare = /^[\d-]+$/.test(text);
+  return toUtc(text, '23:59', timezone) + (bare ? 59_999 : 0);
 }
 
 /** A local time that a change of the clock skips is read an hour later, one that happens twice as the first. */

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { datesOf } from './dates.ts';
+import { issueProblems } from './issues.ts';
 import { prepareSource } from './prepare.ts';
 import type { Dates, Quiz } from './quiz.ts';
 import { CourseSource } from './schema.ts';
@@ -82,7 +83,7 @@ async function readCourse(directory: string, problems: FileProblem[]): Promise<C
   if (!yaml) return null;
   const parsed = CourseSource.safeParse(yaml.data);
   if (parsed.success) return parsed.data;
-  problems.push(...parsed.error.issues.map((issue) => yaml.problem(issue.path, issue.message)));
+  problems.push(...issueProblems(parsed.error).map(({ path, message }) => yaml.problem(path, message)));
   return null;
 }
 

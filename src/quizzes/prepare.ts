@@ -8,17 +8,10 @@ import { namesOf } from '../models/names.ts';
 import { checkContent } from './content.ts';
 import { figureOf } from './figure.ts';
 import { contentHash } from './hash.ts';
+import { issueProblems, type SourceProblem } from './issues.ts';
 import type { Exercise, Question, Quiz } from './quiz.ts';
 import { type ExerciseSource, type QuestionSource, QuizSource } from './schema.ts';
 import type { Path } from './yaml.ts';
-
-/** Something wrong with a quiz's source: where in it, what, and how to mend it. */
-export interface SourceProblem {
-  readonly path: Path;
-  readonly message: string;
-  /** Characters into the text at `path`. */
-  readonly offset?: number;
-}
 
 export type Prepared =
   | { readonly quiz: Quiz; readonly problems: readonly [] }
@@ -28,11 +21,7 @@ export type Prepared =
 export function prepareSource(id: string, data: unknown): Prepared {
   const parsed = QuizSource.safeParse(data);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({
-      path,
-      message: sentence(path, message),
-    }));
-    return { quiz: null, problems };
+    return { quiz: null, problems: issueProblems(parsed.error) };
   }
   const source = parsed.data;
   const problems: SourceProblem[] = [...duplicateIds(source), ...contentProblems(source)];
@@ -153,7 +142,11 @@ function keyProblems({ source, claim, answer }: Question): SourceProblem[] {
     if (!human && !(claim && answer.options.length > 0)) problems.push({ path: [], message: 'needs a key' });
   } else {
     const written = answer.write(source.key);
+    const reading = 'posted' in written ? answer.read(written.posted) : null;
     if ('problem' in written) problems.push({ path: ['key'], message: written.problem });
+    if (reading?.state === 'invalid') {
+      problems.push({ path: ['key'], message: reading.problems.map((problem) => problem.message).join(' ') });
+    }
   }
   source.examples.forEach((example, i) => {
     const written = answer.write(example.answer);
@@ -220,9 +213,3 @@ function contentProblems(source: QuizSource): SourceProblem[] {
 }
 
 const letter = (index: number) => String.fromCharCode('a'.charCodeAt(0) + index);
-
-/** Zod speaks of a value; a person needs the name of the field with it. */
-function sentence(path: Path, message: string): string {
-  const field = path.findLast((key) => typeof key === 'string');
-  return field === undefined ? message : `${String(field)}: ${message}`;
-}

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkContent, renderContent, renderInline, renderMath } from '../../src/quizzes/content.ts';
+
+/** The formulas that were set, as their source stands in the MathML. */
+function formulasOf(html: string): string[] {
+  return [...html.matchAll(/<annotation encoding="application\/x-tex">(.*?)<\/annotation>/gs)].map(
+    ([, tex = '']) => tex,
+  );
+}
+
+describe('prose', () => {
+  test('is Markdown', () => {
+    expect(renderContent('A **bold** word.\n\n1. one\n2. two')).toBe(
+      '<p>A <strong>bold</strong> word.</p>\n<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n',
+    );
+    expect(renderInline('A **bold** word.')).toBe('A <strong>bold</strong> word.');
+  });
+
+  test('sets formulas with MathML beside what is seen', () => {
+    const html = renderContent('The weights $W^{(1)} \\in \\mathbb{R}^{2 \\times 2}$ and $b_1$.');
+    expect(formulasOf(html)).toEqual(['W^{(1)} \\in \\mathbb{R}^{2 \\times 2}', 'b_1']);
+    expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">');
+    expect(html).toContain('aria-hidden="true"');
+  });
+
+  test('keeps emphasis out of formulas', () => {
+    expect(formulasOf(renderContent('$a_1 * b_1 * c_1$ and $W_{12}^{(1)}$'))).toEqual([
+      'a_1 * b_1 * c_1',
+      'W_{12}^{(1)}',
+    ]);
+  });
+
+  test.each([
+    'It costs $5.',
+    'It costs $5 and then $6.',
+    'between $5-$6',
+    'a $ b $ c',
+    'one \\$x\\$ two',
+    '`$x$`',
+    'the end $',
+    '$$',
+    '$$$$',
+    '$$ $$',
+  ])('leaves the dollars of %j alone', (source) => {
+    expect(formulasOf(renderContent(source))).toEqual([]);
+    expect(renderContent(source).match(/\$/g)).toEqual(source.match(/\$/g));
+  });
+
+  test('sets displays as blocks, whatever their lines begin with', () => {
+    const html = renderContent(
+      'Then\n$$\n\\begin{aligned}\na &= b \\\\\n- c &= d\n\\end{aligned}\n$$\nfollows.',
+    );
+    expect(html).toMatch(/^<p>Then<\/p>\n<div class="math-block"><span class="katex-display">/);
+    expect(html).toMatch(/<\/div>\n<p>follows.<\/p>\n$/);
+    expect(formulasOf(html)).toHaveLength(1);
+  });
+
+  test('sets displays in lines, lists and quotations', () => {
+    expect(renderContent('Then $$x^2$$ follows.')).toMatch(
+      /^<p>Then <span class="katex-display">.*follows.<\/p>\n$/s,
+    );
+    expect(formulasOf(renderContent('- item\n\n  $$\n  a\n  - b\n  $$\n'))).toEqual(['\na\n- b\n']);
+    expect(formulasOf(renderContent('> $$\n> a\n> - b\n> $$'))).toEqual(['\na\n- b\n']);
+    expect(formulasOf(renderContent('$$a$$ and $$b$$'))).toEqual(['a', 'b']);
+  });
+
+  test('does not take what is never closed for a formula', () => {
+    expect(renderContent('$$\nx\n\ny')).toBe('<p>$$\nx</p>\n<p>y</p>\n');
+  });
+
+  test('links to http, https and mailto only', () => {
+    expect(renderInline('[a](https://example.org)')).toBe('<a href="https://example.org">a</a>');
+    expect(renderInline('[a](mailto:a@example.org)')).toBe('<a href="mailto:a@example.org">a</a>');
+    for (const url of [
+      'javascript:alert(1)',
+      'JaVaScript:x',
+      'data:text/html,x',
+      'vbscript:x',
+      'file:///x',
+      '//evil',
+      '/in',
+    ]) {
+      expect(renderInline(`[a](${url}) <${url}>`)).not.toContain('<a');
+    }
+  });
+});
+
+describe('58. script in content is inert', () => {
+  test.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '![x](https://example.org/x.png)',
+    '$<script>alert(1)</script>$',
+    '$\\text{<img src=x onerror=alert(1)>}$',
+    '$$\n<script>\n$$',
+    '$\\foo{"><script>}$',
+    '`<script>`',
+    '[<script>](https://example.org "\\"><script>")',
+  ])('%j', (source) => {
+    expect(renderContent(source)).not.toMatch(/<script|<img|<[^>]*\son\w+=/i);
+  });
+
+  test.each([
+    '\\href{javascript:alert(1)}{x}',
+    '\\url{javascript:alert(1)}',
+    '\\includegraphics{https://example.org/x.png}',
+    '\\htmlClass{x}{y}',
+    '\\htmlStyle{position:fixed}{y}',
+    '\\htmlData{x=y}{z}',
+    '\\htmlId{x}{y}',
+  ])('%s is shown as its source', (latex) => {
+    const html = renderMath(latex, false);
+    expect(html).toMatch(/^<code class="math-error" title="[^"]*">/);
+    expect(html).not.toMatch(/href=|src=|id=/);
+    expect(html).toContain(latex.slice(0, 6));
+  });
+
+  test('any text at all makes tags of the known kinds only', () => {
+    const pieces = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '&',
+      '$',
+      '$$',
+      '\\',
+      '{',
+      '}',
+      '`',
+      '[',
+      ']',
+      '(',
+      ')',
+      '*',
+      '_',
+      '\n',
+      'javascript:',
+      'script',
+      'x',
+      ' on=',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const html = renderContent(parts.join(''));
+        expect(html).not.toMatch(/<(?:script|img|iframe|object|style|link|form|input|svg\s[^>]*on)/i);
+        expect(html).not.toMatch(/<[a-z]+(?:\s[\w-]+="[^"]*")*\s*on\w*=/i);
+        expect(html).not.toMatch(/(?:href|src)="(?!https?:|mailto:)/i);
+      }),
+    );
+  });
+});
+
+describe('59. macro bombs and template syntax', () => {
+  test('macros cannot be defined', () => {
+    const bomb = `\\def\\a{${'x'.repeat(1000)}}${'\\a'.repeat(1000)}`;
+    for (const latex of [
+      bomb,
+      '\\gdef\\x{y}\\x',
+      '\\newcommand{\\x}{\\x\\x}\\x',
+      '\\let\\x=y',
+      '\\global\\def\\x{y}',
+    ]) {
+      expect(renderMath(latex, false)).toContain('math-error');
+      expect(renderMath(latex, false).length).toBeLessThan(3 * latex.length + 200);
+    }
+  });
+
+  test('a line break before a word is not a command', () => {
+    expect(formulasOf(renderMath('\\begin{matrix} a \\\\def \\end{matrix}', true))).toHaveLength(1);
+  });
+
+  test('deep braces are shown as their source', () => {
+    expect(renderMath('{'.repeat(4_999), false)).toContain('braces are nested too deeply');
+    expect(renderMath('{'.repeat(2_400) + '}'.repeat(2_400), true)).toMatch(/katex|math-error/);
+  });
+
+  test('a formula that is too long is shown as its source', () => {
+    expect(renderMath('x'.repeat(5_001), false)).toContain('a formula has at most 5000 characters: split it');
+  });
+
+  test('no size is beyond twenty times that of the text', () => {
+    expect(renderMath('\\rule{500em}{500em}', false)).not.toContain('500em;');
+  });
+
+  test('braces of templates are plain text', () => {
+    const source = '{{constructor}} {{{x}}} <%= x %>';
+    expect(renderContent(source)).toBe('<p>{{constructor}} {{{x}}} &lt;%= x %&gt;</p>\n');
+  });
+});
+
+describe('checking content', () => {
+  test('says what cannot be set and where', () => {
+    const source = 'Good $x$, bad $\\frac{1$, and\n\n- unknown $\\foo x$.';
+    const problems = checkContent(source);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "Unexpected end of input in a macro argument, expected '}'",
+      'Undefined control sequence: \\foo',
+    ]);
+    expect(source.slice(problems[1]?.offset).startsWith('\\foo')).toBe(true);
+  });
+
+  test('finds the second of two equal formulas', () => {
+    const source = '$\\foo$ and $\\foo$';
+    expect(checkContent(source).map(({ offset }) => offset)).toEqual([1, 12]);
+  });
+
+  test('finds the line in a display', () => {
+    const source = 'Text\n\n$$\na\n\\foo\n$$';
+    expect(checkContent(source).map(({ offset }) => offset)).toEqual([source.indexOf('\\foo')]);
+  });
+
+  test('finds nothing in what can be set', () => {
+    expect(
+      checkContent('$W^{(1)} \\relu(x)$ costs $5\n\n$$\\begin{pmatrix} 1 & 0 \\\\ 0 & 1 \\end{pmatrix}$$'),
+    ).toEqual([]);
+  });
+});

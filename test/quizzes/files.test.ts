@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadPaths, proveQuiz } from '../../src/quizzes/index.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'markprop-'));
+  await writeFile(join(folder, 'course.yaml'), 'title: A course\ntimezone: Europe/Zurich\n');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const quiz = (question: string) => `title: A quiz
+exercises:
+  - title: One
+    model:
+      inputs: [A, B]
+      layers:
+        - dense: { units: 2, bias: false, activation: relu, weights: [[-1, 1], [1, -1]] }
+        - dense: { units: 1, bias: false, weights: [[1, 1]] }
+      loss: squared-error
+    questions:
+      - id: first
+        text: What?
+${question.replaceAll(/^/gm, '        ')}
+`;
+
+async function load(text: string) {
+  await writeFile(join(folder, 'quiz.yaml'), text);
+  const { courses, problems } = await loadPaths([folder]);
+  return {
+    quizzes: courses.flatMap((course) => course.quizzes),
+    problems: problems.map(({ line, column, message }) => `${line}:${column} ${message}`),
+  };
+}
+
+describe('a question file with a mistake says where, what, and how to mend it', () => {
+  it.each([
+    ['a key of YAML twice', 'answer: number\nanswer: shape', '14:9', 'unique'],
+    [
+      'an unknown field',
+      'answer: number\nkeys: 3',
+      '14:15',
+      'there is no field "keys" here: did you mean "key"?',
+    ],
+    [
+      'an unknown claim',
+      'claim: { compute: 1 }\nanswer: number\nkey: 1',
+      '13:16',
+      '"compute" is no claim: choose one of computes',
+    ],
+    [
+      'an unknown answer kind',
+      'claim: { parameters: model }\nanswer: numbr\nkey: 1',
+      '14:17',
+      '"numbr" is no kind of answer: choose one of choice',
+    ],
+    [
+      'a weight that is not there',
+      'claim: { gradient: { of: W1_19 } }\nanswer: expression\nkey: A',
+      '13:16',
+      'there is no weight "W1_19": the network has W1_11',
+    ],
+    [
+      'a key that cannot be read',
+      'claim: { gradient: { of: W1_12 } }\nanswer: expression\nkey: 2*(out - z7)',
+      '15:14',
+      'z7',
+    ],
+    ['a question that nothing decides', 'answer: truth\nkey: true', '11:9', 'has no claim that decides it'],
+    ['no key', 'claim: { parameters: model }\nanswer: number', '11:9', 'needs a key'],
+    [
+      'mathematics that cannot be set',
+      'claim: { parameters: model }\nanswer: number\nkey: 6\nhint: Use $\\frac{1$.',
+      '16:15',
+      '',
+    ],
+    [
+      'options that are the same answer',
+      'claim: { gradient: { of: W2_11 } }\nanswer: { choice: { a: n1, b: n1 } }\nkey: a',
+      '14:17',
+      'is the same answer as option "a"',
+    ],
+  ])('%s', async (_, question, place, message) => {
+    const { quizzes, problems } = await load(quiz(question));
+    expect(quizzes).toEqual([]);
+    expect(problems.join('\n')).toContain(message);
+    expect(problems.map((problem) => problem.split(' ')[0])).toContain(place);
+  });
+
+  it('60: YAML aliases that multiply are refused unexpanded', async () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (let i = 1; i < 12; i++) {
+      const [name, before] = [String.fromCharCode(97 + i), String.fromCharCode(96 + i)];
+      bomb.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`);
+    }
+    const { problems } = await load(bomb.join('\n'));
+    expect(problems[0]).toContain('alias');
+  });
+
+  it('32: a file of more than a megabyte is refused by its size', async () => {
+    const { problems } = await load(`title: ${'x'.repeat(1_100_000)}`);
+    expect(problems[0]).toContain('more than the 1000000');
+  });
+
+  it('tells layers that do not fit in the words of the engine', async () => {
+    const { problems } = await load(
+      quiz('claim: { parameters: model }\nanswer: number\nkey: 6').replace(
+        '[[-1, 1], [1, -1]]',
+        '[[-1], [1]]',
+      ),
+    );
+    expect(problems[0]).toContain('W1 must have 2 rows of 2 numbers, but row 1 has 1');
+  });
+});
+
+describe('a question file', () => {
+  it('needs no key where the claim decides which option is right', async () => {
+    const { quizzes } = await load(
+      quiz('claim: { gradient: { of: W2_11 } }\nanswer: { choice: { a: 2(y-out) n1, b: 2(out-y) n1 } }'),
+    );
+    const proofs = quizzes.flatMap((loaded) => [...proveQuiz(loaded.quiz)]);
+    expect(proofs.map(({ status }) => status)).toEqual(['proven']);
+  });
+
+  it('is refuted when two options are right', async () => {
+    const { quizzes } = await load(
+      quiz(
+        'claim: { gradient: { of: W2_11 } }\nanswer: { choice: { a: 2 n1 (out-y), b: 2(out-y) n1 } }\nkey: b',
+      ),
+    );
+    const [proof] = quizzes.flatMap((loaded) => [...proveQuiz(loaded.quiz)]);
+    expect(proof?.status).toBe('refuted');
+    expect(proof?.findings.map(({ says }) => says)).toContain(
+      '2 of 2 options are right; exactly one must be',
+    );
+  });
+
+  it('has the same version whatever its comments and the order of its fields', async () => {
+    const text = quiz('claim: { parameters: model }\nanswer: number\nkey: 6');
+    const first = await load(text);
+    const second = await load(
+      `# a comment\n${text.replace('id: first\n        text: What?', 'text: What?\n        id: first')}`,
+    );
+    const third = await load(text.replace('What?', 'Which?'));
+    expect(second.quizzes[0]?.quiz.version).toBe(first.quizzes[0]?.quiz.version);
+    expect(third.quizzes[0]?.quiz.version).not.toBe(first.quizzes[0]?.quiz.version);
+  });
+});
+
+describe('dates of a file', () => {
+  it('are days of the course’s own clock', async () => {
+    const dated = `opens: 2023-03-26\ncloses: 2023-04-10\nsolutions: 2023-04-11 12:00\n${quiz('claim: { parameters: model }\nanswer: number\nkey: 6')}`;
+    const { quizzes } = await load(dated);
+    const { opens, closes, solutions } = quizzes[0]!.dates;
+    const shown = [opens, closes, solutions].map((time) => new Date(time ?? 0).toISOString());
+    expect(shown).toEqual([
+      '2023-03-25T23:00:00.000Z',
+      '2023-04-10T21:59:59.999Z',
+      '2023-04-11T10:00:00.000Z',
+    ]);
+  });
+
+  it('14: that fall into the hour which the clock skips are read an hour later', async () => {
+    const { quizzes } = await load(
+      `opens: 2023-03-26 02:30\n${quiz('claim: { parameters: model }\nanswer: number\nkey: 6')}`,
+    );
+    expect(new Date(quizzes[0]?.dates.opens ?? 0).toISOString()).toBe('2023-03-26T01:30:00.000Z');
+  });
+
+  it('are refused when they are not dates', async () => {
+    const { problems } = await load(
+      `opens: tomorrow\n${quiz('claim: { parameters: model }\nanswer: number\nkey: 6')}`,
+    );
+    expect(problems[0]).toContain('1:8 opens: must be a date such as 2023-04-10');
+  });
+});
