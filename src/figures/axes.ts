@@ -71,7 +71,9 @@ function place(axis: Axis, range: Range, rounded: boolean, room: (text: string) 
 
 function linear(values: readonly number[], range: Range, rounded: boolean) {
   const [low = 0, high = 1] = extent(values);
-  const pad = low === high ? Math.abs(low) / 2 || 1 : 0;
+  // What differs by rounding only is one value, and no axis is magnified to show it.
+  const same = high - low <= 1e-12 * Math.max(Math.abs(low), Math.abs(high), 1e-200);
+  const pad = same ? (Math.abs(low) > 1e-200 ? Math.abs(low) / 2 : 1) : 0;
   const scale = scaleLinear([low - pad, high + pad], range);
   if (rounded) scale.nice(5);
   return {
@@ -83,11 +85,12 @@ function linear(values: readonly number[], range: Range, rounded: boolean) {
 /** Ticks at 1, 2, 5 of each decade where they fit, else at every decade, every second, … */
 function logarithmic(values: readonly number[], range: Range) {
   const [low = 1, high = 10] = extent(values.filter((value) => value > 0));
-  const first = Math.floor(Math.log10(low));
-  const last = Math.max(Math.ceil(Math.log10(high)), first + 1);
+  // Below 10⁻³⁰⁷ doubles lose their digits, and the next power of ten is 0.
+  const first = Math.max(Math.floor(Math.log10(low)), -307);
+  const last = Math.min(Math.max(Math.ceil(Math.log10(high)), first + 1), 308);
   const decades = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const finer = decades.flatMap((power) => [1, 2, 5].map((k) => k * 10 ** power)).slice(0, -2);
-  const coarser = [1, 2, 3, 5, 10].map((step) =>
+  const coarser = [1, 2, 3, 5, 10, 50, 200].map((step) =>
     decades.filter((_, i) => i % step === 0).map((p) => 10 ** p),
   );
   const scale = scaleLog([10 ** first, 10 ** last], range);

@@ -76,7 +76,7 @@ function barEnds(series: readonly Drawn[]): number[] {
 /** Bars that share a place stand side by side in it. */
 function drawAllBars(series: readonly Drawn[], { x, y, bottom }: Axes): string {
   const bars = series.filter(({ kind }) => kind === 'bars');
-  const positions = barPositions(series).map(x);
+  const positions = barPositions(series).map(x).filter(Number.isFinite);
   const room = Math.min(...pairs(positions, (a, b) => b - a), 60);
   const base = Number.isFinite(y(0)) ? y(0) : bottom;
   return bars

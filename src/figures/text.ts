@@ -113,7 +113,8 @@ export function formatNumber(value: number, digits = 4): string {
     const text = String(short).replace('-', '−');
     return size < 10_000 ? text : text.replace(/(\d{3})(?=\.|$)/, '\u{202F}$1');
   }
-  const [mantissa = '', exponent = ''] = short.toExponential().split('e');
-  const power = `10${Array.from(exponent.replace('+', ''), (c) => RAISED[c] ?? c).join('')}`;
-  return mantissa === '1' ? power : `${mantissa.replace('-', '−')}·${power}`;
+  const [mantissa = '', exponent = ''] = short.toExponential().replace('+', '').split('e');
+  const power = `10${Array.from(exponent, (c) => RAISED[c] ?? c).join('')}`;
+  const factor = Math.abs(Number(mantissa)) === 1 ? mantissa.replace('1', '') : `${mantissa}·`;
+  return `${factor.replace('-', '−')}${power}`;
 }
