@@ -9,6 +9,7 @@ export { isOpName, type Loss, type Network, type Node, type OpName } from './net
 export type { Optimizer } from './optimizers.ts';
 export { compile, type Mode, type Plan, type PlanOptions } from './plan.ts';
 export { type Random, random } from './random.ts';
+export { type ReceptiveField, receptiveFields } from './receptive-field.ts';
 export {
   type BackwardResult,
   backward,

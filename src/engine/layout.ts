@@ -35,7 +35,9 @@ export function layOut(network: Network, inputs: Shapes, known: Shapes = {}): La
   const shapes = new Map(Object.entries(inputs));
   const laidOut: LaidOut[] = [];
   for (const owner of network.nodes) {
-    for (const node of primitives(owner, shapes)) {
+    const nodes = primitives(owner, shapes);
+    checkNodes(laidOut.length + nodes.length);
+    for (const node of nodes) {
       const part = layOutNode(owner, node, shapes, known);
       for (const { name, shape } of part.outputs) {
         if (shapes.has(name)) throw new NetworkError(`Two things in the network are called '${name}'.`);
@@ -43,7 +45,6 @@ export function layOut(network: Network, inputs: Shapes, known: Shapes = {}): La
       }
       laidOut.push(part);
     }
-    checkNodes(laidOut.length);
   }
   return laidOut;
 }

@@ -95,6 +95,15 @@ export interface Kernel {
   backward(): void;
 }
 
+/** Windows along one axis: entries of a window, from one window to the next, between entries, and padding. */
+export interface WindowSizes {
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** All that the engine knows of an operation: one entry of the table. */
 export interface Operation {
   /** Shapes of the parameters that the attributes (and the input, where they are silent) call for. */
@@ -105,5 +114,7 @@ export interface Operation {
   outputs(layer: Layer): readonly Shape[];
   /** Multiply-accumulates for the whole input; none by default. */
   macs?(layer: Layer, output: Shape): bigint;
+  /** The windows of its input that an output sees, axis by axis; none if only the entry at the same place. */
+  windows?(layer: Layer): readonly WindowSizes[];
   kernel(call: Call): Kernel;
 }

@@ -1,5 +1,6 @@
 import type { SizeReason } from './errors.ts';
-import type { Layer } from './operation.ts';
+import type { Layer, WindowSizes } from './operation.ts';
+import type { Shape } from './tensor.ts';
 
 /** How windows lie along one axis. */
 export interface Axis {
@@ -13,22 +14,13 @@ export interface Axis {
   span(o: number): number;
 }
 
-/** Sizes that describe windows along one axis. */
-export interface WindowSizes {
-  readonly kernel: number;
-  readonly stride: number;
-  readonly dilation: number;
-  readonly before: number;
-  readonly after: number;
-}
-
 type Refuse = (sentence: string, reason: SizeReason) => never;
 
 /**
  * Windows of a convolution: floor((in + padding - dilation·(kernel - 1) - 1) / stride) + 1 of them.
  * `padding` may be a number, a list, `valid`, `same` (torch: stride 1 only), `tf-same` or `tf-valid`.
  */
-export function convolutionAxes(layer: Layer, spatial: readonly number[], kernel: readonly number[]): Axis[] {
+export function convolutionAxes(layer: Layer, spatial: Shape, kernel: Shape): Axis[] {
   const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);
   return windowSizes(layer, spatial, kernel).map((sizes, axis) => {
     const input = spatial[axis]!;
@@ -40,7 +32,6 @@ export function convolutionAxes(layer: Layer, spatial: readonly number[], kernel
         'kernel-larger-than-padded-input',
       );
     }
-    checkKernel(sizes, refuse);
     if (input < 1) refuse('its input has no entries along an axis.', 'empty-input');
     return fixedAxis(input, Math.floor((padded - extent) / sizes.stride) + 1, sizes);
   });
@@ -50,12 +41,11 @@ export function convolutionAxes(layer: Layer, spatial: readonly number[], kernel
  * A transposed convolution is a convolution read backwards: these are the windows on its output, one for each entry
  * of its input. Its size is (in - 1)·stride - 2·padding + dilation·(kernel - 1) + 1 + output_padding.
  */
-export function transposedAxes(layer: Layer, spatial: readonly number[], kernel: readonly number[]): Axis[] {
+export function transposedAxes(layer: Layer, spatial: Shape, kernel: Shape): Axis[] {
   const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);
   const extra = layer.attributes.perAxis('output_padding', spatial.length, 0);
   return windowSizes(layer, spatial, kernel).map((sizes, axis) => {
     const [windows, more] = [spatial[axis]!, extra[axis]!];
-    checkKernel(sizes, refuse);
     if (more < 0) refuse(`an output padding of ${more} is negative.`, 'negative-output-padding');
     if (more >= Math.max(sizes.stride, sizes.dilation)) {
       refuse(
@@ -71,13 +61,12 @@ export function transposedAxes(layer: Layer, spatial: readonly number[], kernel:
 }
 
 /** Windows of a pooling layer; with `ceil_mode` the last one may overhang, but must start inside input or left padding. */
-export function poolingAxes(layer: Layer, spatial: readonly number[]): Axis[] {
+export function poolingAxes(layer: Layer, spatial: Shape): Axis[] {
   const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);
   const kernel = layer.attributes.perAxis('kernel', spatial.length);
   const ceil = layer.attributes.flag('ceil_mode', false);
   return windowSizes(layer, spatial, kernel, kernel).map((sizes, axis) => {
     const input = spatial[axis]!;
-    checkKernel(sizes, refuse);
     if (typeof layer.attributes.raw('padding') !== 'string' && sizes.before > Math.floor(sizes.kernel / 2)) {
       refuse(
         `a padding of ${sizes.before} is more than half its kernel of ${sizes.kernel}: some windows would see only padding.`,
@@ -117,11 +106,11 @@ function extentOf({ kernel, dilation }: WindowSizes): number {
 }
 
 /** Reads stride, padding and dilation, and refuses what no axis can have. */
-function windowSizes(
+export function windowSizes(
   layer: Layer,
-  spatial: readonly number[],
-  kernel: readonly number[],
-  defaultStride: number | readonly number[] = 1,
+  spatial: Shape,
+  kernel: Shape,
+  defaultStride: number | Shape = 1,
 ): WindowSizes[] {
   const axes = spatial.length;
   const stride = layer.attributes.perAxis('stride', axes, defaultStride);
@@ -129,16 +118,16 @@ function windowSizes(
   return spatial.map((input, axis) => {
     const sizes = { kernel: kernel[axis]!, stride: stride[axis]!, dilation: dilation[axis]! };
     const [before, after] = padding(layer, axis, axes, input, sizes);
+    if (![...Object.values(sizes), before].every(Number.isInteger)) {
+      layer.refuse('kernel, stride, dilation and padding must be whole numbers.');
+    }
+    if (sizes.kernel < 1) layer.refuse(`a kernel of ${sizes.kernel} sees nothing.`, 'kernel-not-positive');
     if (before < 0) layer.refuse(`a padding of ${before} is negative.`, 'negative-padding');
     if (sizes.stride < 1) layer.refuse(`a stride of ${sizes.stride} never moves on.`, 'stride-not-positive');
     if (sizes.dilation < 1)
       layer.refuse(`a dilation of ${sizes.dilation} is not positive.`, 'dilation-not-positive');
     return { ...sizes, before, after };
   });
-}
-
-function checkKernel(sizes: WindowSizes, refuse: Refuse): void {
-  if (sizes.kernel < 1) refuse(`a kernel of ${sizes.kernel} sees nothing.`, 'kernel-not-positive');
 }
 
 /** Padding before and after along one axis; of an odd total the extra entry goes to the end. */

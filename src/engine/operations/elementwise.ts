@@ -6,6 +6,7 @@ import type { Operation } from '../operation.ts';
 /** y = f(x), number by number. */
 function elementwise(family: (attributes: AttributeReader) => Activation): Operation {
   return {
+    windows: () => [],
     outputs: (layer) => [layer.input()],
     kernel: ({ layer, inputs, outputs }) => {
       const { data: x, grad: dx } = inputs[0]!;
@@ -28,6 +29,7 @@ type Binary = (a: number, b: number) => number;
 /** y = f(a, b) with both stretched as in numpy; `da` and `db` are the partial derivatives. */
 function binary(f: Binary, da: Binary, db: Binary): Operation {
   return {
+    windows: () => [],
     outputs: (layer) => [broadcast(layer, [layer.input(0), layer.input(1)])],
     kernel: ({ inputs, outputs, table }) => {
       const [a, b, y] = [inputs[0]!, inputs[1]!, outputs[0]!];
@@ -57,6 +59,7 @@ const one: Binary = () => 1;
 
 /** x, or slope·x for x ≤ 0, with one slope for all or one a channel (He et al. 2015). */
 const prelu: Operation = {
+  windows: () => [],
   parameters: (layer) => ({ weight: [layer.attributes.number('num_parameters', 1)] }),
   outputs: (layer) => {
     const x = layer.input();
@@ -92,6 +95,7 @@ const prelu: Operation = {
 
 /** In training each number is dropped with probability p and the others grow by 1/(1 - p) (Srivastava et al. 2014). */
 const dropout: Operation = {
+  windows: () => [],
   outputs: (layer) => [layer.input()],
   kernel: ({ layer, inputs, outputs, training, random, scratch }) => {
     const { data: x, grad: dx } = inputs[0]!;

@@ -169,14 +169,18 @@ function normalizedShape(layer: Layer): Shape {
 }
 
 export const normalizationOperations = {
-  batch_norm: normalization({
-    groups: channelCells,
-    channels: channelCells,
-    weights: channelsOf('num_features'),
-    affine: { attribute: 'affine', usual: true },
-    tracked: { usual: true },
-    fewestAxes: 2,
-  }),
+  batch_norm: {
+    /** With running statistics, no place sees another. */
+    windows: () => [],
+    ...normalization({
+      groups: channelCells,
+      channels: channelCells,
+      weights: channelsOf('num_features'),
+      affine: { attribute: 'affine', usual: true },
+      tracked: { usual: true },
+      fewestAxes: 2,
+    }),
+  },
   instance_norm: normalization({
     groups: (layer) => pieces(layer, layer.input()[1]!),
     channels: channelCells,

@@ -1,11 +1,19 @@
-import type { Layer, Operation } from '../operation.ts';
-import { type Axis, poolingAxes, windowTable } from '../windows.ts';
+import type { Layer, Operation, WindowSizes } from '../operation.ts';
+import { type Axis, poolingAxes, windowSizes, windowTable } from '../windows.ts';
 
 type Axes = (layer: Layer) => Axis[];
 
-const fixed = (axes: number): Axes => {
-  return (layer) => poolingAxes(layer, layer.input(0, axes + 2, axes + 2).slice(2));
-};
+const fixed =
+  (axes: number): Axes =>
+  (layer) =>
+    poolingAxes(layer, layer.input(0, axes + 2, axes + 2).slice(2));
+
+/** The windows of a pooling layer are fixed, those of an adaptive one differ from place to place. */
+function windows(layer: Layer): readonly WindowSizes[] {
+  const spatial = layer.input().slice(2);
+  const kernel = layer.attributes.perAxis('kernel', spatial.length);
+  return windowSizes(layer, spatial, kernel, kernel);
+}
 
 function outputs(axes: Axes): Operation['outputs'] {
   return (layer) => [[...layer.input().slice(0, 2), ...axes(layer).map((axis) => axis.output)]];
@@ -140,10 +148,10 @@ const adaptive: Axes = (layer) => {
 };
 
 export const poolingOperations = {
-  max_pool1d: maxPool(fixed(1)),
-  max_pool2d: maxPool(fixed(2)),
-  avg_pool1d: avgPool(fixed(1), averageDivisors),
-  avg_pool2d: avgPool(fixed(2), averageDivisors),
+  max_pool1d: { ...maxPool(fixed(1)), windows },
+  max_pool2d: { ...maxPool(fixed(2)), windows },
+  avg_pool1d: { ...avgPool(fixed(1), averageDivisors), windows },
+  avg_pool2d: { ...avgPool(fixed(2), averageDivisors), windows },
   adaptive_max_pool2d: maxPool(adaptive),
   adaptive_avg_pool2d: avgPool(adaptive, (_layer, _axes, inside) => [...inside]),
 };

@@ -144,6 +144,7 @@ const upsampleNearest = rearranged((layer) => {
 
 /** Tensors one after the other along `dim`. */
 const concat: Operation = {
+  windows: () => [],
   outputs: (layer) => {
     const first = layer.input();
     const dim = axisOf(layer, layer.attributes.number('dim', 0), first.length);

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import {
+  count,
+  forward,
+  LimitError,
+  limits,
+  type Network,
+  NetworkError,
+  type Node,
+  receptiveFields,
+  type Shape,
+  ShapeError,
+  shapes,
+  tensor,
+  zeros,
+} from '../../src/engine/index.ts';
+
+const layer = (op: Node['op'], attrs: Node['attrs'] = {}): Network => ({
+  nodes: [{ id: 'layer', op, in: ['x'], attrs }],
+});
+const shapeOf = (op: Node['op'], attrs: Node['attrs'], x: Shape): Shape | undefined =>
+  shapes(layer(op, attrs), { x }).get('layer');
+
+describe('shapes', () => {
+  test.each([
+    ['linear', { out_features: 3 }, [5, 2], [5, 3]],
+    ['conv2d', { out_channels: 64, kernel: 11, stride: 4, padding: 2 }, [1, 3, 224, 224], [1, 64, 55, 55]],
+    ['conv2d', { out_channels: 1, kernel: [2, 4], padding: 'same' }, [1, 1, 7, 9], [1, 1, 7, 9]],
+    ['conv2d', { out_channels: 1, kernel: 3, stride: 2, padding: 'tf-same' }, [1, 1, 7, 10], [1, 1, 4, 5]],
+    [
+      'conv_transpose2d',
+      { out_channels: 2, kernel: 3, stride: 2, padding: 1, output_padding: 1 },
+      [1, 4, 5, 6],
+      [1, 2, 10, 12],
+    ],
+    ['max_pool2d', { kernel: 2 }, [1, 8, 7, 9], [1, 8, 3, 4]],
+    ['max_pool2d', { kernel: 2, ceil_mode: true }, [1, 8, 7, 9], [1, 8, 4, 5]],
+    ['adaptive_avg_pool2d', { output_size: 1 }, [2, 8, 7, 9], [2, 8, 1, 1]],
+    ['flatten', {}, [2, 8, 7, 9], [2, 504]],
+    ['lstm', { hidden_size: 20, proj_size: 5, batch_first: true }, [2, 6, 12], [2, 6, 5]],
+    ['rnn', { hidden_size: 4, bidirectional: true }, [6, 2, 3], [6, 2, 8]],
+  ] as const)('%s %j turns %j into %j', (op, attrs, input, output) => {
+    expect(shapeOf(op, attrs, input)).toEqual(output);
+  });
+
+  test('a recurrent layer also gives the last states of every layer and direction', () => {
+    const all = shapes(layer('lstm', { hidden_size: 4, num_layers: 3, bidirectional: true }), {
+      x: [6, 2, 3],
+    });
+    expect(all.get('layer[1]')).toEqual([6, 2, 4]);
+    expect(all.get('layer[2]')).toEqual([6, 2, 4]);
+  });
+});
+
+describe('counts', () => {
+  test('are exact where doubles are not', () => {
+    const { parameters, macs } = count(layer('linear', { out_features: 2 ** 40 + 1 }), {
+      x: [1, 2 ** 40 - 1],
+    });
+    expect(parameters).toBe((2n ** 40n - 1n) * (2n ** 40n + 1n) + 2n ** 40n + 1n);
+    expect(macs).toBe(2n ** 80n - 1n);
+  });
+
+  test('count a module that is used twice once', () => {
+    const attrs = { out_features: 2 };
+    const network: Network = {
+      nodes: [
+        { id: 'a', op: 'linear', in: ['x'], attrs, module: 'shared' },
+        { id: 'b', op: 'linear', in: ['a'], attrs, module: 'shared' },
+      ],
+    };
+    expect(count(network, { x: [1, 2] }).layers.map(({ parameters }) => parameters)).toEqual([6n, 0n]);
+  });
+
+  test('multiply-accumulates of a convolution are kernel entries times output entries', () => {
+    const attrs = { out_channels: 64, kernel: 3, padding: 1, groups: 2 };
+    expect(count(layer('conv2d', attrs), { x: [1, 32, 10, 10] }).macs).toBe(64n * 100n * 16n * 9n);
+  });
+});
+
+describe('what does not fit is said in a sentence', () => {
+  test.each([
+    [
+      'linear',
+      { in_features: 4, out_features: 2 },
+      [5, 3],
+      "Layer 'layer' (linear): it gets 3 features, but its weights take 4. Set its inputs to 3, or let the layer before give 4.",
+    ],
+    [
+      'conv2d',
+      { out_channels: 1, in_channels: 1, kernel: 3 },
+      [1, 3, 8, 8],
+      "Layer 'layer' (conv2d): it gets 3 channels, but its filters take 1. Set its input channels to 3.",
+    ],
+    [
+      'conv2d',
+      { out_channels: 1, kernel: 3, dilation: 2 },
+      [1, 1, 4, 8],
+      "Layer 'layer' (conv2d): its kernel spans 5 entries, but the padded input has only 4. Make the kernel smaller or the padding larger.",
+    ],
+    [
+      'conv2d',
+      { out_channels: 1, kernel: 3 },
+      [3, 8, 8],
+      "Layer 'layer' (conv2d): it takes a tensor of 4 axes, but gets 3×8×8.",
+    ],
+    [
+      'reshape',
+      { shape: [4, -1] },
+      [2, 3],
+      "Layer 'layer' (reshape): the 6 numbers of 2×3 do not fill the shape 4×-1.",
+    ],
+  ] as const)('%s %j of %j', (op, attrs, input, message) => {
+    expect(() => shapeOf(op, attrs, input)).toThrow(expect.objectContaining({ name: 'ShapeError', message }));
+  });
+
+  test('the error names the layer and carries the reason', () => {
+    const attempt = (): unknown => shapeOf('max_pool2d', { kernel: 2, padding: 2 }, [1, 1, 4, 4]);
+    expect(attempt).toThrow(
+      expect.objectContaining({ layer: 'layer', reason: 'pool-padding-over-half-kernel' }),
+    );
+  });
+
+  test('tensors that do not stretch to each other', () => {
+    const network: Network = { nodes: [{ id: 'sum', op: 'add', in: ['a', 'b'] }] };
+    expect(() => shapes(network, { a: [2, 3], b: [2, 4] })).toThrow(
+      "Layer 'sum' (add): 2×3 and 2×4 do not fit together: axes must be equal or 1.",
+    );
+  });
+
+  test('an unknown name, a missing attribute, a wrong one', () => {
+    const reading: Network = { nodes: [{ id: 'a', op: 'relu', in: ['nothing'] }] };
+    expect(() => shapes(reading, {})).toThrow(
+      new NetworkError("Layer 'a' reads 'nothing', which is neither an input nor an earlier layer."),
+    );
+    expect(() => shapeOf('linear', {}, [1, 2])).toThrow(
+      new NetworkError("Layer 'layer' (linear) needs the attribute 'out_features'."),
+    );
+    expect(() => shapeOf('conv2d', { out_channels: 1, kernel: [1, 2, 3] }, [1, 1, 4, 4])).toThrow(
+      new NetworkError(
+        "Layer 'layer' (conv2d): the attribute 'kernel' must be a number or a list of 2 numbers, but is [1,2,3].",
+      ),
+    );
+  });
+});
+
+describe('limits', () => {
+  test('a 20,000×20,000 tensor is refused before it is allocated', () => {
+    expect(() => zeros([20_000, 20_000])).toThrow(LimitError);
+    expect(() =>
+      forward(layer('linear', { out_features: 20_000 }), { inputs: { x: zeros([1, 20_000]) } }),
+    ).toThrow(LimitError);
+  });
+
+  test('its parameters are counted all the same', () => {
+    expect(count(layer('linear', { out_features: 20_000 }), { x: [1, 20_000] }).parameters).toBe(
+      400_020_000n,
+    );
+  });
+
+  test('an endless sequence is refused before it is unrolled into layers', () => {
+    expect(() => shapes(layer('lstm', { hidden_size: 1 }), { x: [limits.nodes, 1, 1] })).toThrow(LimitError);
+  });
+
+  test('more multiplications than some seconds allow are refused', () => {
+    const attrs = { out_channels: 64, kernel: 63, padding: 31 };
+    expect(() => forward(layer('conv2d', attrs), { inputs: { x: zeros([1, 64, 64, 64]) } })).toThrow(
+      LimitError,
+    );
+  });
+});
+
+describe('tensors', () => {
+  test('hold as many numbers as their shape says', () => {
+    expect(() => tensor([2, 2], [1, 2, 3])).toThrow(
+      new ShapeError('A tensor of shape 2×2 holds 4 numbers, but 3 were given.'),
+    );
+    expect(() => tensor([1.5], [1])).toThrow(
+      '1.5 is not a shape: every axis needs a whole number of entries.',
+    );
+  });
+});
+
+describe('receptive fields', () => {
+  const network: Network = {
+    nodes: [
+      { id: 'c1', op: 'conv2d', in: ['x'], attrs: { out_channels: 4, kernel: 3, padding: 1 } },
+      { id: 'relu', op: 'relu', in: ['c1'] },
+      { id: 'pool', op: 'max_pool2d', in: ['relu'], attrs: { kernel: 2 } },
+      {
+        id: 'c2',
+        op: 'conv2d',
+        in: ['pool'],
+        attrs: { out_channels: 4, kernel: [3, 5], dilation: [1, 2], padding: [1, 4] },
+      },
+      { id: 'skip', op: 'add', in: ['pool', 'c2'] },
+      { id: 'flat', op: 'flatten', in: ['skip'] },
+    ],
+  };
+  const fields = receptiveFields(network, { x: [1, 4, 32, 32] });
+
+  test('grow by (kernel - 1)·dilation·stride', () => {
+    expect(fields.get('c1')).toEqual(Array(2).fill({ size: 3, stride: 1, start: -1 }));
+    expect(fields.get('pool')).toEqual(Array(2).fill({ size: 4, stride: 2, start: -1 }));
+    expect(fields.get('c2')).toEqual([
+      { size: 8, stride: 2, start: -3 },
+      { size: 20, stride: 2, start: -9 },
+    ]);
+  });
+
+  test('of a skip connection are what either branch sees; a flattened picture has none', () => {
+    expect(fields.get('skip')).toEqual(fields.get('c2'));
+    expect(fields.has('flat')).toBe(false);
+  });
+});
