@@ -11,7 +11,7 @@ import {
   selectSteps,
   updateMarked,
 } from '../storage/index.ts';
-import type { Outcome } from '../values/outcome.ts';
+import { Outcome } from '../values/outcome.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Grading } from './grading.ts';
 import { questionsOf } from './questions.ts';
@@ -45,7 +45,7 @@ export async function resumeMarking(grading: Grading): Promise<void> {
     try {
       await markAttempt(grading, id);
     } catch (error) {
-      grading.log.error({ attemptId: id, error }, 'marking failed; it is pending');
+      grading.log.error({ attemptId: id, err: error }, 'marking failed; it is pending');
     }
   }
 }
@@ -55,7 +55,7 @@ function markStep(
   question: Question,
   step: Step,
 ): Omit<Marking, 'attemptId' | 'sequence'> {
-  const outcome = markResponse(question, step.posted);
+  const outcome = storable(markResponse(question, step.posted));
   const { attemptId, questionId } = step;
   if (outcome.state === 'broken') {
     log.error({ attemptId, questionId, reason: outcome.reason }, 'a question could not be marked');
@@ -76,6 +76,15 @@ function markStep(
     maximum: question.maximum,
     comment: null,
   };
+}
+
+/** An outcome that could not be read again from the database would hide the whole attempt. */
+function storable(outcome: Outcome): Outcome {
+  const parsed = Outcome.safeParse(JSON.parse(JSON.stringify(outcome)));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const reason = `The outcome cannot be stored: ${issue?.path.join('.')}: ${issue?.message}`;
+  return { state: 'broken', reason };
 }
 
 /**

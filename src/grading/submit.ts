@@ -35,7 +35,7 @@ export async function closeOverdueAttempts(grading: Grading): Promise<void> {
     try {
       await handIn(grading, await selectAttempt(storage.read, id), null, closes);
     } catch (error) {
-      log.error({ attemptId: id, error }, 'an overdue attempt could not be handed in');
+      log.error({ attemptId: id, err: error }, 'an overdue attempt could not be handed in');
       continue;
     }
     await marked(grading, id);
@@ -85,7 +85,7 @@ async function marked(grading: Grading, attemptId: string): Promise<Attempt> {
   try {
     return await markAttempt(grading, attemptId);
   } catch (error) {
-    grading.log.error({ attemptId, error }, 'marking failed; it is pending');
+    grading.log.error({ attemptId, err: error }, 'marking failed; it is pending');
     return selectAttempt(grading.storage.read, attemptId);
   }
 }

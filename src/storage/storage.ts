@@ -27,7 +27,7 @@ export interface Storage {
  * Throws CorruptDatabaseError, NewerSchemaError or MigrationError, and then leaves the file as it was.
  */
 export async function openStorage(path: string, migrations = MIGRATIONS): Promise<Storage> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const writer = await openSound(path, 'write');
   try {
     await retryWhileBusy(() => migrate(writer.db, path, migrations));

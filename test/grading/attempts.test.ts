@@ -15,7 +15,8 @@ import {
   selectSteps,
   updateDisabled,
 } from '../../src/storage/index.ts';
-import { codeOf, newWorld, RIGHT, temporaryFolder, type World, WRONG, withDefect } from './course.ts';
+import type { Outcome } from '../../src/values/outcome.ts';
+import { codeOf, newWorld, RIGHT, temporaryFolder, type World, WRONG, withMarking } from './course.ts';
 
 const folder = temporaryFolder();
 const TEN = Array.from({ length: 10 });
@@ -255,19 +256,35 @@ describe('marking', () => {
     expect((await markingsOf(world, id)).map(({ mark }) => mark)).toEqual([2, 1, 0]);
   });
 
-  it('keeps the response when a question is broken, tells staff, and gives nobody a zero', async () => {
-    const world = await newWorld(folder);
-    const { id, quizVersion } = await world.start();
-    await world.save(id, RIGHT);
-    const quiz = withDefect(await world.grading.quizOf('sheet', quizVersion), 'count');
-    const broken = { ...world.grading, quizOf: async () => quiz };
-    await submitAttempt(broken, { attemptId: id, personId: world.ada.id, at: 1_500 });
-    const [count] = await markingsOf(world, id);
-    expect(count).toMatchObject({ outcome: { state: 'broken', reason: 'a defect' }, mark: null });
-    expect(world.logged).toEqual(['a question could not be marked']);
-    expect((await stepsOf(world, id))[0]?.posted).toEqual(RIGHT.count);
-  });
+  it.each<[string, string, () => Outcome]>([
+    ['throws', 'a defect', thrown],
+    [
+      'gives an outcome that makes no sense',
+      'fraction',
+      () => ({ state: 'marked', fraction: 1.5, notes: [] }),
+    ],
+  ] as const)(
+    'of a question that %s keeps the response, tells staff, and gives no zero',
+    async (_, reason, mark) => {
+      const world = await newWorld(folder);
+      const { id, quizVersion } = await world.start();
+      await world.save(id, RIGHT);
+      const quiz = withMarking(await world.grading.quizOf('sheet', quizVersion), 'count', mark);
+      const broken = { ...world.grading, quizOf: async () => quiz };
+      await submitAttempt(broken, { attemptId: id, personId: world.ada.id, at: 1_500 });
+      const [count, pick] = await markingsOf(world, id);
+      expect(count).toMatchObject({ outcome: { state: 'broken' }, fraction: null, mark: null });
+      expect(JSON.stringify(count?.outcome)).toContain(reason);
+      expect(pick?.mark).toBe(1);
+      expect(world.logged).toEqual(['a question could not be marked']);
+      expect((await stepsOf(world, id))[0]?.posted).toEqual(RIGHT.count);
+    },
+  );
 });
+
+function thrown(): never {
+  throw new Error('a defect');
+}
 
 /** Answers the first call and fails the next ones. */
 function onceThen<A extends unknown[], R>(work: (...args: A) => Promise<R>, error: Error) {

@@ -13,6 +13,7 @@ import {
 } from '../../src/grading/index.ts';
 import { type Dates, prepareQuiz, type Question, type Quiz } from '../../src/quizzes/index.ts';
 import { openStorage, type Person, type Role, upsertEnrolment } from '../../src/storage/index.ts';
+import type { Outcome } from '../../src/values/outcome.ts';
 import { temporaryFolder } from '../storage/folder.ts';
 
 /** A quiz with a question that evaluation decides, one that an author vouches for, and one that a person marks. */
@@ -143,24 +144,14 @@ export const courseOf = (quizzes: PublishedCourse['quizzes']): PublishedCourse =
   quizzes,
 });
 
-/** The quiz with the marking of one question replaced by a defect of the program. */
-export const withDefect = (quiz: Quiz, questionId: string): Quiz => ({
+/** The quiz with the marking of one question replaced. */
+export const withMarking = (quiz: Quiz, questionId: string, mark: () => Outcome): Quiz => ({
   ...quiz,
   exercises: quiz.exercises.map((exercise) => ({
     ...exercise,
     questions: exercise.questions.map(
       (question): Question =>
-        question.id === questionId
-          ? {
-              ...question,
-              answer: {
-                ...question.answer,
-                mark() {
-                  throw new Error('a defect');
-                },
-              },
-            }
-          : question,
+        question.id === questionId ? { ...question, answer: { ...question.answer, mark } } : question,
     ),
   })),
 });

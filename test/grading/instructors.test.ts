@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
   attemptFor,
@@ -13,6 +14,7 @@ import {
 import {
   type AttemptFilter,
   type Person,
+  type Queries,
   selectAttemptPage,
   selectGradedAttemptsOf,
   selectUndecidedResponses,
@@ -139,6 +141,37 @@ const everything: AttemptFilter = {
   page: 1,
   size: 100,
 };
+
+/** The same database, with a count of the queries that it was asked. */
+function counting(db: Queries): { readonly db: Queries; readonly count: { queries: number } } {
+  const count = { queries: 0 };
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      count.queries++;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return { db: db.withPlugin(plugin), count };
+}
+
+it('pages for instructors need the same number of queries for one student as for many', async () => {
+  const world = await newWorld(folder);
+  const { read } = world.grading.storage;
+  const queries = async () => {
+    const { db, count } = counting(read);
+    await gradebook(db, 'nn');
+    await selectAttemptPage(db, everything);
+    await responseSplit(db, { courseId: 'nn', quizId: 'sheet', questionId: 'count' });
+    await selectUndecidedResponses(db, 'nn');
+    return count.queries;
+  };
+  await world.sit({ ...RIGHT, ...WHY });
+  const few = await queries();
+  for (const name of ['Cy', 'Di', 'Ed']) await world.sit({ ...WRONG, ...WHY }, await student(world, name));
+  await world.sit(WRONG);
+  expect(await queries()).toBe(few);
+});
 
 describe('the list of attempts', () => {
   it('is sorted, filtered and paged by the database', async () => {
