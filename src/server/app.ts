@@ -21,6 +21,7 @@ import { homePage } from './pages/home/index.ts';
 import { peoplePage } from './pages/people/index.ts';
 import { personPage } from './pages/person/index.ts';
 import { quizPage } from './pages/quiz/index.ts';
+import { quizAttemptsPage } from './pages/quiz-attempts/index.ts';
 import { reviewPage } from './pages/review/index.ts';
 import { signInPage } from './pages/sign-in/index.ts';
 import { signOutPage } from './pages/sign-out/index.ts';
@@ -40,6 +41,7 @@ const pages = [
   attemptPage,
   handInPage,
   reviewPage,
+  quizAttemptsPage,
   peoplePage,
   personPage,
 ];

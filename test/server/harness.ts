@@ -17,7 +17,7 @@ const COURSE = fileURLToPath(new URL('course/', import.meta.url));
 /** The course of test/server/course/ has the quiz `sheet`, open from 3 April 2023, closing on 10 April, solved on the 11th. */
 export const COURSE_ID = 'course';
 export const DURING = Date.UTC(2023, 3, 5, 12);
-export const AFTER = Date.UTC(2023, 3, 12, 12);
+export const AFTER = Date.UTC(2023, 3, 11, 12);
 export const PASSWORD = 'correct horse battery';
 
 export interface World extends Server {
@@ -38,6 +38,7 @@ export async function world(options: { trustProxy?: number } = {}): Promise<Worl
   const storage = await openStorage(join(folder, 'markprop.sqlite'));
   const logged: string[] = [];
   let now = DURING;
+  let people = 0;
   const { courses, problems } = await loadCourses(COURSE);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   for (const course of courses) await publishCourse(storage, course, { now, complete: true });
@@ -67,7 +68,7 @@ export async function world(options: { trustProxy?: number } = {}): Promise<Worl
       now = moment;
     },
     async person(name, role, { admin = false } = {}) {
-      const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+      const email = `person-${++people}@example.org`;
       const person = await createAccount(storage, { email, name, password: PASSWORD, admin }, now);
       if (role !== null) {
         await storage.write((db) => upsertEnrolment(db, { courseId: COURSE_ID, personId: person.id, role }));

@@ -18,10 +18,13 @@ export function signInLimits() {
       [account, email.toLowerCase()],
     ] as const;
   return {
-    /** Counts a try; seconds to wait if there have been too many failures, else 0. */
+    /** Counts a try; seconds to wait if there have been too many failures, else 0. What is refused counts no further. */
     async take(email: string, from: string): Promise<number> {
-      const waits = await Promise.all(limits(email, from).map(([limiter, key]) => waitOf(limiter, key)));
-      return Math.max(...waits);
+      for (const [limiter, key] of limits(email, from)) {
+        const wait = await waitOf(limiter, key);
+        if (wait > 0) return wait;
+      }
+      return 0;
     },
     /** A success was no guess: its try is given back, and the account at this address starts afresh. */
     async succeed(email: string, from: string): Promise<void> {

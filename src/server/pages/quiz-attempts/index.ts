@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { type ListedAttempt, selectAttemptPage, selectUndecidedResponses } from '../../../storage/index.ts';
+import { instructedQuiz } from '../../access.ts';
+import { describeDuration } from '../../dates.ts';
+import { parseForm, type Route } from '../../page.ts';
+import { pagesOf } from '../../paging.ts';
+import type { Server } from '../../server.ts';
+
+const SIZE = 50;
+
+const STATES = {
+  open: 'in progress',
+  pending: 'being marked',
+  undecided: 'waits for a person',
+  marked: 'marked',
+} as const;
+
+const State = z.enum(['open', 'pending', 'undecided', 'marked']);
+
+/** What is listed, and in which order; all of it stands in the address. */
+const Query = z.strictObject({
+  text: z.string().max(200).default(''),
+  state: z.union([State, z.literal('')]).default(''),
+  sort: z.enum(['name', 'started', 'submitted', 'state', 'grade']).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+});
+type Query = z.infer<typeof Query>;
+
+interface Column {
+  readonly title: string;
+  readonly sort?: Query['sort'];
+  readonly numeric?: boolean;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Who', sort: 'name' },
+  { title: 'Attempt', numeric: true },
+  { title: 'State', sort: 'state' },
+  { title: 'Started', sort: 'started' },
+  { title: 'Handed in', sort: 'submitted' },
+  { title: 'Took', numeric: true },
+  { title: 'Marks', sort: 'grade', numeric: true },
+];
+
+/** Everybody's attempts at a quiz: who, how far, when, and what they came to. For instructors. */
+export const quizAttemptsPage = (server: Server): Route[] => [
+  {
+    path: '/courses/:course/quizzes/:quiz/attempts',
+    async get(visit) {
+      const { course, row, href } = await instructedQuiz(server, visit);
+      const address = `${href}/attempts`;
+      const query = parseForm(Query, visit.query);
+      const { read } = server.storage;
+      const [{ attempts, total }, undecided] = await Promise.all([
+        selectAttemptPage(read, {
+          ...query,
+          courseId: course.id,
+          quizId: row.id,
+          state: query.state || undefined,
+          size: SIZE,
+        }),
+        selectUndecidedResponses(read, course.id),
+      ]);
+      if (attempts.length === 0 && query.page > 1) return { goTo: linkTo(address, { ...query, page: 1 }) };
+      return {
+        view: 'quiz-attempts',
+        context: {
+          quiz: { title: row.title, href },
+          address,
+          ...query,
+          states: State.options.map((id) => ({ id, word: STATES[id] })),
+          filtered: query.text !== '' || query.state !== '',
+          columns: COLUMNS.map((column) => headOf(column, query, address)),
+          attempts: attempts.map(line),
+          waiting: undecided.filter(({ quizId }) => quizId === row.id).length,
+          pages: pagesOf({ page: query.page, size: SIZE, total }, (page) =>
+            linkTo(address, { ...query, page }),
+          ),
+          timezone: course.timezone,
+        },
+      };
+    },
+  },
+];
+
+function headOf({ title, sort, numeric }: Column, query: Query, address: string) {
+  if (sort === undefined) return { title, numeric };
+  const sorted = sort === query.sort ? query.direction : null;
+  const direction = sorted === 'asc' ? 'desc' : 'asc';
+  return {
+    title,
+    numeric,
+    ariaSort: sorted === null ? 'none' : sorted === 'asc' ? 'ascending' : 'descending',
+    href: linkTo(address, { ...query, sort, direction, page: 1 }),
+  };
+}
+
+/** The address with what differs from the usual. */
+function linkTo(address: string, query: Query): string {
+  const usual = new Map<string, unknown>(Object.entries(Query.parse({})));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== usual.get(name)) search.set(name, String(value));
+  }
+  return search.size === 0 ? address : `${address}?${search}`;
+}
+
+function line({ id, name, email, number, state, startedAt, submittedAt, grade }: ListedAttempt) {
+  const reached =
+    state === 'open' ? 'open' : grade === null ? 'pending' : grade.undecided > 0 ? 'undecided' : 'marked';
+  return {
+    href: `/attempts/${id}/history`,
+    name,
+    email,
+    number,
+    state: reached,
+    stateWord: STATES[reached],
+    startedAt,
+    submittedAt,
+    took: submittedAt === null ? null : describeDuration(submittedAt - startedAt),
+    grade,
+  };
+}
