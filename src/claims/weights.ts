@@ -42,7 +42,7 @@ export function weightsForm(context: Context, free: boolean): MatrixForm[] {
 }
 
 /** `n1` as `n_{1}`, `n1_2` as `n^{(1)}_{2}`, `out` upright; between dollars. */
-export function texName(name: string): string {
+function texName(name: string): string {
   const [, letters = name, first, second] = /^([A-Za-z]+?)(\d+)?(?:_(\d+))?$/.exec(name) ?? [];
   const word = letters.length > 1 ? `\\mathit{${letters}}` : letters;
   if (second) return `$${word}^{(${first})}_{${second}}$`;

@@ -71,11 +71,9 @@ function sampleData({ count, from, to, function: text, noise, seed }: FitsSource
   return xs.map((x) => [x, f(Float64Array.of(x)) + generator.normal(0, noise)]);
 }
 
-/** Inputs are scaled to [-1, 1]; hidden kinks start spread over them, so that 20 units are enough to learn with. */
 function learn(source: FitsSource, activation: z.infer<typeof Activation>, data: readonly Point[]): Point[] {
   const { hidden, training } = source;
   const { from, to } = source.data;
-  const scaled = (x: number) => (2 * (x - from)) / (to - from) - 1;
   const network: Network = {
     nodes: [
       { id: 'z', op: 'linear', in: ['x'], params: { weight: 'W1', bias: 'b1' } },
@@ -84,14 +82,12 @@ function learn(source: FitsSource, activation: z.infer<typeof Activation>, data:
     ],
     loss: { op: 'mse', in: 'out', reduction: 'mean' },
   };
+  // Uniform in ±1/√inputs, as frameworks start a layer; the inputs here are one number.
   const generator = random(`weights ${training.seed} ${activation}`);
-  const steepness = activation === 'relu' || activation === 'identity' ? 1 : 4;
-  const slopes = Array.from(
-    { length: hidden },
-    () => (generator.uniform() < 0.5 ? -1 : 1) * steepness * generator.uniform(0.5, 1.5),
-  );
-  const offsets = slopes.map((slope) => -slope * generator.uniform(-1, 1));
-  const outer = slopes.map(() => generator.normal(0, 1 / Math.sqrt(hidden)));
+  const draw = (bound: number) => Array.from({ length: hidden }, () => generator.uniform(-bound, bound));
+  const slopes = draw(1);
+  const offsets = draw(1);
+  const outer = draw(1 / Math.sqrt(hidden));
   const params: Record<string, Tensor> = {
     W1: tensor([hidden, 1], slopes),
     b1: tensor([hidden], offsets),
@@ -101,7 +97,7 @@ function learn(source: FitsSource, activation: z.infer<typeof Activation>, data:
   const column = (values: readonly number[]) => tensor([values.length, 1], values);
   const trained = train(network, {
     params,
-    inputs: { x: column(data.map(([x]) => scaled(x))) },
+    inputs: { x: column(data.map(([x]) => x)) },
     targets: { target: column(data.map(([, y]) => y)) },
     optimizer: { method: 'adam', rate: training.rate },
     batch: 'all',
@@ -109,6 +105,6 @@ function learn(source: FitsSource, activation: z.infer<typeof Activation>, data:
     seed: training.seed,
   });
   const xs = Array.from({ length: SAMPLES }, (_, i) => from + ((to - from) * i) / (SAMPLES - 1));
-  const { output } = forward(network, { inputs: { x: column(xs.map(scaled)) }, params: trained.params });
+  const { output } = forward(network, { inputs: { x: column(xs) }, params: trained.params });
   return xs.map((x, i) => [x, output.data[i] ?? Number.NaN]);
 }

@@ -62,5 +62,3 @@ export const ModelSource = z
 
 export type ModelSource = z.infer<typeof ModelSource>;
 export type LayerSource = z.infer<typeof LayerSource>;
-export type DenseSource = z.infer<typeof Dense>;
-export type Conv2dSource = z.infer<typeof Conv2d>;

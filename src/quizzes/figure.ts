@@ -50,7 +50,7 @@ const thinned = (points: readonly (readonly [number, number])[]): [number, numbe
   points.filter((_, i) => i % 8 === 0).map(([x, y]) => [x, y]);
 
 /** The drawing of a network with named units; null for others. Weights that are not stated are drawn by name. */
-export function networkDrawing(model: Model): NetworkDrawing | null {
+function networkDrawing(model: Model): NetworkDrawing | null {
   const { dense } = model;
   if (!dense) return null;
   const unit = (name: string) => ({ name, label: label(name) });

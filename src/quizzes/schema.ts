@@ -15,7 +15,7 @@ const Moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?$/, 'must be a date such as 2023-04-10, or 2023-04-10 23:59');
 
-export const Sigma = z.enum(['relu', 'sigmoid', 'tanh']);
+const Sigma = z.enum(['relu', 'sigmoid', 'tanh']);
 
 export const FigureSource = z.union([
   z.literal('model'),
@@ -37,7 +37,7 @@ const Material = {
   sigma: Sigma.optional().describe('The function that σ stands for in formulas.'),
 };
 
-export const ExampleSource = z.strictObject({
+const ExampleSource = z.strictObject({
   answer: z.unknown(),
   outcome: z.enum(['right', 'wrong', 'invalid']),
   note: z.string().optional().describe('A tag that marking must give this answer.'),

@@ -16,7 +16,7 @@ export interface TableForm {
   readonly rows: readonly (readonly number[])[];
 }
 
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly label: string;
 }

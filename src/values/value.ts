@@ -7,7 +7,7 @@ export interface NumberValue {
   readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
 }
 
-export interface ShapeValue {
+interface ShapeValue {
   readonly type: 'shape';
   readonly sizes: readonly number[];
 }
@@ -26,24 +26,24 @@ export interface ExpressionValue {
 }
 
 /** The filled cells of a table whose rows and columns the claim knows. */
-export interface TableValue {
+interface TableValue {
   readonly type: 'table';
   readonly rows: Matrix;
 }
 
-export interface MatchingValue {
+interface MatchingValue {
   readonly type: 'matching';
   readonly pairs: Readonly<Record<string, string>>;
 }
 
 /** An option that is only words ("XOR", "true"); the claim gives them their meaning. */
-export interface WordsValue {
+interface WordsValue {
   readonly type: 'words';
   readonly text: string;
 }
 
 /** Prose, for a human to mark. */
-export interface TextValue {
+interface TextValue {
   readonly type: 'text';
   readonly text: string;
 }
