@@ -11,7 +11,7 @@ import {
 } from '../storage/index.ts';
 import { GradingError } from './errors.ts';
 
-export interface NewAccount {
+interface NewAccount {
   readonly email: string;
   readonly name: string;
   readonly password: string;

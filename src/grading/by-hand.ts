@@ -4,7 +4,7 @@ import { ENGINE_VERSION } from './engine-version.ts';
 import { GradingError } from './errors.ts';
 import type { Grading } from './grading.ts';
 
-export interface HandMarking {
+interface HandMarking {
   readonly attemptId: string;
   readonly questionId: string;
   /** 0..maximum of the question. */

@@ -16,7 +16,7 @@ const SENTENCES = {
   'password-wrong': 'The current password is not right, so it was not changed.',
 } as const;
 
-export type GradingCode = keyof typeof SENTENCES;
+type GradingCode = keyof typeof SENTENCES;
 
 /** A rule that stands against what was asked: nothing was stored. The message is for the person who asked. */
 export class GradingError extends Error {

@@ -2,7 +2,7 @@ import type { Quiz } from '../quizzes/quiz.ts';
 import type { Storage } from '../storage/index.ts';
 
 /** Where staff look for what went wrong; a pino logger is one. */
-export interface Log {
+interface Log {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 

@@ -17,7 +17,7 @@ export interface PublishedCourse extends Course {
   readonly quizzes: readonly { readonly id: string; readonly quiz: Quiz; readonly dates: Dates }[];
 }
 
-export interface Publication {
+interface Publication {
   readonly quizId: string;
   readonly change: 'new' | 'changed' | 'archived';
 }

@@ -13,7 +13,7 @@ import type { Grading } from './grading.ts';
 import { questionsOf } from './questions.ts';
 import { isClosed } from './start.ts';
 
-export interface Save {
+interface Save {
   readonly attemptId: string;
   readonly personId: string;
   /** By question id, with all fields of the question's form: a field that is missing is empty now. */

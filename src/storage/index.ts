@@ -38,11 +38,11 @@ export {
   selectGradedAttemptsOf,
   selectSubmittedAttempts,
 } from './grades.ts';
-export { newId, newSecret, sha256 } from './ids.ts';
+export { newSecret, sha256 } from './ids.ts';
 export { canonicalJson } from './json.ts';
 export type { Marking } from './markings.ts';
 export { insertMarkings, selectMarkings } from './markings.ts';
-export type { NewPerson, Person } from './people.ts';
+export type { Person } from './people.ts';
 export {
   hasPeople,
   insertPerson,
@@ -58,7 +58,6 @@ export type { QuizRow } from './quizzes.ts';
 export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './quizzes.ts';
 export type { ResponseGroup, UndecidedResponse } from './responses.ts';
 export { selectResponseGroups, selectUndecidedResponses } from './responses.ts';
-export type { Session } from './sessions.ts';
 export {
   deleteExpiredSessions,
   deleteSession,
@@ -69,5 +68,5 @@ export type { Step } from './steps.ts';
 export { insertSteps, selectLatestSteps, selectSteps, selectStepsWithKey } from './steps.ts';
 export type { Storage } from './storage.ts';
 export { openStorage } from './storage.ts';
-export type { Database, Queries, Role, Writing } from './tables.ts';
+export type { Queries, Role, Writing } from './tables.ts';
 export { insertVersion, selectVersionSource } from './versions.ts';

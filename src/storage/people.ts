@@ -22,7 +22,7 @@ type Row = Pick<Selectable<Database['people']>, (typeof COLUMNS)[number]>;
 const toPerson = (row: Row): Person => ({ ...row, admin: row.admin === 1 });
 
 /** Lower case without accents, so that "Åsa" is found by "asa" and sorted under A. */
-export const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a person's name or e-mail contains the text. */
 export const personContains = (text: string) =>
@@ -74,7 +74,7 @@ export async function hasPeople(db: Queries): Promise<boolean> {
   return (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
-export interface NewPerson {
+interface NewPerson {
   readonly email: string;
   readonly name: string;
   readonly passwordHash: string | null;

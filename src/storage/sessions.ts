@@ -5,7 +5,7 @@ import type { Queries, Writing } from './tables.ts';
 const SessionData = z.record(z.string(), z.unknown());
 
 /** What the server keeps between two requests of a browser. */
-export interface Session {
+interface Session {
   /** null: nobody has signed in. */
   readonly personId: string | null;
   readonly data: Readonly<Record<string, unknown>>;

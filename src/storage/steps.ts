@@ -16,7 +16,7 @@ export type Step = Readonly<Omit<Row, 'fields'>> & {
 
 export const parseFields = (json: string): Posted => Fields.parse(JSON.parse(json));
 
-export const writeFields = (posted: Posted): string => canonicalJson(posted);
+const writeFields = (posted: Posted): string => canonicalJson(posted);
 
 const toStep = ({ fields, ...row }: Row): Step => ({ ...row, posted: parseFields(fields) });
 
