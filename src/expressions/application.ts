@@ -55,15 +55,30 @@ const readArguments = (grammar: Grammar, { least, most }: Call, opener: Token): 
     if (least > 1) throw new ReadingError(`‘${opener.text}’ needs its arguments in brackets.`, opener);
     return [bareArgument(grammar, opener)];
   }
-  const args = cursor.inside(() => {
-    const found = [grammar.expression()];
-    while (found.length < most && (cursor.accept(',') || cursor.accept(';')))
-      found.push(grammar.expression());
-    return found;
-  }, most > 1);
+  const args = cursor.inside(
+    () => {
+      const found = [grammar.expression()];
+      while (found.length < most && (cursor.accept(',') || cursor.accept(';')))
+        found.push(grammar.expression());
+      return found;
+    },
+    most > 1 && !(cursor.vocabulary.decimalComma && semicolonFollows(cursor)),
+  );
   if (args.length < least)
     throw new ReadingError(`‘${opener.text}’ needs at least ${least} arguments.`, opener);
   return args;
+};
+
+/** Whether the arguments in the brackets here are set apart by semicolons, so that a comma can be a decimal one. */
+const semicolonFollows = ({ tokens, at }: Cursor): boolean => {
+  let open = 0;
+  for (const { text } of tokens.slice(at)) {
+    if (closing.has(text)) open++;
+    else if (/^[)\]}]$/.test(text)) open--;
+    if (open === 0) return false;
+    if (open === 1 && text === ';') return true;
+  }
+  return false;
 };
 
 /** The factors up to the next sign or function. */

@@ -92,5 +92,7 @@ const foldOne = (character: string, start: number, end: number): string => {
       { start, end },
     );
   }
-  return [...character.normalize('NFKD')].map((part) => plain.get(part) ?? part).join('');
+  const parts = [...character.normalize('NFKD')];
+  const foreign = parts.some((part) => /\p{M}/u.test(part) && !plain.has(part));
+  return foreign ? character : parts.map((part) => plain.get(part) ?? part).join('');
 };

@@ -60,7 +60,7 @@ const accented = ({ cursor }: Grammar, token: Token): Tree => {
     if (!cursor.is(bracket)) throw cursor.unexpected();
   }
   const found = cursor.vocabulary.names.at(cursor.tokens, cursor.at, base, cursor.at + 1);
-  if (!found) throw unknown(cursor, base, from);
+  if (!found) throw unknown(cursor, base, from, cursor.at + 1);
   cursor.at = found.next;
   return cursor.count(name(found.name));
 };

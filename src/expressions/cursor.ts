@@ -130,10 +130,7 @@ export class Cursor {
   /** One level further in. */
   deeper<T>(read: () => T): T {
     if (++this.depth > limits.depth) {
-      throw new ReadingError(
-        `This is nested too deeply: at most ${limits.depth} levels are read.`,
-        this.token,
-      );
+      throw new ReadingError('This is nested too deeply to be read.', this.token);
     }
     const found = read();
     this.depth--;

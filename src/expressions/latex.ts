@@ -53,9 +53,14 @@ export const toLatex = (tree: Tree, options: PrintOptions = {}): string => {
     if (op === 'max' || op === 'min') return `\\${op}${bracketed(`${write(left)}, ${write(right)}`)}`;
     if (!isArithmetic(op)) return `\\left[${write(left)} ${relations[op]} ${write(right)}\\right]`;
     if (op === '/') return `\\frac{${write(left)}}{${write(right)}}`;
-    if (op === '^') return `${part(left, left.kind === 'name' ? 0 : ranks.atom)}^{${write(right)}}`;
+    if (op === '^') return `${base(left)}^{${write(right)}}`;
     if (op !== '*') return `${part(left, ranks[op])} ${op} ${part(right, ranks[op] + 1)}`;
     return `${part(left, ranks['*'])} ${needsDot(right) ? '\\cdot ' : '\\, '}${part(right, ranks.neg + 1)}`;
+  };
+  /** A second superscript on W_{12}^{(1)} would be an error. */
+  const base = (node: Tree): string => {
+    const latex = part(node, ranks.atom);
+    return node.kind === 'name' && latex.includes('^') ? bracketed(latex) : latex;
   };
   const condition = (when: Tree): string =>
     when.kind === 'binary' && relations[when.op]
@@ -67,7 +72,7 @@ export const toLatex = (tree: Tree, options: PrintOptions = {}): string => {
 
 const bracketed = (latex: string): string => `\\left(${latex}\\right)`;
 
-/** A fraction and a root keep themselves together; a power of a layered name reads as a power of the name. */
+/** A fraction and a root keep themselves together. */
 const rank = (tree: Tree): number => {
   if (tree.kind === 'apply') return tree.fn === 'neg' ? ranks.neg : ranks.atom;
   if (tree.kind === 'number') return /e/.test(tree.digits) ? ranks['*'] : ranks.atom;

@@ -2,8 +2,8 @@
 export const limits = {
   /** Characters of one expression. */
   characters: 4000,
-  /** Nested brackets, powers and signs. */
-  depth: 100,
+  /** Nested brackets count twice, powers, signs and functions once. */
+  depth: 200,
   /** Nodes of one tree. */
   nodes: 4000,
   /** Bits of an exact numerator or denominator: about 6,000 digits. */

@@ -79,13 +79,12 @@ export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatri
       .replace(/[$]/g, ' ');
     const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
     if (whole.text === '') throw new ReadingError('Nothing is typed here.', { start: 0, end: text.length });
-    const rows = rowsOf(whole).map((row, r) => {
-      const cells = cellsOf(row, options);
-      if (cells.length === 0) throw new ReadingError(`Row ${r + 1} is empty.`, place(row));
-      return cells.map((cell, c) => entry(cell, r, c, options, place));
-    });
+    const rows = rowsOf(whole).map((row) => cellsOf(row, options));
     checkSize(rows, rowsOf(whole), place);
-    return { ok: true, rows: rows.map((row) => row.map((value) => value)) };
+    return {
+      ok: true,
+      rows: rows.map((row, r) => row.map((cell, c) => entry(cell, r, c, options, place))),
+    };
   });
 
 /** Line ends and tabs mean something here, unlike in an expression. */
@@ -151,20 +150,20 @@ const entry = (
 };
 
 const checkSize = (
-  rows: readonly (readonly number[])[],
-  cells: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  places: readonly Cell[],
   place: (cell: Cell) => { start: number; end: number },
 ): void => {
   const width = rows[0]?.length ?? 0;
   const entries = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
-  rows.forEach((row, r) => {
-    const cell = cells[r];
-    if (!cell) return;
-    if (row.length !== width) {
-      throw new ReadingError(`Row ${r + 1} has ${entries(row.length)}, row 1 has ${width}.`, place(cell));
+  for (const [r, whole] of places.entries()) {
+    const count = rows[r]?.length ?? 0;
+    if (r >= limits.rows || count > limits.rows) {
+      throw new ReadingError(`At most ${limits.rows} rows and columns are read.`, place(whole));
     }
-    if (r >= limits.rows || width > limits.rows) {
-      throw new ReadingError(`At most ${limits.rows} rows and columns are read.`, place(cell));
+    if (count === 0) throw new ReadingError(`Row ${r + 1} is empty.`, place(whole));
+    if (count !== width) {
+      throw new ReadingError(`Row ${r + 1} has ${entries(count)}, row 1 has ${width}.`, place(whole));
     }
-  });
+  }
 };

@@ -143,6 +143,16 @@ export class Names {
     return undefined;
   }
 
+  /** How a name that is not declared would be declared, and where it ends. */
+  spelled(tokens: readonly Token[], at: number, base: string, after: number): { text: string; next: number } {
+    const longest = readings(tokens, at, base, after).findLast(({ bare }) => !bare);
+    if (!longest) return { text: base, next: after };
+    const { layer, index } = longest.parts;
+    const plain = index.replaceAll(',', '');
+    const subscript = layer !== '' || !/^\d*$/.test(plain) ? `_${plain}` : plain;
+    return { text: base + layer + (plain === '' ? '' : subscript), next: longest.next };
+  }
+
   /** Whether a word alone is a declared name. */
   word(text: string): string | undefined {
     return this.byKey.get(key({ base: text, layer: '', index: '' }));

@@ -173,8 +173,10 @@ class Scanner {
 
   private bracketSize(size: 'open' | 'close' | 'either', from: number): void {
     this.take((next) => next === ' ');
-    if (this.peek() === '.')
+    if (this.peek() === '.') {
+      this.at++;
       throw new ReadingError('A bracket without its partner cannot be read.', this.span(from));
+    }
     this.side = size;
   }
 

@@ -15,14 +15,14 @@ export const readWord = (grammar: Grammar): Tree => {
   const { cursor } = grammar;
   const { token } = cursor;
   const { names, functions } = cursor.vocabulary;
-  if (token.kind !== 'word') throw unknown(cursor, token.text);
+  if (token.kind !== 'word') throw underscored(cursor);
   const found = names.at(cursor.tokens, cursor.at, token.text, cursor.at + 1);
   if (found) return taken(cursor, found.next, name(found.name));
   const call = callee(cursor.tokens, cursor.at, functions);
   if (call) return readCall(grammar, call);
   if (token.text === 'e' || token.text === 'pi') return taken(cursor, cursor.at + 1, constant(token.text));
   if (split(cursor, token)) return readWord(grammar);
-  throw unknown(cursor, token.text);
+  throw unknown(cursor, token.text, cursor.at, cursor.at + 1);
 };
 
 const taken = (cursor: Cursor, next: number, tree: Tree): Tree => {
@@ -76,34 +76,30 @@ const isKnown = (cursor: Cursor, text: string): boolean => {
   );
 };
 
-/** The error for a name that is not declared, with the nearest that is; `base` is its first word. */
-export const unknown = (cursor: Cursor, base: string, from = cursor.at): ReadingError => {
-  const first = cursor.tokens[from] ?? cursor.token;
-  let typed = base;
-  let { end } = cursor.token;
-  for (let i = cursor.at + 1; i < cursor.at + 8; i++) {
-    const follower = cursor.tokens[i];
-    const belongs = follower?.kind === 'digits' || follower?.text === '_' || typed.endsWith('_');
-    if (!follower || follower.spaced || follower.kind === 'end' || !belongs) break;
-    typed += follower.text;
-    end = follower.end;
-  }
+/** The error for a name that is not declared, with the nearest that is; its first word ends before `after`. */
+export const unknown = (cursor: Cursor, base: string, from: number, after: number): ReadingError => {
   const { names, functions } = cursor.vocabulary;
-  const guess = nearest(typed, [...names.declared, ...functions.keys(), ...functionSpellings]);
-  const lost = /^(\w*[A-Za-z])(\d+)$/.exec(typed);
-  const known = lost?.[1] === undefined ? undefined : names.word(lost[1]);
-  const hint = known
-    ? ` For a product write ${known}*${lost?.[2]}, for a power ${known}^${lost?.[2]}.`
-    : guess
-      ? ` Is ‘${guess}’ meant?`
-      : names.declared.length > 0
-        ? ` The names here are ${names.declared.slice(0, 12).join(', ')}.`
-        : '';
-  const shown = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
-  const suggestion = known ? undefined : guess;
-  return new ReadingError(
-    `‘${shown}’ is not a name in this question.${hint}`,
-    { start: first.start, end },
-    suggestion,
+  const { text, next } = names.spelled(cursor.tokens, from, base, after);
+  const at = { start: cursor.tokens[from]?.start ?? 0, end: cursor.tokens[next - 1]?.end ?? 0 };
+  const shown = `‘${text.length > 40 ? `${text.slice(0, 40)}…` : text}’ is not a name in this question.`;
+  const digits = cursor.tokens[after];
+  const known = digits?.kind === 'digits' ? names.word(base) : undefined;
+  if (known) {
+    const hint = `For a product write ${known}*${digits?.text}, for a power ${known}^${digits?.text}.`;
+    return new ReadingError(`${shown} ${hint}`, at);
+  }
+  const guess = nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
+  if (guess !== undefined) return new ReadingError(`${shown} Is ‘${guess}’ meant?`, at, guess);
+  const list = names.declared.slice(0, 12).join(', ');
+  return new ReadingError(list === '' ? shown : `${shown} The names here are ${list}.`, at);
+};
+
+/** A name that begins with _ belongs to no notation. */
+const underscored = (cursor: Cursor): ReadingError => {
+  const rest = cursor.tokens.slice(cursor.at);
+  const length = rest.findIndex(
+    ({ kind, text, spaced }, i) => (kind === 'sign' && text !== '_') || kind === 'end' || (i > 0 && spaced),
   );
+  const text = rest.slice(0, length).map((token) => token.text);
+  return unknown(cursor, text.join(''), cursor.at, cursor.at + length);
 };
