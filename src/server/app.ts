@@ -16,6 +16,7 @@ import { sameOriginWrites } from './origin.ts';
 import { accountPage } from './pages/account/index.ts';
 import { attemptPage } from './pages/attempt/index.ts';
 import { coursePage } from './pages/course/index.ts';
+import { gradesCsvPage } from './pages/grades-csv/index.ts';
 import { handInPage } from './pages/hand-in/index.ts';
 import { homePage } from './pages/home/index.ts';
 import { peoplePage } from './pages/people/index.ts';
@@ -42,6 +43,7 @@ const pages = [
   handInPage,
   reviewPage,
   quizAttemptsPage,
+  gradesCsvPage,
   peoplePage,
   personPage,
 ];

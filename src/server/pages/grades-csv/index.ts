@@ -1,0 +1,55 @@
+import { stringify } from 'csv-stringify/sync';
+import { bestAttempt } from '../../../grading/index.ts';
+import { type GradedAttempt, selectStudents, selectSubmittedAttempts } from '../../../storage/index.ts';
+import { instructedQuiz } from '../../access.ts';
+import type { Route } from '../../page.ts';
+import type { Server } from '../../server.ts';
+import { selectLatestMarks } from './marks.ts';
+
+/**
+ * The grades of a quiz for spreadsheets: a row for each student of the course, with the attempt that counts. Cells
+ * that a spreadsheet would run as a formula begin with an apostrophe. The file begins with a byte-order mark,
+ * because Excel takes it for a legacy encoding otherwise; R and pandas read it as `UTF-8-BOM` and `utf-8-sig`.
+ */
+export const gradesCsvPage = (server: Server): Route[] => [
+  {
+    path: '/courses/:course/quizzes/:quiz/grades.csv',
+    async get(visit) {
+      const { course, row } = await instructedQuiz(server, visit);
+      const { read } = server.storage;
+      const [quiz, students, submitted, marks] = await Promise.all([
+        server.quizOf(row.id, row.version),
+        selectStudents(read, course.id),
+        selectSubmittedAttempts(read, course.id),
+        selectLatestMarks(read, { courseId: course.id, quizId: row.id }),
+      ]);
+      const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
+      const titles = new Map(questions.map(({ id, label }) => [id, `${label} ${id}`]));
+      for (const id of new Set([...marks.values()].flatMap((each) => [...each.keys()]))) {
+        if (!titles.has(id)) titles.set(id, `${id} (earlier version)`);
+      }
+      const attempts = new Map<string, GradedAttempt[]>();
+      for (const attempt of submitted.filter(({ quizId }) => quizId === row.id)) {
+        attempts.set(attempt.personId, [...(attempts.get(attempt.personId) ?? []), attempt]);
+      }
+      const rows = students.map(({ id, name, email }) => {
+        const own = attempts.get(id) ?? [];
+        const best = bestAttempt(own);
+        const { mark, maximum, undecided } = best?.grade ?? { mark: '', maximum: '', undecided: '' };
+        const ofBest = best && marks.get(best.id);
+        const each = [...titles.keys()].map((question) => ofBest?.get(question) ?? '');
+        return [name, email, own.length, mark, maximum, undecided, ...each];
+      });
+      const head = ['Name', 'E-mail', 'Attempts handed in', 'Grade', 'Maximum', 'Waiting for a person'];
+      return {
+        file: `${course.id}-${row.id}-grades.csv`,
+        type: 'text/csv; charset=utf-8',
+        content: stringify([[...head, ...titles.values()], ...rows], {
+          bom: true,
+          escape_formulas: true,
+          record_delimiter: 'windows',
+        }),
+      };
+    },
+  },
+];
