@@ -6,9 +6,9 @@ import { optionToken } from './tokens.ts';
 import type { Views } from './views.ts';
 
 /** What a student may know of an answer while writing: whether it is there and can be read; nothing of right or wrong. */
-export type FieldState = 'blank' | 'answered' | 'invalid';
+type FieldState = 'blank' | 'answered' | 'invalid';
 
-export const STATE_WORDS: Readonly<Record<FieldState, string>> = {
+const STATE_WORDS: Readonly<Record<FieldState, string>> = {
   blank: 'blank',
   answered: 'answered',
   invalid: 'cannot be read',

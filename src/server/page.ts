@@ -20,7 +20,7 @@ export interface Visit<Who = Person> {
 
 export type Guest = Visit<Person | null>;
 
-export type Context = Readonly<Record<string, unknown>>;
+type Context = Readonly<Record<string, unknown>>;
 
 /** What a page answers. Templates see `context`, with `timezone` (UTC unless given), the person and the theme. */
 export type Reply =

@@ -60,14 +60,18 @@ export function reviewPage(server: Server): Route[] {
   }
 
   function questionContext(question: Question, reviewed: QuestionReview, secret: string) {
-    const { id, label, maximum, posted, judgement, solution } = reviewed;
+    const { id, label, maximum, posted, reading, judgement, solution } = reviewed;
     return {
       id,
       label,
       maximum,
       text: question.source.text,
       figure: question.figure?.(id),
-      answer: answerFields(views, question, posted, { secret, disabled: true }),
+      // Empty fields say no more than "No answer"; the options of a choice do.
+      answer:
+        reading.state === 'blank' && question.answer.options.length === 0
+          ? null
+          : answerFields(views, question, posted, { secret, disabled: true }),
       judgement: judgement && {
         ...judgement,
         ...VERDICTS[judgement.verdict],

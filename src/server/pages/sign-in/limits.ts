@@ -35,8 +35,6 @@ export function signInLimits() {
   };
 }
 
-export type SignInLimits = ReturnType<typeof signInLimits>;
-
 async function waitOf(limiter: RateLimiterMemory, key: string): Promise<number> {
   try {
     await limiter.consume(key);
