@@ -8,6 +8,7 @@ export type { Grading } from './grading.ts';
 export { markAttempt, resumeMarking } from './mark.ts';
 export type { PublishedCourse } from './publish.ts';
 export { publishCourse } from './publish.ts';
+export { questionsOf } from './questions.ts';
 export { quizReader } from './quiz-reader.ts';
 export { handedIn, receiptOf } from './receipt.ts';
 export type { AttemptRecord, HistoryEntry } from './record.ts';

@@ -1,7 +1,8 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Attempt } from './attempts.ts';
+import { byStudent, latestMarking } from './counts.ts';
 import { personContains } from './people.ts';
-import type { Database, Queries } from './tables.ts';
+import type { Queries } from './tables.ts';
 
 /** What an attempt came to: `mark` of the questions that are decided, out of `maximum` of all. */
 export interface Grade {
@@ -34,15 +35,7 @@ const COLUMNS = [
 const graded = (db: Queries) =>
   db
     .selectFrom('attempts')
-    .leftJoin('markings', (join) =>
-      join.onRef('markings.attemptId', '=', 'attempts.id').on('markings.sequence', '=', (latest) =>
-        latest
-          .selectFrom('markings as later')
-          .select(({ fn }) => fn.max('later.sequence').as('sequence'))
-          .whereRef('later.attemptId', '=', 'markings.attemptId')
-          .whereRef('later.questionId', '=', 'markings.questionId'),
-      ),
-    )
+    .leftJoin('markings', (join) => join.onRef('markings.attemptId', '=', 'attempts.id').on(latestMarking))
     .groupBy('attempts.id')
     .select(COLUMNS.map((column) => `attempts.${column}` as const))
     .select(({ fn }) => [
@@ -66,16 +59,6 @@ function withGrade<R extends Sums>({ mark, maximum, questions, decided, ...row }
   const grade = { mark: Number(mark ?? 0), maximum: Number(maximum ?? 0), undecided };
   return { ...row, grade: row.markedAt === null ? null : grade };
 }
-
-/** Attempts that count are those of students; what staff try out is theirs alone. */
-const byStudent = ({ exists, selectFrom }: ExpressionBuilder<Database, 'attempts'>) =>
-  exists(
-    selectFrom('enrolments')
-      .select('enrolments.role')
-      .whereRef('enrolments.courseId', '=', 'attempts.courseId')
-      .whereRef('enrolments.personId', '=', 'attempts.personId')
-      .where('enrolments.role', '=', 'student'),
-  );
 
 /** All attempts of one person in a course, by quiz and number. */
 export async function selectGradedAttemptsOf(

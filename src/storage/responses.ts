@@ -1,5 +1,6 @@
 import type { Posted } from '../answers/kind.ts';
 import { Outcome } from '../values/outcome.ts';
+import { byStudent, latestMarking } from './counts.ts';
 import { parseFields } from './steps.ts';
 import type { Queries } from './tables.ts';
 
@@ -27,24 +28,13 @@ export interface UndecidedResponse {
 const latestMarkings = (db: Queries, courseId: string) =>
   db
     .selectFrom('attempts')
-    .innerJoin('enrolments', (join) =>
-      join
-        .onRef('enrolments.courseId', '=', 'attempts.courseId')
-        .onRef('enrolments.personId', '=', 'attempts.personId')
-        .on('enrolments.role', '=', 'student'),
-    )
     .innerJoin('markings', 'markings.attemptId', 'attempts.id')
     .innerJoin('steps', (join) =>
       join.onRef('steps.attemptId', '=', 'markings.attemptId').onRef('steps.sequence', '=', 'markings.step'),
     )
     .where('attempts.courseId', '=', courseId)
-    .where('markings.sequence', '=', (latest) =>
-      latest
-        .selectFrom('markings as later')
-        .select(({ fn }) => fn.max('later.sequence').as('sequence'))
-        .whereRef('later.attemptId', '=', 'markings.attemptId')
-        .whereRef('later.questionId', '=', 'markings.questionId'),
-    );
+    .where(byStudent)
+    .where(latestMarking);
 
 /** What students have handed in to a question, the most frequent response first. */
 export async function selectResponseGroups(
