@@ -40,7 +40,7 @@ const measured = (step: Exclude<Step, { kind: 'name' }>): Measured => {
   switch (step.kind) {
     case 'number': {
       const value = Number(step.digits);
-      return known(value, /^\d{1,15}$/.test(step.digits) ? 0 : u * value);
+      return known(value, step.exact ? 0 : u * value);
     }
     case 'constant':
       return known(constants[step.name], u * 4);

@@ -107,7 +107,7 @@ const rowsOf = (whole: Cell): Cell[] => {
   const separated = cut(body, /\\\\|;|\n/y)
     .map(trim)
     .filter((row, i, all) => row.text !== '' || (i > 0 && i < all.length - 1));
-  return separated.map((row) => unwrap(row) ?? row);
+  return separated.length === 0 ? [body] : separated.map((row) => unwrap(row) ?? row);
 };
 
 /** The rows of `[1, 0], [-1, 1]`; undefined where the cells are not all in brackets. */

@@ -1,4 +1,4 @@
-import { exactly } from './exact.ts';
+import { exactly, rationalOf } from './exact.ts';
 import { functions } from './functions.ts';
 import { isArithmetic } from './text.ts';
 import type { BinaryOperator, ConstantName, FunctionName, Tree } from './tree.ts';
@@ -24,7 +24,8 @@ interface Facts {
 }
 
 type Operation =
-  | { readonly kind: 'number'; readonly digits: string }
+  /** `exact`: float64 holds the number as typed. */
+  | { readonly kind: 'number'; readonly digits: string; readonly exact: boolean }
   | { readonly kind: 'constant'; readonly name: ConstantName }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'apply'; readonly fn: FunctionName; readonly to: Step }
@@ -83,7 +84,11 @@ export class Program {
   add(tree: Tree): Step {
     switch (tree.kind) {
       case 'number':
-        return this.step(`n${tree.digits}`, true, false, { kind: 'number', digits: tree.digits });
+        return this.step(`n${tree.digits}`, true, false, {
+          kind: 'number',
+          digits: tree.digits,
+          exact: isDyadic(tree.digits),
+        });
       case 'constant':
         return this.step(`c${tree.name}`, false, false, { kind: 'constant', name: tree.name });
       case 'name':
@@ -156,6 +161,13 @@ export class Program {
     return step;
   }
 }
+
+/** A whole number of at most 53 bits over a power of two. */
+const isDyadic = (digits: string): boolean => {
+  const value = rationalOf(digits);
+  if (typeof value === 'string' || value.numerator > Number.MAX_SAFE_INTEGER) return false;
+  return value.denominator <= 1n << 50n && (value.denominator & (value.denominator - 1n)) === 0n;
+};
 
 const wholeNumber = (tree: Tree): bigint | undefined => {
   const value = exactly(tree);
