@@ -1,19 +1,16 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import { account } from './account.ts';
-import { check } from './check.ts';
-import { publish } from './publish.ts';
-import { schema } from './schema.ts';
-import { serve } from './serve.ts';
 import { UsageError, usage } from './usage.ts';
 
-/** Each takes the words after its name and gives the exit code. */
-const commands: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([
-  ['check', check],
-  ['serve', serve],
-  ['publish', publish],
-  ['schema', schema],
-  ['account', account],
+type Command = (words: string[]) => Promise<number>;
+
+/** Each takes the words after its name and gives the exit code; what a command does not use is not loaded. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['check', async () => (await import('./check.ts')).check],
+  ['serve', async () => (await import('./serve.ts')).serve],
+  ['publish', async () => (await import('./publish.ts')).publish],
+  ['schema', async () => (await import('./schema.ts')).schema],
+  ['account', async () => (await import('./account.ts')).account],
 ]);
 
 async function run([name = 'help', ...words]: string[]): Promise<number> {
@@ -31,7 +28,7 @@ async function run([name = 'help', ...words]: string[]): Promise<number> {
     throw new UsageError(
       `There is no command "${name}". Commands: ${[...commands.keys()].join(', ')}, help.`,
     );
-  return command(words);
+  return (await command())(words);
 }
 
 try {
