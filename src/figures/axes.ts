@@ -47,6 +47,8 @@ export function drawAxes(x: Axis, y: Axis, box: Box): Axes {
   };
 }
 
+const MOST_TICKS = 20;
+
 type Range = readonly [number, number];
 
 interface Tick {
@@ -64,6 +66,7 @@ function place(axis: Axis, range: Range, rounded: boolean, room: (text: string) 
   const ticksOf = (places: readonly number[]): Tick[] =>
     places.map((value) => ({ value, at: at(value), text: formatNumber(value, 10) }));
   const fitting = candidates
+    .filter((places) => places.length <= MOST_TICKS)
     .map(ticksOf)
     .find((ticks) => ticks.reduce((sum, { text }) => sum + room(text), 0) <= length);
   return { at, ticks: fitting ?? ticksOf(candidates.at(-1) ?? []) };
@@ -85,7 +88,7 @@ function linear(values: readonly number[], range: Range, rounded: boolean) {
 /** Ticks at 1, 2, 5 of each decade where they fit, else at every decade, every second, … */
 function logarithmic(values: readonly number[], range: Range) {
   const [low = 1, high = 10] = extent(values.filter((value) => value > 0));
-  // Below 10⁻³⁰⁷ doubles lose their digits, and the next power of ten is 0.
+  // Below 10⁻³⁰⁷ doubles lose their digits: what is less stands at the end of the axis.
   const first = Math.max(Math.floor(Math.log10(low)), -307);
   const last = Math.min(Math.max(Math.ceil(Math.log10(high)), first + 1), 308);
   const decades = Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -93,6 +96,6 @@ function logarithmic(values: readonly number[], range: Range) {
   const coarser = [1, 2, 3, 5, 10, 50, 200].map((step) =>
     decades.filter((_, i) => i % step === 0).map((p) => 10 ** p),
   );
-  const scale = scaleLog([10 ** first, 10 ** last], range);
+  const scale = scaleLog([10 ** first, 10 ** last], range).clamp(true);
   return { at: (value: number): number => (value > 0 ? scale(value) : NaN), candidates: [finer, ...coarser] };
 }

@@ -16,7 +16,7 @@ export class FigureError extends Error {
 export const FONT = 13;
 export const LINE = 16;
 /** In 358 px, a phone's width without margins, text of a drawing of this width has 12 px. A wider one is not shrunk. */
-const PHONE = 388;
+const PHONE = 387;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

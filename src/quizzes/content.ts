@@ -19,13 +19,18 @@ const MACROS = {
 const REFUSED =
   /^\\(?:def|edef|gdef|xdef|let|futurelet|(?:new|renew|provide)command|global|long|href|url|includegraphics|html\w+)$/;
 const CONTROL_SEQUENCE = /\\(?:[a-zA-Z@]+|.)/gs;
-const LONGEST_FORMULA = 5_000;
+// What a formula of this size costs stays far below a second.
+const LONGEST_FORMULA = 3_000;
+const MOST_CELLS = 400;
 
 type Typeset = { readonly html: string } | ContentProblem;
 
 function typeset(latex: string, display: boolean): Typeset {
   if (latex.length > LONGEST_FORMULA) {
     return { message: `a formula has at most ${LONGEST_FORMULA} characters: split it`, offset: 0 };
+  }
+  if (latex.split('&').length > MOST_CELLS) {
+    return { message: `a formula has at most ${MOST_CELLS} cells: split it`, offset: 0 };
   }
   for (const { 0: command, index } of latex.matchAll(CONTROL_SEQUENCE)) {
     if (REFUSED.test(command)) return { message: `${command} cannot be used: write it out`, offset: index };
