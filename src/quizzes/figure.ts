@@ -1,6 +1,6 @@
 import type { Context } from '../claims/claim.ts';
 import { activation } from '../engine/index.ts';
-import { drawActivations, drawNetwork, drawPlot, type NetworkDrawing } from '../figures/index.ts';
+import { drawActivations, drawNetwork, drawPanels, type NetworkDrawing } from '../figures/index.ts';
 import { type Model, matrixOf } from '../models/model.ts';
 import { biasNames, weightNames } from '../models/names.ts';
 import type { NetworkValues } from '../values/witness.ts';
@@ -21,7 +21,7 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
       throw new Error('The figure "fits" needs fits: the data and the networks that are trained on it.');
     const letters = Object.keys(fits.networks);
     return (id) =>
-      drawPlot(
+      drawPanels(
         {
           title: 'Training data and learned functions',
           x: { label: 'input', scale: 'linear' },
