@@ -45,11 +45,11 @@ const call = (fn: string, next: number): Call => {
   return { fn, least, most, next, native: nativeFunction(fn) !== undefined || several.has(fn) };
 };
 
-/** `log_2`, `log_{10}`. */
+/** `log_2`, `log_{10}`, `log_e`. */
 const logarithmBase = (tokens: readonly Token[], at: number): { text: string; next: number } | undefined => {
   const braced = tokens[at]?.text === '{' && tokens[at + 2]?.text === '}';
   const base = tokens[braced ? at + 1 : at];
-  return base && /^\d+$/.test(base.text) ? { text: base.text, next: at + (braced ? 3 : 1) } : undefined;
+  return base && /^(\d+|e)$/.test(base.text) ? { text: base.text, next: at + (braced ? 3 : 1) } : undefined;
 };
 
 /** The tree of a function applied; undefined where there is no such function. `parse` reads a shorthand's text. */
@@ -62,7 +62,8 @@ export const expand = (
   const [first, second, third] = args;
   if (!first) return undefined;
   const native = nativeFunction(fn);
-  if (native && base !== undefined) return binary('/', apply(native, first), apply(native, digits(base)));
+  if (native && base !== undefined && base !== 'e')
+    return binary('/', apply(native, first), apply(native, digits(base)));
   if (native) return apply(native, first);
   if (fn === 'max' || fn === 'min') return args.reduce((left, right) => binary(fn, left, right));
   if (fn === 'if' && second) return choice(first, second, third);

@@ -68,7 +68,7 @@ export const sizes: ReadonlyMap<string, 'open' | 'close' | 'either'> = new Map([
 /** Commands around a name or a number that only change the letters' look. */
 export const styles: ReadonlySet<string> = new Set(
   words(
-    'mathrm mathbf mathit mathsf mathtt mathcal mathbb mathds mathnormal boldsymbol bm operatorname text textrm textit textbf textnormal mbox symbf vec rm bf it',
+    'mathrm mathbf mathit mathsf mathtt mathcal mathbb mathds mathnormal boldsymbol bm operatorname text textrm textit textbf textnormal texttt textsf textup mathop mbox symbf vec rm bf it',
   ),
 );
 
@@ -119,4 +119,4 @@ export const symbols: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What AsciiMath writes without a backslash. */
-export const bareCommands: ReadonlySet<string> = new Set(words('frac hat bar tilde cdot times prime'));
+export const bareCommands: ReadonlySet<string> = new Set(words('frac hat bar tilde cdot times prime text'));

@@ -8,7 +8,7 @@ export { limits } from './limits.ts';
 export { type ReadMatrix, readMatrix } from './matrices.ts';
 export { nearest } from './names.ts';
 export { type ReadNumber, readNumber } from './numbers.ts';
-export { type Parsed, type ParseOptions, parse } from './parse.ts';
+export { type Parsed, type ParseOptions, parse, reader } from './parse.ts';
 export type { Domain } from './points.ts';
 export type { Problem, Span } from './problem.ts';
 export { DefinitionError, type Definitions } from './program.ts';

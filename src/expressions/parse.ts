@@ -22,8 +22,19 @@ export type Parsed =
   | { readonly ok: true; readonly tree: Tree }
   | { readonly ok: false; readonly error: Problem };
 
-/** What the words in a text mean, prepared once for many texts. Throws RangeError for an unknown function. */
-export const vocabulary = (options: ParseOptions = {}): Vocabulary => ({
+/**
+ * A reader for many texts in the same names. It never throws, whatever the text;
+ * preparing it throws RangeError for a function that is not known.
+ */
+export const reader = (options: ParseOptions = {}): ((text: string) => Parsed) => {
+  const words = vocabulary(options);
+  return (text) => reading(text, () => ({ ok: true, tree: new Parser(text, words).whole() }));
+};
+
+/** Reads what a person types: plain, Unicode, LaTeX or AsciiMath. Never throws, whatever the text. */
+export const parse = (text: string, options: ParseOptions = {}): Parsed => reader(options)(text);
+
+const vocabulary = (options: ParseOptions): Vocabulary => ({
   names: new Names([...(options.names ?? [])], (declared) => scan(fold(declared))),
   functions: new Map(
     Object.entries({ ...(options.sigma ? { sigma: options.sigma } : {}), ...options.functions }).map(
@@ -36,11 +47,3 @@ export const vocabulary = (options: ParseOptions = {}): Vocabulary => ({
   ),
   decimalComma: options.decimalComma ?? false,
 });
-
-/** Reads a text with a prepared vocabulary. Never throws, whatever the text. */
-export const parseWith = (text: string, words: Vocabulary): Parsed =>
-  reading(text, () => ({ ok: true, tree: new Parser(text, words).whole() }));
-
-/** Reads what a person types: plain, Unicode, LaTeX or AsciiMath. Never throws, whatever the text. */
-export const parse = (text: string, options: ParseOptions = {}): Parsed =>
-  parseWith(text, vocabulary(options));

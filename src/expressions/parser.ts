@@ -111,14 +111,16 @@ export class Parser implements Grammar {
     }
   }
 
-  /** 1920 x 1080: an x between numbers is a times sign unless it is a name. */
+  /** 1920 x 1080, AsciiMath's xx: an undeclared x is a times sign there. */
   private acceptTimesLetter(): boolean {
     const { cursor } = this;
+    const { names } = cursor.vocabulary;
     const [letter, follower] = [cursor.token, cursor.ahead(1)];
-    const between =
+    const numbers =
       cursor.ahead(-1).kind === 'number' && (follower.kind === 'number' || follower.kind === 'digits');
-    if (letter.kind !== 'word' || !/^[xX]$/.test(letter.text) || !between) return false;
-    if (cursor.vocabulary.names.at(cursor.tokens, cursor.at, letter.text, cursor.at + 1)) return false;
+    const isSign = letter.text === 'xx' || (numbers && /^[xX]$/.test(letter.text));
+    if (letter.kind !== 'word' || !isSign || names.word('x') !== undefined) return false;
+    if (names.at(cursor.tokens, cursor.at, letter.text, cursor.at + 1)) return false;
     if (follower.kind === 'digits') cursor.tokens[cursor.at + 1] = { ...follower, kind: 'number' };
     cursor.next();
     return true;

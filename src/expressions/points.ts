@@ -41,3 +41,6 @@ export const drawPoint = (uniform: Uniform, domains: readonly Domain[], style: S
 /** The same point moved by about `size`, relative to each coordinate, inside the domain. */
 export const jitter = (uniform: Uniform, point: Float64Array, size: number): Float64Array =>
   point.map((value) => (value === 0 ? size * (uniform() - 0.5) : value * (1 + size * (uniform() - 0.5))));
+
+export const isWithin = (value: number, domain: Domain | undefined): boolean =>
+  domain === 'positive' ? value > 0 : domain !== 'unit' || (value > 0 && value < 1);

@@ -1,5 +1,5 @@
 import type { Measured } from './bounds.ts';
-import { type Domain, drawPoint, jitter, type Style } from './points.ts';
+import { type Domain, drawPoint, isWithin, jitter, type Style } from './points.ts';
 import { uniform } from './random.ts';
 
 /** A point where two expressions differ. */
@@ -187,6 +187,9 @@ class Search {
     const points = [
       ...(domains.every((domain) => domain === 'real') ? [new Float64Array(domains.length)] : []),
       ...Array.from({ length: counts.lattice }, () => this.draw('lattice')),
+      ...(domains.length === 1 ? halves.filter((half) => isWithin(half, domains[0])) : []).map((half) =>
+        Float64Array.of(half),
+      ),
       ...this.roundedBoundaries(),
     ];
     for (const point of points) {
@@ -206,6 +209,9 @@ class Search {
     });
   }
 }
+
+/** -10, -9.5, … 10: where the kinks and gaps of exercises in one variable lie. */
+const halves = Array.from({ length: 41 }, (_, i) => i / 2 - 10);
 
 const between = (from: Float64Array, to: Float64Array, share: number): Float64Array =>
   from.map((value, i) => value + share * ((to[i] ?? value) - value));

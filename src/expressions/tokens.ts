@@ -105,7 +105,7 @@ class Scanner {
     } else if (text === '\\') {
       this.at++;
       this.command(from);
-    } else {
+    } else if (text !== '"' || !this.styled(from)) {
       this.sign(text, from);
     }
   }
@@ -180,22 +180,20 @@ class Scanner {
     this.side = size;
   }
 
-  /** \mathrm{out} is the word `out`, \mathbf{1} the number 1; around anything else the style is dropped. */
-  private styled(from: number): void {
+  /** \mathrm{out}, text(out), "out" are the word `out`, \mathbf{1} the number 1; else the style is dropped. */
+  private styled(from: number): boolean {
     if (this.peek() === '*') this.at++;
     this.take((next) => next === ' ');
-    if (this.peek() !== '{') return;
-    const close = this.characters.slice(this.at, this.at + 60).findIndex(({ text }) => text === '}');
-    const inner = this.characters
-      .slice(this.at + 1, this.at + Math.max(close, 1))
-      .map(({ text }) => text)
-      .join('')
-      .trim();
-    if (close < 0 || !/^([A-Za-z][A-Za-z -]*|\d)?$/.test(inner)) return;
-    this.at += close + 1;
+    const closer = quotes.get(this.peek() ?? '');
+    const inside = this.characters.slice(this.at + 1, this.at + 60).map(({ text }) => text);
+    const length = closer === undefined ? -1 : inside.indexOf(closer);
+    const inner = inside.slice(0, Math.max(0, length)).join('').trim();
+    if (length < 0 || !/^([A-Za-z][A-Za-z -]*|\d)?$/.test(inner)) return false;
+    this.at += length + 2;
     if (inner === '') this.spaced = true;
     else if (isDigit(inner)) this.push('number', inner, from);
     else this.push('word', inner.replace(/[ -]/g, ''), from);
+    return true;
   }
 
   private sign(text: string, from: number): void {
@@ -212,6 +210,12 @@ class Scanner {
     }
   }
 }
+
+const quotes: ReadonlyMap<string, string> = new Map([
+  ['{', '}'],
+  ['(', ')'],
+  ['"', '"'],
+]);
 
 /** Drops `$…$`, `\(…\)`, `\[…\]` and back-ticks around the whole, and a full stop at its end. */
 const withoutDelimiters = (tokens: readonly Token[]): Token[] => {

@@ -51,6 +51,9 @@ const readings: Readonly<Record<string, readonly string[]>> = {
       '2 \\times \\bigl(\\text{out} - y\\bigr) \\times n_1',
       '`2(out-y)n_1`',
       '2(out-y)n_(1)',
+      '2 xx (out-y) xx n_1',
+      '2(text(out)-y)n_1',
+      '2("out"-y)n_1',
       '2 (out - y) N_1.',
     ],
   ],
@@ -194,6 +197,7 @@ const readings: Readonly<Record<string, readonly string[]>> = {
     '\\ln\\left(\\frac{p}{1-p}\\right)',
     'log frac{p}{1-p}',
   ],
+  'log(z)': ['log z', '\\ln z', '\\log_e z', '\\log_{e}(z)'],
   'log(z)/log(2)': ['log2(z)', 'log_2(z)', '\\log_2 z', '\\log_{2}(z)'],
   'exp(-z)': [
     'exp(-z)',
