@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkContent, renderContent, renderInline, renderMath } from '../../src/quizzes/content.ts';
@@ -219,3 +220,16 @@ describe('checking content', () => {
     ).toEqual([]);
   });
 });
+
+const homework = new URL('../../../shared/seed/homework-3.txt', import.meta.url);
+
+describe.skipIf(!existsSync(homework))(
+  'the first homework (skipped where ../shared is not beside the project)',
+  () => {
+    test('sets in full', () => {
+      const source = readFileSync(homework, 'utf8');
+      expect(checkContent(source)).toEqual([]);
+      expect(formulasOf(renderContent(source)).length).toBe(source.match(/\$\$?[^$]+\$\$?/g)?.length);
+    });
+  },
+);
