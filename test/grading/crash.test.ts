@@ -45,13 +45,16 @@ async function killedProcess(
   const lines: string[] = [];
   const faults: string[] = [];
   createInterface(child.stderr).on('line', (line) => faults.push(line));
-  const output = createInterface(child.stdout).on('line', (line) => lines.push(line));
   const over = once(child, 'close');
-  await Promise.race([once(output, 'line'), over]);
-  await pause(Math.random() * 80);
-  child.kill('SIGKILL');
-  await over;
-  if (lines.length === 0) throw new Error(`The process ended by itself: ${faults.join('\n')}`);
+  const last = 1 + Math.floor(Math.random() * 8);
+  createInterface(child.stdout).on('line', async (line) => {
+    lines.push(line);
+    if (lines.length !== last) return;
+    await pause(Math.random() * 20);
+    child.kill('SIGKILL');
+  });
+  const [, signal] = await over;
+  if (signal !== 'SIGKILL') throw new Error(`The process ended by itself: ${faults.join('\n')}`);
   return lines;
 }
 
