@@ -15,6 +15,7 @@ import { requestLog } from './log.ts';
 import { sameOriginWrites } from './origin.ts';
 import { accountPage } from './pages/account/index.ts';
 import { attemptPage } from './pages/attempt/index.ts';
+import { attemptHistoryPage } from './pages/attempt-history/index.ts';
 import { coursePage } from './pages/course/index.ts';
 import { gradesCsvPage } from './pages/grades-csv/index.ts';
 import { handInPage } from './pages/hand-in/index.ts';
@@ -44,6 +45,7 @@ const pages = [
   reviewPage,
   quizAttemptsPage,
   gradesCsvPage,
+  attemptHistoryPage,
   peoplePage,
   personPage,
 ];

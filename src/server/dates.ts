@@ -44,6 +44,10 @@ function inTwo(milliseconds: number, [large, name]: [number, string], [small, sm
 export const timeOf = (at: number, timezone: string): string =>
   formatter(timezone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
+/** `14:03:20`, for what happened within a minute of something else. */
+export const secondOf = (at: number, timezone: string): string =>
+  formatter(timezone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(at);
+
 /** `Monday 10 April`, with the year where it is not this one. */
 export function dayOf(at: number, now: number, timezone: string): string {
   const day = {

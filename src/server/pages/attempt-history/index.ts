@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import {
+  type AttemptRecord,
+  attemptFor,
+  gradeOf,
+  handedIn,
+  latestMarkings,
+  readRecord,
+  receiptOf,
+  responsesOf,
+} from '../../../grading/index.ts';
+import type { Question } from '../../../quizzes/quiz.ts';
+import { type Queries, selectCourse, selectPerson } from '../../../storage/index.ts';
+import { describeDuration } from '../../dates.ts';
+import { NotFound } from '../../errors.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import type { Server } from '../../server.ts';
+import { judged } from './judged.ts';
+import { responseOf } from './response.ts';
+import { timelineOf } from './timeline.ts';
+
+const Address = z.object({ attempt: z.string() });
+const Query = z.strictObject({ question: z.string().max(40).default('') });
+
+/** All that happened in an attempt: what was typed when, what it came to and why. For instructors of the course. */
+export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
+  async function show({ who, params, query }: Visit): Promise<Reply> {
+    const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
+    if (role !== 'instructor') throw new NotFound();
+    const { question: only } = parseForm(Query, query);
+    const record = await readRecord(storage.read, attempt.id);
+    const [quiz, course, student, names] = await Promise.all([
+      quizOf(attempt.quizId, attempt.quizVersion),
+      selectCourse(storage.read, attempt.courseId),
+      selectPerson(storage.read, attempt.personId),
+      namesIn(storage.read, record),
+    ]);
+    const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
+    const asked = questions.find(({ id }) => id === only);
+    if (only !== '' && asked === undefined) throw new NotFound('This attempt has no such question.');
+    const href = `/attempts/${attempt.id}`;
+    const quizHref = `/courses/${course.id}/quizzes/${attempt.quizId}`;
+    const { number, state, startedAt, submittedAt, markedAt } = attempt;
+    return {
+      view: 'attempt-history',
+      context: {
+        href,
+        quiz: { title: quiz.title, href: quizHref },
+        student,
+        attempt: { number, state, startedAt, submittedAt, markedAt },
+        took: submittedAt === null ? null : describeDuration(submittedAt - startedAt),
+        grade: gradeOf(record),
+        siblings: record.siblings.map((each) => ({
+          number: each.number,
+          href: `/attempts/${each.id}/history`,
+          current: each.id === attempt.id,
+        })),
+        receipt: checkedReceipt(record),
+        questions: questions.map((question) => line(question, record, { href, quizHref })),
+        only: asked?.label,
+        days: timelineOf({ record, questions, names, timezone: course.timezone }, asked ?? null),
+        timezone: course.timezone,
+      },
+    };
+  }
+
+  return [{ path: '/attempts/:attempt/history', get: show }];
+}
+
+/** Everybody who did something in the attempt, by id. */
+async function namesIn(
+  db: Queries,
+  { steps, markings }: AttemptRecord,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set([...steps, ...markings].flatMap(({ by }) => by ?? []));
+  const people = await Promise.all([...ids].map((id) => selectPerson(db, id)));
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/** The receipt that the student has, and whether what is stored still gives the same one. */
+function checkedReceipt({ attempt, steps }: AttemptRecord) {
+  const { submittedAt, receipt } = attempt;
+  if (submittedAt === null || receipt === null) return null;
+  const submitted = steps.filter(({ kind }) => kind === 'submitted');
+  const responses = new Map(submitted.map(({ questionId, posted }) => [questionId, posted]));
+  return { hash: receipt, matches: receiptOf(handedIn(attempt, submittedAt, responses)) === receipt };
+}
+
+function line(question: Question, record: AttemptRecord, at: { href: string; quizHref: string }) {
+  const { id, label, maximum } = question;
+  const marking = latestMarkings(record).get(id);
+  return {
+    label,
+    href: `${at.href}/history?question=${id}#timeline`,
+    response: responseOf(question, responsesOf(record).get(id) ?? {}),
+    judgement: marking && judged(marking),
+    maximum,
+    marking: marking && `${at.quizHref}/questions/${id}/marking?attempt=${record.attempt.id}`,
+  };
+}

@@ -1,0 +1,64 @@
+import { type AttemptRecord, type HistoryEntry, historyOf } from '../../../grading/index.ts';
+import type { Question } from '../../../quizzes/quiz.ts';
+import type { Marking } from '../../../storage/index.ts';
+import { dayOf, secondOf } from '../../dates.ts';
+import { judged } from './judged.ts';
+import { responseOf } from './response.ts';
+
+interface History {
+  readonly record: AttemptRecord;
+  readonly questions: readonly Question[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly timezone: string;
+}
+
+/**
+ * What happened, day by day: each step with its response, and each marking. The marking that handing in caused
+ * stands with it. `only`: of one question.
+ */
+export function timelineOf(history: History, only: Question | null) {
+  const { record, timezone } = history;
+  const ofStep = new Map(record.markings.filter(isOfHandIn).map((marking) => [marking.step, marking]));
+  const entries = historyOf(record)
+    .filter((entry) => entry.entry === 'step' || !isOfHandIn(entry))
+    .filter(({ questionId }) => only === null || questionId === only.id)
+    .map((entry) => ({ at: entry.at, ...entryOf(history, entry, ofStep) }));
+  const days: { title: string; entries: typeof entries }[] = [];
+  for (const entry of entries) {
+    const title = dayOf(entry.at, 0, timezone);
+    const last = days.at(-1);
+    if (last?.title === title) last.entries.push(entry);
+    else days.push({ title, entries: [entry] });
+  }
+  return days;
+}
+
+const isOfHandIn = ({ reason }: Marking) => reason === 'submit';
+
+function entryOf(
+  { questions, names, timezone }: History,
+  entry: HistoryEntry,
+  ofStep: ReadonlyMap<number, Marking>,
+) {
+  const question = questions.find(({ id }) => id === entry.questionId);
+  const nameOf = (id: string | null, nobody: string) => (id === null ? nobody : names.get(id));
+  const common = { clock: secondOf(entry.at, timezone), label: question?.label ?? entry.questionId };
+  if (entry.entry === 'marking') {
+    return {
+      ...common,
+      what: entry.reason === 'human' ? 'marked by hand' : 'marked again',
+      who: nameOf(entry.by, 'the program'),
+      judgement: judged(entry),
+      version: entry.engineVersion,
+    };
+  }
+  const marking = entry.kind === 'submitted' ? ofStep.get(entry.sequence) : undefined;
+  return {
+    ...common,
+    what: entry.kind === 'submitted' ? 'handed in' : 'saved',
+    who: nameOf(entry.by, 'the clock, when time ran out'),
+    response: question && responseOf(question, entry.posted),
+    judgement: marking && judged(marking),
+    version: marking?.engineVersion,
+  };
+}
