@@ -1,4 +1,5 @@
 import type { FileProblem, Finding, LoadedQuiz, Proof, Status } from '../quizzes/index.ts';
+import type { NetworkValues } from '../values/witness.ts';
 
 export interface Checked {
   readonly quizzes: readonly { readonly loaded: LoadedQuiz; readonly proofs: readonly Proof[] }[];
@@ -52,9 +53,16 @@ function evidence(proof: Proof, { witness, reveals }: Finding, { showKeys }: Opt
   return [
     ...(proof.question.claim ? [`claim: ${claimText(proof)}`] : []),
     ...(witness ? [`witness: ${plain(witness.says)}`] : []),
+    ...(witness?.network ? [`at: ${drawn(witness.network)}`] : []),
     ...(showKeys && witness?.expected ? [`expected: ${plain(witness.expected)}`] : []),
     ...(showKeys && reveals ? [reveals] : []),
   ];
+}
+
+/** What a page would show on the drawing. */
+function drawn({ values, weights = {} }: NetworkValues): string {
+  const matrices = Object.entries(weights).map(([name, rows]) => `${name} = ${JSON.stringify(rows)}`);
+  return [...Object.entries(values).map(([name, value]) => `${name} = ${value}`), ...matrices].join(', ');
 }
 
 /** Markdown for the web, without its marks. */

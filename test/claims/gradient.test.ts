@@ -58,18 +58,15 @@ describe('a gradient as a formula', () => {
   it('shows a point of small numbers at which the formula really is wrong', () => {
     const verdict = outer.judge(expressionOf('2(out - y) n2'));
     if (verdict.verdict !== 'wrong') throw new Error('the formula is wrong');
-    const value = Object.fromEntries(
-      (verdict.witness.table?.rows ?? []).map(({ cells: [name = '', number = ''] }) => [
-        name,
-        Number(number.replace('−', '-')),
-      ]),
-    );
-    const n1 = Math.max(0, value['W1_11']! * value['A']! + value['W1_12']! * value['B']!);
-    const n2 = Math.max(0, value['W1_21']! * value['A']! + value['W1_22']! * value['B']!);
-    const out = value['W2_11']! * n1 + value['W2_12']! * n2;
-    expect(value['your formula']).toBe(2 * (out - value['y']!) * n2);
-    expect(value['∂L/∂W2_11']).toBe(2 * (out - value['y']!) * n1);
-    expect(value['your formula']).not.toBe(value['∂L/∂W2_11']);
+    const { network, table } = verdict.witness;
+    const told = (name: string) =>
+      Number(table?.rows.find(({ cells }) => cells[0] === name)?.cells[1]?.replace('−', '-'));
+    const at = (name: string) => network?.values[name] ?? Number.NaN;
+    const [w11 = Number.NaN, w12 = Number.NaN] = network?.weights?.['W1']?.[0] ?? [];
+    expect(at('n1')).toBe(Math.max(0, w11 * at('A') + w12 * at('B')));
+    expect(told('your formula')).toBe(2 * (at('out') - told('y')) * at('n2'));
+    expect(told('∂L/∂W2_11')).toBe(2 * (at('out') - told('y')) * at('n1'));
+    expect(told('your formula')).not.toBe(told('∂L/∂W2_11'));
   });
 
   it('leaves the convention at the kink open', () => {

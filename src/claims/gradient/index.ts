@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agreesWith, evaluate, namesIn, substitute, type Tree } from '../../expressions/index.ts';
 import { drawnValues, evaluateModel } from '../../models/evaluate.ts';
 import { definitionsOf } from '../../models/formulas.ts';
-import { biasNames, freeNames, weightNames } from '../../models/names.ts';
+import { biasNames, freeNames, targetNames, weightNames } from '../../models/names.ts';
 import type { Note } from '../../values/outcome.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
 import { format, list } from '../says.ts';
@@ -163,26 +163,36 @@ function unitValues(model: NamedModel, point: Point): Record<string, number> {
   return Object.fromEntries(units.map((name) => [name, values.get(name) ?? 0]));
 }
 
+/** The point on the drawing: its weights on the edges, its inputs and what follows from them on the units. */
 function witness(model: NamedModel, of: string, tree: Tree, full: Tree, point: Point, reference: Reference) {
   const mine = evaluate(full, point);
+  const said = Number.isFinite(mine) ? format(mine) : 'undefined';
+  const theirs = format(reference(point));
   const { values } = evaluateModel(model, (name) => point[name] ?? 0);
-  const computed = model.dense.flatMap((layer) => [...layer.sums, ...layer.units]);
-  const used = [...namesIn(tree)].filter((name) => computed.includes(name));
-  const cells = (names: readonly string[]) =>
-    names.map((name) => ({
-      cells: [name, format(values.get(name) ?? point[name] ?? Number.NaN)],
-      differs: false,
-    }));
-  const undefinedHere = Number.isFinite(mine) ? format(mine) : 'undefined';
+  const sums = model.dense.flatMap((layer) => layer.sums.filter((name) => !layer.units.includes(name)));
+  const used = namesIn(tree);
+  const row = (name: string, value: string, differs: boolean) => ({ cells: [name, value], differs });
+  const rest = [...targetNames(model), ...sums.filter((name) => used.has(name))];
   return {
-    says: `At the point below your formula is ${undefinedHere}; running the network forward and backward there gives ∂L/∂${of} = ${format(reference(point))}.`,
+    says: `With the weights and inputs drawn here and ${list(targetNames(model).map((name) => `${name} = ${format(point[name] ?? 0)}`))}, your formula is ${said}; running the network forward and backward gives ∂L/∂${of} = ${theirs}.`,
     table: {
       columns: ['name', 'value'],
       rows: [
-        ...cells([...freeNames(model), ...used.filter((name, i) => used.indexOf(name) === i)]),
-        { cells: ['your formula', undefinedHere], differs: true },
-        { cells: [`∂L/∂${of}`, format(reference(point))], differs: true },
+        ...rest.map((name) => row(name, format(values.get(name) ?? point[name] ?? Number.NaN), false)),
+        row('your formula', said, true),
+        row(`∂L/∂${of}`, theirs, true),
       ],
     },
+    network: { values: unitValues(model, point), differs: [], weights: matricesAt(model, point) },
   };
+}
+
+function matricesAt(model: NamedModel, point: Point): Record<string, number[][]> {
+  const at = (names: readonly string[]) => names.map((name) => point[name] ?? 0);
+  return Object.fromEntries(
+    model.dense.flatMap((layer) => [
+      [layer.matrix, weightNames(layer).map(at)],
+      ...(layer.bias === null ? [] : [[layer.bias, biasNames(layer).map((name) => at([name]))]]),
+    ]),
+  );
 }
