@@ -148,6 +148,6 @@ export const errorPage =
         context: { message, remedy, way, reference: known === null ? request.id : null },
         status: shown.status,
       },
-      { person: null, now: server.now() },
+      { person: await personOf(server, request).catch(() => null), now: server.now() },
     );
   };

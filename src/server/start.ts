@@ -43,7 +43,7 @@ export interface Running {
 export async function startServer(options: StartOptions): Promise<Running> {
   const { data, tell } = options;
   const config = readConfig(options.environment);
-  const log = pino({ level: config.logLevel });
+  const log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
   const folder = options.assets ?? ASSETS;
   const manifest = await readManifest(folder);
   const secret = config.sessionSecret ?? (await sessionSecret(config.database));

@@ -14,6 +14,8 @@ interface Sending {
 const PAUSE = 800;
 const LONGEST_PAUSE = 2_000;
 const LONGEST_RETRY = 30_000;
+/** Browsers refuse to finish longer requests after the page is gone. */
+const LONGEST_KEPT_ALIVE = 60_000;
 
 /**
  * Posts the questions that changed, shortly after they did and when the page is left. What the server has not
@@ -23,89 +25,68 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
   const attempt = form.dataset['attempt'] ?? '';
   const drafts = draftsOf(attempt);
   const changed = new Set<string>();
-  let sending: Sending | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
+  let sending: Sending | null = null;
+  let busy = false;
   let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const sectionOf = (question: string) => form.querySelector(`[data-question="${question}"]`);
-  const say = (text: string, problem = false) => {
-    status.textContent = text;
-    status.dataset['state'] = problem ? 'problem' : 'fine';
-  };
   const later = (pause: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void save(), pause);
+    timer = setTimeout(() => void send(), pause);
   };
 
   function note(section: Element): void {
-    const question = section.getAttribute('data-question') ?? '';
     if (changed.size === 0) firstChange = Date.now();
+    const question = section.getAttribute('data-question') ?? '';
     changed.add(question);
     drafts.keep(question, fieldsOf(section));
     later(Math.max(0, Math.min(PAUSE, firstChange + LONGEST_PAUSE - Date.now())));
   }
 
-  function collect(): Sending {
+  function collect(): Sending | null {
+    if (changed.size === 0) return null;
     const questions = [...changed];
     changed.clear();
     const body = new URLSearchParams({ key: newKey() });
     for (const question of questions) {
+      const section = form.querySelector(`[data-question="${question}"]`);
       body.append('question', question);
-      const section = sectionOf(question);
       if (section !== null) for (const [name, value] of fieldsOf(section)) body.append(name, value);
     }
     return { questions, body };
   }
 
-  async function save(): Promise<void> {
-    if (sending !== null || changed.size === 0) return;
-    sending = collect();
-    await send(sending);
-  }
-
-  async function send(what: Sending): Promise<void> {
-    const slow = setTimeout(() => say('saving…'), 300);
-    const reply = await post(what).catch(() => null);
+  async function send(): Promise<void> {
+    if (busy) return;
+    sending ??= collect();
+    if (sending === null) return;
+    busy = true;
+    const slow = setTimeout(() => say(status, 'saving…'), 300);
+    const reply = await post(attempt, sending.body).catch(() => null);
     clearTimeout(slow);
+    busy = false;
     if (reply === null || reply.status >= 500 || reply.status === 429 || reply.status === 401) {
       failures += 1;
-      say(
-        reply?.status === 401 ? 'not saved: sign in again in another tab' : 'not saved, trying again',
-        true,
-      );
-      timer = setTimeout(() => void send(what), Math.min(1_000 * 2 ** failures, LONGEST_RETRY));
-      return;
+      if (reply?.status === 401) say(status, 'not saved: ', signInLink());
+      else say(status, 'not saved, trying again');
+      return later(Math.min(500 * 2 ** failures, LONGEST_RETRY));
     }
     failures = 0;
+    const { questions } = sending;
     sending = null;
-    if (reply.ok) acknowledge(what, await reply.json());
-    else say(`not saved: ${(await reply.json()).problem}`, true);
+    if (reply.ok) acknowledge(questions, await reply.json());
+    else say(status, `not saved: ${(await reply.json()).problem}`);
     if (changed.size > 0) later(0);
   }
 
-  const post = ({ body }: Sending) =>
-    fetch(`${attempt}/save`, {
-      method: 'POST',
-      headers: { Accept: 'application/json' },
-      body,
-      keepalive: body.toString().length < 60_000,
-    });
-
-  function acknowledge({ questions }: Sending, { saved, questions: read }: Saved): void {
-    say(`saved ${saved}`);
+  function acknowledge(questions: readonly string[], { saved, questions: read }: Saved): void {
+    say(status, `saved ${saved}`);
     for (const question of questions) {
-      if (changed.has(question)) continue;
-      drafts.drop(question);
       const result = read[question];
-      const line = form.querySelector(`[data-understood="${question}"]`);
-      if (result === undefined || line === null) continue;
-      if (line.innerHTML.trim() !== result.html.trim()) line.innerHTML = result.html;
-      for (const mark of form.querySelectorAll<HTMLElement>(`[data-state-of="${question}"]`)) {
-        mark.dataset['state'] = result.state;
-        const word = mark.querySelector('[data-state-word]');
-        if (word !== null) word.textContent = `: ${result.stateWord}`;
-      }
+      if (changed.has(question) || result === undefined) continue;
+      drafts.drop(question);
+      show(form, question, result);
     }
   }
 
@@ -118,22 +99,57 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
     section.addEventListener('input', () => note(section));
   }
 
+  window.addEventListener('online', () => void send());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void save();
+    if (document.visibilityState === 'hidden') void send();
   });
 
-  // Going on posts the whole form; what was kept for it is dropped once the server has it.
+  // A button of the form leads away: only once everything is saved.
   let waiting: ReturnType<typeof setInterval> | undefined;
   form.addEventListener('submit', (event) => {
     clearInterval(waiting);
     if (changed.size === 0 && sending === null) return;
     event.preventDefault();
     const { submitter } = event;
-    if (sending === null) later(0);
+    void send();
     waiting = setInterval(() => {
       if (changed.size === 0 && sending === null) form.requestSubmit(submitter);
     }, 50);
   });
+}
+
+const post = (attempt: string, body: URLSearchParams) =>
+  fetch(`${attempt}/save`, {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+    body,
+    keepalive: body.toString().length < LONGEST_KEPT_ALIVE,
+  });
+
+/** The one quiet place that says whether everything is saved. */
+function say(status: HTMLElement, ...parts: readonly (string | Node)[]): void {
+  const problem = String(parts[0]).startsWith('not saved');
+  status.dataset['state'] = problem ? 'problem' : 'fine';
+  status.replaceChildren(...parts);
+}
+
+function signInLink(): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = '/sign-in';
+  link.target = '_blank';
+  link.textContent = 'sign in again, in a new tab';
+  return link;
+}
+
+/** How the server read an answer: under its fields, and in the bar of parts. */
+function show(form: HTMLFormElement, question: string, result: Saved['questions'][string]): void {
+  const line = form.querySelector(`[data-understood="${question}"]`);
+  if (line !== null && line.innerHTML.trim() !== result.html.trim()) line.innerHTML = result.html;
+  for (const mark of form.querySelectorAll<HTMLElement>(`[data-state-of="${question}"]`)) {
+    mark.dataset['state'] = result.state;
+    const word = mark.querySelector('[data-state-word]');
+    if (word !== null) word.textContent = `: ${result.stateWord}`;
+  }
 }
 
 const newKey = () =>

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { attemptFor, type QuestionReview, readRecord, review } from '../../../grading/index.ts';
+import { attemptFor, readRecord, review } from '../../../grading/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { selectCourse, selectPerson, selectQuiz } from '../../../storage/index.ts';
-import { answerFields } from '../../answer-fields.ts';
 import { Conflict } from '../../errors.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
+import { reviewedQuestion } from '../../reviewed-question.ts';
 import type { Server } from '../../server.ts';
-import { drawEvidence, VERDICTS } from '../../verdicts.ts';
 
 const Address = z.object({ attempt: z.string() });
 
@@ -34,7 +33,7 @@ export function reviewPage(server: Server): Route[] {
     const reviews = new Map(questions.map((each) => [each.id, each]));
     const show = (question: Question) => {
       const reviewed = reviews.get(question.id);
-      return reviewed === undefined ? [] : [questionContext(question, reviewed, attempt.secret)];
+      return reviewed === undefined ? [] : [reviewedQuestion(views, question, reviewed, attempt.secret)];
     };
     return {
       view: 'review',
@@ -56,28 +55,6 @@ export function reviewPage(server: Server): Route[] {
         })),
         timezone: course.timezone,
       },
-    };
-  }
-
-  function questionContext(question: Question, reviewed: QuestionReview, secret: string) {
-    const { id, label, maximum, posted, reading, judgement, solution } = reviewed;
-    return {
-      id,
-      label,
-      maximum,
-      text: question.source.text,
-      figure: question.figure?.(id),
-      // Empty fields say no more than "No answer"; the options of a choice do.
-      answer:
-        reading.state === 'blank' && question.answer.options.length === 0
-          ? null
-          : answerFields(views, question, posted, { secret, disabled: true }),
-      judgement: judgement && {
-        ...judgement,
-        ...VERDICTS[judgement.verdict],
-        witness: judgement.witness && drawEvidence(question, judgement.witness),
-      },
-      solution,
     };
   }
 

@@ -1,0 +1,28 @@
+import type { QuestionReview } from '../grading/index.ts';
+import type { Question } from '../quizzes/quiz.ts';
+import { answerFields } from './answer-fields.ts';
+import { drawEvidence, VERDICTS } from './verdicts.ts';
+import type { Views } from './views.ts';
+
+/** What the partial `reviewed` shows of a question: the response in its fields, the verdict with its evidence, the solution. */
+export function reviewedQuestion(views: Views, question: Question, reviewed: QuestionReview, secret: string) {
+  const { id, label, maximum, posted, reading, judgement, solution } = reviewed;
+  return {
+    id,
+    label,
+    maximum,
+    text: question.source.text,
+    figure: question.figure?.(id),
+    // Empty fields say no more than "No answer"; the options of a choice do.
+    answer:
+      reading.state === 'blank' && question.answer.options.length === 0
+        ? null
+        : answerFields(views, question, posted, { secret, disabled: true }),
+    judgement: judgement && {
+      ...judgement,
+      ...VERDICTS[judgement.verdict],
+      witness: judgement.witness && drawEvidence(question, judgement.witness),
+    },
+    solution,
+  };
+}

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { selectSteps } from '../../src/storage/index.ts';
+import { QUIZ } from './attempts.ts';
+import { COURSE_ID, PASSWORD, type World, world } from './harness.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+describe.skipIf(!existsSync(CHROMIUM))('in a browser (needs /usr/bin/chromium)', () => {
+  let web: World;
+  let browser: Browser;
+  beforeAll(async () => {
+    web = await world();
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await web?.close();
+  });
+
+  let people = 0;
+  /** A page on which a new student has just opened the first exercise. */
+  async function opened(options: { javaScriptEnabled?: boolean; width?: number } = {}): Promise<Page> {
+    const { email } = await web.person(`Browser Student ${++people}`, 'student');
+    const context = await browser.newContext({
+      javaScriptEnabled: options.javaScriptEnabled ?? true,
+      viewport: { width: options.width ?? 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    await page.goto(web.url + QUIZ);
+    await page.fill('#email', email);
+    await page.fill('#password', PASSWORD);
+    await page.click('main button');
+    await page.click('text=Start');
+    await page.waitForSelector('h1:has-text("Boolean functions")');
+    return page;
+  }
+
+  const postedOf = async (page: Page, question: string) => {
+    const [, id = ''] = /attempts\/([^/]+)/.exec(page.url()) ?? [];
+    const steps = await selectSteps(web.storage.read, id);
+    return steps.findLast(({ questionId }) => questionId === question)?.posted;
+  };
+
+  test('what is typed saves itself, is read back, and says so in one place', async () => {
+    const page = await opened();
+    await page.check('text=XOR');
+    await page.fill('[name="or-weights.W1.0.0"]', '1/2');
+    await page.waitForSelector('#saved[data-state="fine"]');
+    await page.waitForSelector('[data-state-of="function"][data-state="answered"]');
+    await page.waitForSelector('[data-state-of="or-weights"][data-state="invalid"]');
+    expect(await page.textContent('[data-understood="or-weights"]')).toContain('row');
+    expect(await postedOf(page, 'function')).toEqual({ option: 'xor' });
+    await page.close();
+  });
+
+  test('1: without a network it says "not saved", keeps a copy, and sends it when the network is back', async () => {
+    const page = await opened();
+    await page.context().setOffline(true);
+    await page.fill('[name="or-weights.W1.0.0"]', '7');
+    await page.waitForSelector('#saved:has-text("not saved, trying again")');
+    await page.click('text=Next exercise');
+    expect(await page.inputValue('[name="or-weights.W1.0.0"]')).toBe('7');
+    await page.context().setOffline(false);
+    await page.waitForSelector('h1:has-text("Counting")');
+    expect(await postedOf(page, 'or-weights')).toMatchObject({ 'W1.0.0': '7' });
+    await page.close();
+  });
+
+  test('1: what was not acknowledged when the page was lost is put back and saved by the next visit', async () => {
+    const page = await opened();
+    await page.route('**/save', (route) => route.abort());
+    await page.fill('[name="or-weights.W1.0.0"]', '8');
+    await page.waitForSelector('#saved:has-text("not saved")');
+    await page.unroute('**/save');
+    await page.reload();
+    expect(await page.inputValue('[name="or-weights.W1.0.0"]')).toBe('8');
+    await page.waitForSelector('#saved[data-state="fine"]');
+    await expect.poll(() => postedOf(page, 'or-weights')).toMatchObject({ 'W1.0.0': '8' });
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+    await page.close();
+  });
+
+  test('15: a session that ended is said in place, and signing in again in another tab saves what was typed', async () => {
+    const page = await opened();
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.fill('[name="or-weights.W1.0.0"]', '9');
+    await page.waitForSelector('#saved a:has-text("sign in again")');
+    await page.context().addCookies(cookies);
+    await page.waitForSelector('#saved[data-state="fine"]');
+    expect(await postedOf(page, 'or-weights')).toMatchObject({ 'W1.0.0': '9' });
+    await page.close();
+  });
+
+  test('everything works without scripts: answering, going on, handing in, the result', async () => {
+    const page = await opened({ javaScriptEnabled: false });
+    await page.check('text=XOR');
+    await page.fill('[name="or-weights.W1.0.0"]', '1');
+    await page.press('[name="or-weights.W1.0.0"]', 'Enter');
+    await page.waitForSelector('#saved:has-text("saved ")');
+    expect(await page.isChecked('text=XOR')).toBe(true);
+    await page.click('text=Next exercise');
+    await page.fill('textarea', 'Because.');
+    await page.click('text=Hand in…');
+    expect(await page.textContent('main')).toContain('1 answer cannot be read yet');
+    await page.click('text=1b');
+    await page.waitForSelector('h1:has-text("Boolean functions")');
+    await page.click('text=Hand in…');
+    await page.click('main button:has-text("Hand in")');
+    await page.waitForSelector('h1:has-text("Attempt 1")');
+    expect(await page.textContent('#function .verdict')).toContain('Right');
+    expect(await page.textContent('#or-weights .verdict')).toContain('Could not be read');
+    await page.close();
+  });
+
+  test.each([1280, 390])(
+    'axe finds nothing, and no page is wider than the window, at %i',
+    async (width) => {
+      const page = await opened({ width });
+      await page.fill('[name="or-weights.W1.0.0"]', 'eins');
+      await page.waitForSelector('#saved[data-state="fine"]');
+      const href = page.url().replace(/\/exercises.*/, '');
+      const look = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      };
+      await look();
+      for (const path of [`${href}/confirm`, '/', `/courses/${COURSE_ID}`, QUIZ, '/account', '/nowhere']) {
+        await page.goto(new URL(path, web.url).href);
+        await look();
+      }
+      await page.goto(`${href}/confirm`);
+      await page.click('main button:has-text("Hand in")');
+      await page.waitForSelector('h1:has-text("Attempt 1")');
+      await look();
+      await page.close();
+    },
+    120_000,
+  );
+});
