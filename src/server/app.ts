@@ -10,6 +10,8 @@
  * 3. Its name in the list of pages below, and test/server/<page>.test.ts.
  */
 import express, { type Express } from 'express';
+import { noteArrival } from './arrival.ts';
+import { errorPage, unknownAddress } from './error-page.ts';
 import { securityHeaders } from './headers.ts';
 import { requestLog } from './log.ts';
 import { sameOriginWrites } from './origin.ts';
@@ -27,7 +29,7 @@ import { quizAttemptsPage } from './pages/quiz-attempts/index.ts';
 import { reviewPage } from './pages/review/index.ts';
 import { signInPage } from './pages/sign-in/index.ts';
 import { signOutPage } from './pages/sign-out/index.ts';
-import { errorPage, forGuests, forPeople, unknownAddress } from './reply.ts';
+import { forGuests, forPeople } from './routes.ts';
 import type { Server } from './server.ts';
 import { sessions } from './sessions.ts';
 
@@ -57,6 +59,7 @@ export function createApp(server: Server): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', server.trustProxy);
 
+  app.use(noteArrival(server.now));
   app.use(requestLog(server.log));
   app.use(securityHeaders());
   app.use('/assets', express.static(server.assets.folder, { immutable: true, maxAge: '1y', index: false }));

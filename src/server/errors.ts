@@ -27,6 +27,16 @@ export class BadInput extends PageError {
   }
 }
 
+/** Nobody is signed in: the browser is led to the form, and back from there to where it wanted to go. */
+export class SignInFirst extends Error {
+  override readonly name = 'SignInFirst';
+  readonly goTo: string;
+  constructor(next: string) {
+    super('Nobody is signed in.');
+    this.goTo = next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+  }
+}
+
 /** 401: a write by somebody who is no longer signed in. */
 export class SignedOut extends PageError {
   override readonly name = 'SignedOut';

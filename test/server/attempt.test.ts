@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { selectAttempts, selectSteps } from '../../src/storage/index.ts';
 import { key, OR, QUIZ, start, tokenOf } from './attempts.ts';
@@ -165,6 +166,30 @@ describe('once and not twice', () => {
 });
 
 describe('in time', () => {
+  test('8: what arrives in time counts, however late its last byte', async () => {
+    const { browser, href } = await started();
+    const body = new URLSearchParams({ question: 'prose', 'prose.text': 'slow', key: key() }).toString();
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = {
+      cookie,
+      expect: '100-continue',
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+    };
+    const status = await new Promise((resolve, reject) => {
+      const sent = request(`${web.url}${href}/save`, { method: 'POST', headers });
+      sent.on('error', reject);
+      sent.on('response', (reply) => resolve(reply.resume().statusCode));
+      sent.on('continue', () => {
+        web.at(AFTER);
+        sent.end(body);
+      });
+      sent.flushHeaders();
+    });
+    expect(status).toBe(200);
+    expect((await stepsOf(href))[0]).toMatchObject({ at: DURING, posted: { text: 'slow' } });
+  });
+
   test('9: after closing, a save is refused and what was saved is handed in', async () => {
     const { browser, href } = await started();
     await browser.post(`${href}/save`, { question: 'prose', 'prose.text': 'in time', key: key() });

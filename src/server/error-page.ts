@@ -1,0 +1,45 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { arrivalOf } from './arrival.ts';
+import { NotFound, PageError, SignInFirst } from './errors.ts';
+import { send } from './reply.ts';
+import type { Server } from './server.ts';
+import { personOf } from './sessions.ts';
+import { explain } from './trouble.ts';
+
+export function unknownAddress(): never {
+  throw new NotFound();
+}
+
+/** Ends every failed request: a page (or JSON, for scripts) that says what and what next, and a line in the log for faults of ours. */
+export const errorPage =
+  (server: Server): ErrorRequestHandler =>
+  async (error: unknown, request: Request, response: Response, next) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof SignInFirst) return response.redirect(303, error.goTo);
+    const known = explain(error);
+    if (known === null) server.log.error({ err: error, request: request.id }, 'a request failed');
+    const shown =
+      known ??
+      new PageError(
+        500,
+        'Something went wrong on our side.',
+        'What you saved is safe. Try again; if it happens again, tell the people who run your course.',
+      );
+    response.status(shown.status).set('Cache-Control', 'no-store');
+    if (shown.status === 503) response.set('Retry-After', '5');
+    if (request.accepts(['html', 'json']) === 'json') {
+      return response.json({ problem: shown.message, remedy: shown.remedy });
+    }
+    const { message, remedy, way } = shown;
+    await send(
+      server,
+      request,
+      response,
+      {
+        view: 'error',
+        context: { message, remedy, way, reference: known === null ? request.id : null },
+        status: shown.status,
+      },
+      { person: await personOf(server, request).catch(() => null), now: arrivalOf(request) },
+    );
+  };

@@ -1,0 +1,64 @@
+import type { Express, Request, Response } from 'express';
+import type { Person } from '../storage/index.ts';
+import { arrivalOf } from './arrival.ts';
+import { readForm } from './body.ts';
+import { PageError, SignedOut, SignInFirst } from './errors.ts';
+import type { Route, Visit } from './page.ts';
+import { send } from './reply.ts';
+import type { Server } from './server.ts';
+import { personOf } from './sessions.ts';
+
+/** Pages that anybody may see. */
+export function forGuests(app: Express, server: Server, routes: readonly Route<Person | null>[]): void {
+  for (const route of routes) mount(app, server, route, (_request, person) => person);
+}
+
+/** Pages for those who are signed in; others are asked to, and come back to where they wanted to go. */
+export function forPeople(app: Express, server: Server, routes: readonly Route[]): void {
+  for (const route of routes) {
+    mount(app, server, route, (request, person) => {
+      if (person !== null) return person;
+      if (request.method === 'GET' || request.method === 'HEAD') throw new SignInFirst(request.originalUrl);
+      throw new SignedOut();
+    });
+  }
+}
+
+function mount<Who>(
+  app: Express,
+  server: Server,
+  route: Route<Who>,
+  admit: (request: Request, person: Person | null) => Who,
+): void {
+  app.all(route.path, async (request, response) => {
+    const now = arrivalOf(request);
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const work = method === 'GET' ? route.get : method === 'POST' ? route.post : undefined;
+    if (work === undefined) return refuseMethod(route, response);
+    const person = await personOf(server, request);
+    const visit: Visit<Who> = {
+      who: admit(request, person),
+      now,
+      url: request.originalUrl,
+      address: request.ip ?? '',
+      params: request.params,
+      query: request.query,
+      body: method === 'POST' ? await readForm(request, response) : {},
+    };
+    await send(server, request, response, await work(visit), { person, now });
+  });
+}
+
+function refuseMethod(route: { readonly get?: unknown; readonly post?: unknown }, response: Response): never {
+  const allowed = [route.get && 'GET', route.post && 'POST'].filter(Boolean).join(', ');
+  response.set('Allow', allowed);
+  throw new PageError(
+    405,
+    'This address does something only when a form is sent to it.',
+    'Start from the page with the form.',
+    {
+      href: '/',
+      text: 'Your courses',
+    },
+  );
+}
