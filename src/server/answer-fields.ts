@@ -14,17 +14,18 @@ const STATE_WORDS: Readonly<Record<FieldState, string>> = {
   invalid: 'cannot be read',
 };
 
-/** A response as read: its state, what was understood (HTML), and by field what could not be. */
+/** A response as read: its state, how it is set (HTML), and by field what could not be read. */
 export function understand(question: Question, posted: Posted) {
   const reading = readResponse(question, posted);
   const state: FieldState = reading.state === 'read' ? 'answered' : reading.state;
-  // The options say it themselves.
-  const shown = reading.state === 'read' && question.answer.options.length === 0 ? reading.shown : null;
+  const shown = reading.state === 'read' ? renderInline(reading.shown) : null;
   const problems = reading.state === 'invalid' ? reading.problems : [];
   return {
     state,
     stateWord: STATE_WORDS[state],
-    understood: shown === null ? null : renderInline(shown),
+    shown,
+    /** Under the fields; options say it themselves. */
+    understood: question.answer.options.length === 0 ? shown : null,
     problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
   };
 }

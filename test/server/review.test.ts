@@ -62,7 +62,7 @@ describe('before handing in', () => {
   test('42: right and wrong answers get replies of the same status, headers and size', async () => {
     const [right, wrong] = [await start(web), await start(web)];
     await fill(right, 'XOR');
-    await fill(wrong, 'NAND');
+    await fill(wrong, 'AND');
     for (const path of ['/exercises/1', '/confirm']) {
       const [a, b] = [await right.browser.get(right.href + path), await wrong.browser.get(wrong.href + path)];
       const mask = async (page: Response, { href }: Started) =>
