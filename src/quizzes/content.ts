@@ -74,7 +74,8 @@ function remembering(limit: number, make: (source: string) => string): (source: 
 
 function setMath(latex: string, display: boolean): string {
   const set = typeset(latex, display);
-  if ('html' in set) return set.html;
+  // A wide formula scrolls by itself, so keys must reach it.
+  if ('html' in set) return set.html.replace('class="katex-display"', '$& tabindex="0"');
   const source = display ? `$$${latex}$$` : `$${latex}$`;
   return `<code class="math-error" title="${escapeHtml(set.message)}">${escapeHtml(source)}</code>`;
 }

@@ -52,14 +52,14 @@ describe('prose', () => {
     const html = renderContent(
       'Then\n$$\n\\begin{aligned}\na &= b \\\\\n- c &= d\n\\end{aligned}\n$$\nfollows.',
     );
-    expect(html).toMatch(/^<p>Then<\/p>\n<div class="math-block"><span class="katex-display">/);
+    expect(html).toMatch(/^<p>Then<\/p>\n<div class="math-block"><span class="katex-display" tabindex="0">/);
     expect(html).toMatch(/<\/div>\n<p>follows.<\/p>\n$/);
     expect(formulasOf(html)).toHaveLength(1);
   });
 
   test('sets displays in lines, lists and quotations', () => {
     expect(renderContent('Then $$x^2$$ follows.')).toMatch(
-      /^<p>Then <span class="katex-display">.*follows.<\/p>\n$/s,
+      /^<p>Then <span class="katex-display" tabindex="0">.*follows.<\/p>\n$/s,
     );
     expect(formulasOf(renderContent('- item\n\n  $$\n  a\n  - b\n  $$\n'))).toEqual(['\na\n- b\n']);
     expect(formulasOf(renderContent('> $$\n> a\n> - b\n> $$'))).toEqual(['\na\n- b\n']);
