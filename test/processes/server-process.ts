@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MAIN = join(ROOT, 'dist/cli/main.js');
+
+/**
+ * `markprop serve` as it is shipped: the built program, a process of its own, a database in a temporary folder, a port
+ * that was free. It can be ended in any way and started again with the same database and port.
+ */
+export class ServerProcess {
+  /** Passwords of the sample accounts, as printed when the database was new, by e-mail. */
+  readonly passwords = new Map<string, string>();
+  /** Everything that it printed, over all its starts. */
+  readonly printed: string[] = [];
+  readonly #folder: string;
+  readonly #data: string;
+  #process: ChildProcess | null = null;
+  #port = 0;
+
+  private constructor(folder: string, data: string) {
+    this.#folder = folder;
+    this.#data = data;
+  }
+
+  static async launch({ data = join(ROOT, 'data') } = {}): Promise<ServerProcess> {
+    if (!existsSync(MAIN)) throw new Error(`${MAIN} is not there: run "npm run build" first.`);
+    const server = new ServerProcess(await mkdtemp(join(tmpdir(), 'markprop-')), data);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get database(): string {
+    return join(this.#folder, 'markprop.sqlite');
+  }
+
+  /** Resolves when it listens; throws with what it printed if it ends before. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [MAIN, 'serve', '--data', this.#data], {
+      cwd: this.#folder,
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        HOST: '127.0.0.1',
+        PORT: String(this.#port),
+        DATABASE: this.database,
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    await new Promise<void>((resolve, reject) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          this.#read(line);
+          if (line.startsWith('Markprop is at ')) resolve();
+        });
+      }
+      child.once('exit', () => reject(new Error(`The server ended: ${this.printed.join('\n')}`)));
+    });
+  }
+
+  /** Ends it, and waits until it is gone: SIGKILL like a crash, SIGTERM as it should be done. */
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+    });
+    child.kill(signal);
+    await gone;
+  }
+
+  async close(): Promise<void> {
+    await this.end('SIGTERM');
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  passwordOf(email: string): string {
+    const password = this.passwords.get(email);
+    if (password === undefined) throw new Error(`There is no sample account ${email}.`);
+    return password;
+  }
+
+  #read(line: string): void {
+    this.printed.push(line);
+    const port = /^Markprop is at http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+    if (port !== undefined) this.#port = Number(port);
+    const [, email, password] = /^ {2}(\S+@example\.org) +(\S.*)$/.exec(line) ?? [];
+    if (email !== undefined && password !== undefined) this.passwords.set(email, password.trim());
+  }
+}
