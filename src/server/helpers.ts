@@ -26,6 +26,7 @@ const time = (iso: string, words: string) =>
 
 export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   eq: (a: unknown, b: unknown) => a === b,
+  or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
 
   /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */
