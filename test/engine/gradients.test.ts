@@ -101,7 +101,7 @@ describe('backward agrees with central differences', () => {
           const inputs = drawn.indicesBelow ? [] : drawn.inputs.map((_, i) => `x${i}`);
           expectTrueGradients(plan, [...inputs, ...plan.params.keys()]);
         });
-        fc.assert(property, { numRuns: 20, seed: 1 });
+        fc.assert(property, { numRuns: 12, seed: 1 });
       });
     }
   }

@@ -1,4 +1,5 @@
 import { type Composite, type Inner, parametersOf } from '../composite.ts';
+import { checkNodes } from '../limits.ts';
 
 /**
  * A recurrent layer: its cell unrolled over time, layer upon layer, in one or both directions. Roles are torch's
@@ -16,6 +17,7 @@ function recurrent(op: 'rnn_cell' | 'gru_cell' | 'lstm_cell', states: number): C
     if (times.length === 0) layer.refuse('its sequence is empty.', 'empty-input');
     const directions = attributes.flag('bidirectional', false) ? ['', '_reverse'] : [''];
     const layers = attributes.number('num_layers', 1);
+    checkNodes(times.length * layers * directions.length);
     const nodes: Inner[] = [];
     const add = (id: string, node: Omit<Inner, 'id'>): string => {
       nodes.push({ ...node, id });

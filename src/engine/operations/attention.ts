@@ -1,5 +1,5 @@
 import { affine, rowsOf } from '../affine.ts';
-import { matrix, multiplyAdd, transposed } from '../matmul.ts';
+import { matrix, multiply, multiplyAdd, transposed } from '../matmul.ts';
 import type { Call, Layer, Operation, Roles, Variable } from '../operation.ts';
 import { countOf, type Shape, show, sizeOf } from '../tensor.ts';
 import { logSumExp } from './softmax.ts';
@@ -136,23 +136,20 @@ function attention(
 
   return {
     forward: () => {
-      weights.fill(0);
-      y.data.fill(0);
       each(() => {
-        multiplyAdd(times, keys, depth, Q!, KT, P);
+        multiply(times, keys, depth, Q!, KT, P);
         for (let time = 0, row = P.at; time < times; time++, row += keys) {
           for (let i = row; i < row + keys; i++) weights[i] = weights[i]! * scale;
           const total = logSumExp(weights, row, 1, seen(time));
           for (let i = row; i < row + keys; i++)
             weights[i] = i < row + seen(time) ? Math.exp(weights[i]! - total) : 0;
         }
-        multiplyAdd(times, depth, keys, P, V!, Y!);
+        multiply(times, depth, keys, P, V!, Y!);
       });
     },
     backward: () =>
       each(() => {
-        slopes.fill(0);
-        multiplyAdd(times, keys, depth, dY!, VT, S);
+        multiply(times, keys, depth, dY!, VT, S);
         multiplyAdd(keys, depth, times, PT, dY!, dV!);
         for (let time = 0, row = 0; time < times; time++, row += keys) {
           let sum = 0;

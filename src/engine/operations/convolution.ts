@@ -1,4 +1,4 @@
-import { matrix, multiplyAdd, transposed } from '../matmul.ts';
+import { matrix, multiply, multiplyAdd, transposed } from '../matmul.ts';
 import type { Call, Layer, Operation } from '../operation.ts';
 import { countOf, type Shape, sizeOf } from '../tensor.ts';
 import { type Axis, convolutionAxes, transposedAxes, windowSizes, windowTable } from '../windows.ts';
@@ -54,22 +54,21 @@ function convolution(axes: number): Operation {
       });
       return {
         forward: () => {
-          setChannels(y.data, y.shape, call.parameters['bias']?.data);
           each((at) => {
             columns.gather(x.data, at);
-            multiplyAdd(out, windows, depth, W, col, Y);
+            multiply(out, windows, depth, W, col, Y);
           });
+          addToChannels(y.data, y.shape, call.parameters['bias']?.data);
         },
         backward: () => {
           each((at) => {
             columns.gather(x.data, at);
             multiplyAdd(out, depth, windows, dY, colT, dW);
             if (!x.wanted) return;
-            columns.data.fill(0);
-            multiplyAdd(depth, windows, out, WT, dY, col);
+            multiply(depth, windows, out, WT, dY, col);
             columns.scatter(x.grad, at);
           });
-          addChannels(y.grad, y.shape, call.parameters['bias']?.grad);
+          sumChannels(y.grad, y.shape, call.parameters['bias']?.grad);
         },
       };
     },
@@ -117,12 +116,12 @@ function transposedConvolution(axes: number): Operation {
       });
       return {
         forward: () => {
-          setChannels(y.data, y.shape, call.parameters['bias']?.data);
+          y.data.fill(0);
           each((at) => {
-            columns.data.fill(0);
-            multiplyAdd(depth, windows, channels, WT, X, col);
+            multiply(depth, windows, channels, WT, X, col);
             columns.scatter(y.data, at);
           });
+          addToChannels(y.data, y.shape, call.parameters['bias']?.data);
         },
         backward: () => {
           each((at) => {
@@ -130,7 +129,7 @@ function transposedConvolution(axes: number): Operation {
             multiplyAdd(channels, windows, depth, W, col, dX);
             multiplyAdd(channels, depth, windows, X, colT, dW);
           });
-          addChannels(y.grad, y.shape, call.parameters['bias']?.grad);
+          sumChannels(y.grad, y.shape, call.parameters['bias']?.grad);
         },
       };
     },
@@ -192,18 +191,18 @@ function checkGroups(layer: Layer, groups: number, channels: number, out: number
   }
 }
 
-/** Every plane of [N, C, …] starts at its channel's bias, or at zero. */
-function setChannels(y: Float64Array, shape: Shape, bias: Float64Array | undefined): void {
-  if (bias === undefined) {
-    y.fill(0);
-    return;
-  }
+/** Adds every channel's bias to its planes of [N, C, …]. */
+function addToChannels(y: Float64Array, shape: Shape, bias: Float64Array | undefined): void {
+  if (bias === undefined) return;
   const plane = sizeOf(shape.slice(2));
-  for (let i = 0, at = 0; at < y.length; i++, at += plane) y.fill(bias[i % bias.length]!, at, at + plane);
+  for (let i = 0, at = 0; at < y.length; i++, at += plane) {
+    const shift = bias[i % bias.length]!;
+    for (let j = at; j < at + plane; j++) y[j] = y[j]! + shift;
+  }
 }
 
 /** Adds every plane's sum to its channel. */
-function addChannels(dy: Float64Array, shape: Shape, grad: Float64Array | undefined): void {
+function sumChannels(dy: Float64Array, shape: Shape, grad: Float64Array | undefined): void {
   if (grad === undefined) return;
   const plane = sizeOf(shape.slice(2));
   for (let i = 0, at = 0; at < dy.length; i++, at += plane) {

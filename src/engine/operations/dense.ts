@@ -1,5 +1,5 @@
 import { affine } from '../affine.ts';
-import { matrix, multiplyAdd, transposed } from '../matmul.ts';
+import { matrix, multiply, multiplyAdd, transposed } from '../matmul.ts';
 import { broadcast, broadcastTable } from '../offsets.ts';
 import type { Layer, Operation } from '../operation.ts';
 import { countOf, type Shape, show, sizeOf } from '../tensor.ts';
@@ -66,10 +66,7 @@ const matmul: Operation = {
       }
     };
     return {
-      forward: () => {
-        C.data.fill(0);
-        each(() => multiplyAdd(m, n, k, A, B, C));
-      },
+      forward: () => each(() => multiply(m, n, k, A, B, C)),
       backward: () =>
         each(() => {
           multiplyAdd(m, k, n, dC, BT, dA);
