@@ -22,6 +22,7 @@ import { coursePage } from './pages/course/index.ts';
 import { gradesCsvPage } from './pages/grades-csv/index.ts';
 import { handInPage } from './pages/hand-in/index.ts';
 import { homePage } from './pages/home/index.ts';
+import { markingPage } from './pages/marking/index.ts';
 import { peoplePage } from './pages/people/index.ts';
 import { personPage } from './pages/person/index.ts';
 import { quizPage } from './pages/quiz/index.ts';
@@ -48,6 +49,7 @@ const pages = [
   quizAttemptsPage,
   gradesCsvPage,
   attemptHistoryPage,
+  markingPage,
   peoplePage,
   personPage,
 ];

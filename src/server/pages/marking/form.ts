@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const LONGEST_COMMENT = 5_000;
+
+export const MarkForm = z.strictObject({
+  attempt: z.string().max(100),
+  /** The marking that counted when the form was shown. */
+  seen: z.coerce.number().int(),
+  mark: z.string().max(100),
+  comment: z.string().max(20_000),
+});
+
+/** What was typed, as a mark and a comment, or what is wrong with it. */
+export function readMark(
+  { mark, comment }: Pick<z.infer<typeof MarkForm>, 'mark' | 'comment'>,
+  maximum: number,
+): { readonly mark: number; readonly comment: string | null } | { readonly problem: string } {
+  const value = /^\d{1,6}([.,]\d{1,9})?$/.test(mark.trim())
+    ? Number(mark.trim().replace(',', '.'))
+    : Infinity;
+  if (value > maximum) {
+    return { problem: `A mark of this question is a number from 0 to ${maximum}, such as ${maximum / 2}.` };
+  }
+  if (comment.length > LONGEST_COMMENT) {
+    const problem = `A comment has at most ${LONGEST_COMMENT} characters; this one has ${comment.length}.`;
+    return { problem };
+  }
+  return { mark: value, comment: comment.trim() === '' ? null : comment };
+}

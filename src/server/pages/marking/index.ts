@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { markByHand } from '../../../grading/index.ts';
+import { instructedQuiz } from '../../access.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import type { Server } from '../../server.ts';
+import { addressOf, deskContext, historyAddress, markOn, pileContext } from './context.ts';
+import { deskOf, nextAfter, type Pile, pileOf } from './desk.ts';
+import { MarkForm, readMark } from './form.ts';
+
+const Address = z.object({ question: z.string() });
+
+/** Which response; without one, the first that waits. `after`: the one that was marked just before. */
+const Query = z.strictObject({
+  attempt: z.string().max(100).optional(),
+  after: z.string().max(100).optional(),
+});
+
+const OVERTAKEN =
+  'This answer has been marked in the meantime; its mark is below. Save again if yours should count.';
+
+/** A response beside the solution, a mark and a comment; saving goes on to the next response that waits. */
+export function markingPage(server: Server): Route[] {
+  async function show(visit: Visit): Promise<Reply> {
+    const pile = await pileAt(visit);
+    const { attempt = pile.waiting[0], after } = parseForm(Query, visit.query);
+    const saved = after === undefined ? null : await savedBefore(visit, pile, after);
+    if (attempt === undefined) return { view: 'marking-done', context: { ...pileContext(pile), saved } };
+    const desk = await deskOf(server, pile, attempt, visit);
+    return { view: 'marking', context: { ...(await deskContext(server, desk)), saved } };
+  }
+
+  async function save(visit: Visit): Promise<Reply> {
+    const pile = await pileAt(visit);
+    const { attempt, seen, ...typed } = parseForm(MarkForm, visit.body);
+    const desk = await deskOf(server, pile, attempt, visit);
+    const refuse = async (status: number, problem: string): Promise<Reply> => ({
+      view: 'marking',
+      status,
+      context: { ...(await deskContext(server, desk)), typed, problem },
+    });
+    const { marking, questionId } = desk;
+    const read = readMark(typed, marking.maximum);
+    if ('problem' in read) return refuse(400, read.problem);
+    const { mark, comment } = read;
+    const by = visit.who.id;
+    const savedAlready = marking.by === by && marking.mark === mark && marking.comment === comment;
+    if (!savedAlready) {
+      if (marking.sequence !== seen) return refuse(409, OVERTAKEN);
+      await markByHand(server, { attemptId: attempt, questionId, mark, comment, by });
+    }
+    const corrected = marking.mark !== null && !savedAlready;
+    if (corrected) return { goTo: historyAddress(pile, attempt) };
+    return { goTo: addressOf(pile, { attempt: nextAfter(pile, attempt), after: attempt }) };
+  }
+
+  async function pileAt(visit: Visit): Promise<Pile> {
+    const { question } = parseAddress(Address, visit.params);
+    return pileOf(server, await instructedQuiz(server, visit), question);
+  }
+
+  async function savedBefore(visit: Visit, pile: Pile, attempt: string) {
+    const desk = await deskOf(server, pile, attempt, visit);
+    return { ...(await markOn(server, desk)), href: addressOf(pile, { attempt }) };
+  }
+
+  return [{ path: '/courses/:course/quizzes/:quiz/questions/:question/marking', get: show, post: save }];
+}
