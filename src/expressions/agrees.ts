@@ -1,3 +1,4 @@
+import type { Measured } from './bounds.ts';
 import { type CompareOptions, experiment, variablesOf } from './equivalent.ts';
 import { Program } from './program.ts';
 import { search, type Verdict } from './search.ts';
@@ -31,21 +32,21 @@ export const agreesWith = (
   const { names, domains } = variablesOf(program, options);
   const sides = (point: Float64Array) => {
     const value = reference(Object.fromEntries(names.map((key, i) => [key, point[i] ?? 0]))) ?? Number.NaN;
-    // A reference that overflows says nothing.
-    const error = Number.isNaN(value)
-      ? 0
-      : Math.abs(value) === Infinity
-        ? Infinity
-        : tolerance * Math.abs(value);
-    const scale = program.steps.reduce((most, { value: size }) => Math.max(most, Math.abs(size) || 0), 1);
-    const rounding = Number.isNaN(value) ? 0 : 1e-14 * scale;
-    return { a: { value: step.value, error: step.error }, b: { value, error: error + rounding } };
+    const largest = program.steps.reduce((most, { value: size }) => Math.max(most, Math.abs(size) || 0), 1);
+    return { a: { value: step.value, error: step.error }, b: trusted(value, largest, point, tolerance) };
   };
   return search({
     names,
     domains,
     seed: String(options.seed ?? ''),
-    valuesProven: false,
+    proven: 'nowhere',
     at: experiment(program, names, sides),
   });
+};
+
+/** The value of a reference with a bound of its error; what is not finite far out may be overflow, and says nothing. */
+const trusted = (value: number, largest: number, point: Float64Array, tolerance: number): Measured => {
+  if (Number.isFinite(value)) return { value, error: tolerance * Math.abs(value) + 1e-14 * largest };
+  const far = !Number.isNaN(value) || point.some((coordinate) => Math.abs(coordinate) > 10);
+  return far ? { value: 0, error: Number.POSITIVE_INFINITY } : { value: Number.NaN, error: 0 };
 };

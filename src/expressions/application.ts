@@ -84,8 +84,12 @@ const semicolonFollows = ({ tokens, at }: Cursor): boolean => {
 /** The factors up to the next sign or function. */
 const bareArgument = (grammar: Grammar, opener: Token): Tree => {
   const { cursor } = grammar;
-  if (cursor.accept('-'))
-    return cursor.deeper(() => cursor.count(apply('neg', bareArgument(grammar, opener))));
+  if (cursor.accept('-')) {
+    cursor.enter();
+    const negated = cursor.count(apply('neg', bareArgument(grammar, opener)));
+    cursor.leave();
+    return negated;
+  }
   if (!grammar.factorFollows() && cursor.token.kind !== 'number') {
     throw new ReadingError(`‘${opener.text}’ is a function: its argument is missing.`, opener);
   }

@@ -1,11 +1,11 @@
 import { limits } from './limits.ts';
-import { ReadingError } from './problem.ts';
+import { ReadingError, type Span } from './problem.ts';
 
-/** One character in the plain alphabet of the scanner, and where in the typed text it came from. */
-export interface Character {
+/** A text in the plain alphabet of the scanner; each of its characters knows where in the typed text it came from. */
+export interface Folded {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
+  /** The typed text of the characters `from` up to, but not with, `to`. */
+  readonly span: (from: number, to: number) => Span;
 }
 
 const table = (...rows: (readonly [from: string, to: string])[]): ReadonlyMap<string, string> =>
@@ -48,21 +48,32 @@ const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * Folds Unicode to the scanner's alphabet: full-width and styled letters, every minus and dot, fractions;
- * a run of superscripts becomes `^{…}`, of subscripts `_{…}`.
+ * a run of superscripts becomes `^{…}`, of subscripts `_{…}`. Throws ReadingError beyond `most` characters.
  */
-export const fold = (text: string, most: number = limits.characters): Character[] => {
+export const fold = (text: string, most: number = limits.characters): Folded => {
   if (text.length > most) {
     throw new ReadingError(`This is too long: ${text.length} characters, at most ${most} are read.`, {
       start: most,
       end: text.length,
     });
   }
-  const characters: Character[] = [];
+  if (/^[ -~]*$/.test(text)) return { text, span: (start, end) => ({ start, end }) };
+  return foldAll(text);
+};
+
+const foldAll = (text: string): Folded => {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let plainText = '';
   let run: ReadonlyMap<string, string> | undefined;
   let start = 0;
   let end = 0;
   const push = (folded: string): void => {
-    for (const character of folded) characters.push({ text: character, start, end });
+    plainText += folded;
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(start);
+      ends.push(end);
+    }
   };
   for (const character of text) {
     start = end;
@@ -77,8 +88,13 @@ export const fold = (text: string, most: number = limits.characters): Character[
     run = script;
     push(script?.get(character) ?? foldOne(character, start, end));
   }
+  start = end;
   if (run) push('}');
-  return characters;
+  const span = (from: number, to: number): Span => {
+    const first = starts[from] ?? text.length;
+    return { start: first, end: to > from ? (ends[to - 1] ?? text.length) : first };
+  };
+  return { text: plainText, span };
 };
 
 const foldOne = (character: string, start: number, end: number): string => {

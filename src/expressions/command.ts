@@ -29,7 +29,12 @@ export const readCommand = (grammar: Grammar): Tree => {
 };
 
 /** `{…}`, or the one number, name or command that follows. */
-const argument = (grammar: Grammar): Tree => grammar.cursor.deeper(() => grammar.primary());
+const argument = (grammar: Grammar): Tree => {
+  grammar.cursor.enter();
+  const tree = grammar.primary();
+  grammar.cursor.leave();
+  return tree;
+};
 
 /** √x; with an odd index the root is defined for negative x too. */
 const root = (grammar: Grammar): Tree => {

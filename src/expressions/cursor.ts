@@ -60,7 +60,7 @@ export class Cursor {
   }
 
   ahead(count: number): Token {
-    const token = this.tokens[Math.max(0, Math.min(this.at + count, this.tokens.length - 1))];
+    const token = this.tokens[this.at + count] ?? this.tokens.at(-1);
     if (!token) throw new Error('the scanner ends every list of tokens with an end');
     return token;
   }
@@ -127,14 +127,15 @@ export class Cursor {
     return tree;
   }
 
-  /** One level further in. */
-  deeper<T>(read: () => T): T {
+  /** One level further in; an error on the way leaves the cursor useless. */
+  enter(): void {
     if (++this.depth > limits.depth) {
       throw new ReadingError('This is nested too deeply to be read.', this.token);
     }
-    const found = read();
+  }
+
+  leave(): void {
     this.depth--;
-    return found;
   }
 
   unexpected(token = this.token): ReadingError {

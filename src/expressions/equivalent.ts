@@ -27,15 +27,16 @@ export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Verd
   if (left === right) return { verdict: 'equal' };
   const proof = compareResidues(program, left, right);
   const proven = proof === 'equal';
-  const smooth = program.kinks.length === 0 && !program.steps.some(divides);
-  if (proven && smooth && !left.partial && !right.partial) return { verdict: 'equal' };
+  const total = !left.partial && !right.partial;
+  // The identities behind the proof hold at kinks too; only a division may have been cancelled.
+  if (proven && total && !program.steps.some(divides)) return { verdict: 'equal' };
   const { names, domains } = variablesOf(program, options);
   const seed = String(options.seed ?? '');
   const result = search({
     names,
     domains,
     seed,
-    valuesProven: proven,
+    proven: proven ? (total ? 'everywhere but in gaps' : 'where both are defined') : 'nowhere',
     at: experiment(program, names, () => ({ a: copy(left), b: copy(right) })),
   });
   if (proof !== 'different' || result.verdict === 'different') return result;

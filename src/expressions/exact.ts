@@ -18,10 +18,8 @@ const gcd = (a: bigint, b: bigint): bigint => {
 
 const bitLength = (value: bigint): number => value.toString(16).length * 4;
 
-const tooLarge = (value: bigint): boolean => {
-  const bound = 1n << BigInt(limits.bits);
-  return value > bound || value < -bound;
-};
+const bound = 1n << BigInt(limits.bits);
+const tooLarge = (value: bigint): boolean => value > bound || value < -bound;
 
 const rational = (numerator: bigint, denominator: bigint): Exact => {
   if (denominator === 0n) return 'undefined';
@@ -33,6 +31,7 @@ const rational = (numerator: bigint, denominator: bigint): Exact => {
 
 /** The rational of decimal digits such as `1.6e9`. */
 export const rationalOf = (digits: string): Exact => {
+  if (/^\d{1,15}$/.test(digits)) return { numerator: BigInt(digits), denominator: 1n };
   const [mantissa = '', exponent = '0'] = digits.split('e');
   const [whole = '', decimals = ''] = mantissa.split('.');
   const shift = Number(exponent) - decimals.length;

@@ -174,6 +174,7 @@ export const nativeFunction = (name: string): FunctionName | undefined => native
 /** The canonical name of a function as typed (`ReLU`, `ln`, `leaky_relu`), or undefined. */
 export const functionNamed = (typed: string): string | undefined => {
   if (typed === 'I') return 'indicator';
+  if (native.has(typed) && typed !== 'neg') return typed;
   const plain = typed.replaceAll('_', '').toLowerCase();
   const name = aliases.get(plain) ?? plain;
   return name !== 'neg' && (native.has(name) || shorthands.has(name) || several.has(name)) ? name : undefined;

@@ -1,5 +1,6 @@
+import { type Folded, fold } from './characters.ts';
 import { limits } from './limits.ts';
-import { folded, type NumberOptions, readNumber } from './numbers.ts';
+import { type NumberOptions, readNumber } from './numbers.ts';
 import { type Problem, ReadingError, reading } from './problem.ts';
 
 export type ReadMatrix =
@@ -64,12 +65,9 @@ const environment = /\\(begin|end)\{([pbBvV]?matrix|array)\}(\{[lcr| ]*\})?/g;
  */
 export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatrix =>
   reading(text, () => {
-    const plain = foldedLines(text);
-    const place = ({ from, to }: Cell) => ({
-      start: plain.starts[from] ?? text.length,
-      end: plain.starts[to] ?? text.length,
-    });
-    const prepared = plain.text
+    const { text: plain, span } = foldedLines(text);
+    const place = ({ from, to }: Cell) => span(from, to);
+    const prepared = plain
       .replace(environment, (found) => ' '.repeat(found.length))
       .replace(/\\(left|right)(?=[([\])])/g, (found) => ' '.repeat(found.length))
       .replace(/^\s*(np\.|numpy\.|torch\.)?(array|matrix|tensor|Matrix)(?=\s*\()/, (found) =>
@@ -88,14 +86,14 @@ export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatri
   });
 
 /** Line ends and tabs mean something here, unlike in an expression. */
-const foldedLines = (text: string) => {
+const foldedLines = (text: string): Folded => {
   const lines = text.replaceAll('\r\n', ' \n');
-  const plain = folded(lines, limits.matrixCharacters);
-  const restored = [...plain.text].map((character, i) => {
-    const typed = lines[plain.starts[i] ?? 0];
-    return character === ' ' && (typed === '\n' || typed === '\t') ? typed : character;
+  const { text: plain, span } = fold(lines, limits.matrixCharacters);
+  const restored = plain.replaceAll(' ', (space, i: number) => {
+    const typed = lines.charAt(span(i, i + 1).start);
+    return typed === '\n' || typed === '\t' ? typed : space;
   });
-  return { text: restored.join(''), starts: plain.starts };
+  return { text: restored, span };
 };
 
 const rowsOf = (whole: Cell): Cell[] => {

@@ -18,8 +18,6 @@ interface Reading {
 
 const accentSubscripts: ReadonlySet<string> = new Set(['hat', 'bar', 'tilde']);
 
-const key = (parts: Parts): string => `${parts.base}|${parts.layer}|${parts.index}`;
-
 /** Every way to read a name from token `at` on, the shortest first. */
 const readings = (tokens: readonly Token[], at: number, base: string, after: number): Reading[] => {
   let parts: Parts = { base, layer: '', index: '' };
@@ -102,24 +100,56 @@ const superscript = (
   return closed ? { text: inner.text, next: i + 1 + closers.length, bare } : undefined;
 };
 
+interface Declared extends Parts {
+  readonly name: string;
+}
+
+/** Declared names by their base. */
+class Index {
+  private readonly byBase = new Map<string, Declared[]>();
+
+  add(declared: Declared): void {
+    const others = this.byBase.get(declared.base) ?? [];
+    others.push(declared);
+    this.byBase.set(declared.base, others);
+  }
+
+  /** The one name with these parts; undefined if there are several. */
+  get(base: string, layer: string, index: string): string | undefined {
+    const same = this.byBase.get(base);
+    if (!same) return undefined;
+    let found: string | undefined;
+    for (const declared of same) {
+      if (declared.layer !== layer || declared.index !== index) continue;
+      if (found !== undefined) return undefined;
+      found = declared.name;
+    }
+    return found;
+  }
+}
+
 /** The declared names, found again in every usual spelling. */
 export class Names {
-  private readonly byKey = new Map<string, string>();
-  private readonly byFoldedKey = new Map<string, string | undefined>();
+  private readonly exact = new Index();
+  private readonly folded = new Index();
   readonly declared: readonly string[];
 
   /** `tokensOf` scans a declared name as it scans an answer. */
   constructor(declared: readonly string[], tokensOf: (name: string) => readonly Token[]) {
-    this.declared = declared;
-    for (const name of declared) {
+    this.declared = [...new Set(declared)];
+    for (const name of this.declared) {
       const tokens = tokensOf(name);
       const first = tokens[0];
       const all = first?.kind === 'word' ? readings(tokens, 0, first.text, 1) : [];
       const whole = all.find(({ next }) => next === tokens.length - 1);
-      const parts = whole?.parts ?? { base: name, layer: '', index: '' };
-      this.byKey.set(key(parts), name);
-      const folded = key(parts).toLowerCase();
-      this.byFoldedKey.set(folded, this.byFoldedKey.has(folded) ? undefined : name);
+      const { base, layer, index } = whole?.parts ?? { base: name, layer: '', index: '' };
+      this.exact.add({ base, layer, index, name });
+      this.folded.add({
+        base: base.toLowerCase(),
+        layer: layer.toLowerCase(),
+        index: index.toLowerCase(),
+        name,
+      });
     }
   }
 
@@ -130,12 +160,16 @@ export class Names {
     base: string,
     after: number,
   ): { name: string; next: number } | undefined {
-    const all = readings(tokens, at, base, after)
-      .filter(({ next }) => !continues(tokens[next], next > after))
-      .reverse();
+    const follower = tokens[after];
+    if (follower?.kind !== 'digits' && follower?.text !== '_' && follower?.text !== '^') {
+      const name = this.find({ base, layer: '', index: '' });
+      return name === undefined ? undefined : { name, next: after };
+    }
+    const all = readings(tokens, at, base, after);
     for (const bare of [false, true]) {
-      for (const reading of all) {
-        if (reading.bare !== bare) continue;
+      for (let i = all.length - 1; i >= 0; i--) {
+        const reading = all[i];
+        if (reading?.bare !== bare || continues(tokens[reading.next], reading.next > after)) continue;
         const name = this.find(reading.parts);
         if (name !== undefined) return { name, next: reading.next };
       }
@@ -155,24 +189,23 @@ export class Names {
 
   /** Whether a word alone is a declared name. */
   word(text: string): string | undefined {
-    return this.byKey.get(key({ base: text, layer: '', index: '' }));
+    return this.exact.get(text, '', '');
   }
 
-  private find(parts: Parts): string | undefined {
-    const joined = { ...parts, index: parts.index.replaceAll(',', '') };
-    const layerAsIndex = { base: parts.base, layer: '', index: parts.layer };
-    const ways = [parts, joined, ...(parts.index === '' && parts.layer !== '' ? [layerAsIndex] : [])];
-    for (const way of ways) {
-      const name = this.byKey.get(key(way));
-      if (name !== undefined) return name;
-    }
+  private find({ base, layer, index }: Parts): string | undefined {
+    const exact = this.findIn(this.exact, base, layer, index);
     // A single letter keeps its case (a is not A); w_12 and Out are read as W_12 and out if nothing else can be meant.
-    if (parts.base.length === 1 && parts.index === '' && parts.layer === '') return undefined;
-    for (const way of ways) {
-      const name = this.byFoldedKey.get(key(way).toLowerCase());
-      if (name !== undefined) return name;
-    }
-    return undefined;
+    if (exact !== undefined || (base.length === 1 && index === '' && layer === '')) return exact;
+    return this.findIn(this.folded, base.toLowerCase(), layer.toLowerCase(), index.toLowerCase());
+  }
+
+  /** Indices count with and without commas between them; a layer alone may be declared as an index: z^{(1)}, z1. */
+  private findIn(names: Index, base: string, layer: string, index: string): string | undefined {
+    return (
+      names.get(base, layer, index) ??
+      (index.includes(',') ? names.get(base, layer, index.replaceAll(',', '')) : undefined) ??
+      (index === '' && layer !== '' ? names.get(base, '', layer) : undefined)
+    );
   }
 }
 

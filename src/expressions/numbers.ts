@@ -1,4 +1,3 @@
-import { fold } from './characters.ts';
 import { evaluate } from './evaluate.ts';
 import { type Exact, exactly, type Rational, toNumber } from './exact.ts';
 import { parse } from './parse.ts';
@@ -40,16 +39,4 @@ export const readNumber = (text: string, options: NumberOptions = {}): ReadNumbe
   if (Number.isNaN(value)) return refuse('This is not a finite number: it is not defined for real numbers.');
   if (!Number.isFinite(value)) return refuse('This is too large: it is not a finite number here.');
   return { ok: true, value, exact: exact === 'inexact' ? null : exact, tree };
-};
-
-/** Folded text with the place of each character, for readers of lists. */
-export const folded = (
-  text: string,
-  most?: number,
-): { readonly text: string; readonly starts: readonly number[] } => {
-  const characters = fold(text, most);
-  return {
-    text: characters.map((character) => character.text).join(''),
-    starts: [...characters.map(({ start }) => start), text.length],
-  };
 };

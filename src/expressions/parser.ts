@@ -33,20 +33,10 @@ export class Parser implements Grammar {
   whole(): Tree {
     const { cursor } = this;
     if (cursor.ended) throw new ReadingError('Nothing is typed here.', cursor.token);
-    this.refuseEquation();
+    if (cursor.tokens.some(({ text }) => text === '=')) refuseEquation(cursor);
     const tree = this.expression();
     if (!cursor.ended) throw cursor.unexpected();
     return tree;
-  }
-
-  /** L = … would otherwise be refused for the name on its left. */
-  private refuseEquation(): void {
-    let open = 0;
-    for (const token of this.cursor.tokens) {
-      if (closing.has(token.text) || token.text === 'begin') open++;
-      else if (/^([)\]}]|end)$/.test(token.text)) open--;
-      else if (token.text === '=' && open === 0) throw this.cursor.unexpected(token);
-    }
   }
 
   template(text: string): Tree {
@@ -56,14 +46,19 @@ export class Parser implements Grammar {
   /** `1 if z > 0 else 0`, `1 if z > 0, 0 otherwise`; else an ordinary expression. */
   expression(): Tree {
     const { cursor } = this;
-    return cursor.deeper(() => {
-      const value = this.comparison();
-      if (!cursor.acceptWord(conditionWords)) return value;
-      const when = this.comparison();
-      const comma = !cursor.commaSeparates && (cursor.accept(',') || cursor.accept(';'));
-      const otherwise = comma || cursor.isWord(otherwiseWords) ? this.otherwise() : undefined;
-      return cursor.count(choice(when, value, otherwise));
-    });
+    cursor.enter();
+    const value = this.comparison();
+    const tree = cursor.acceptWord(conditionWords) ? this.conditional(value) : value;
+    cursor.leave();
+    return tree;
+  }
+
+  private conditional(value: Tree): Tree {
+    const { cursor } = this;
+    const when = this.comparison();
+    const comma = !cursor.commaSeparates && (cursor.accept(',') || cursor.accept(';'));
+    const otherwise = comma || cursor.isWord(otherwiseWords) ? this.otherwise() : undefined;
+    return cursor.count(choice(when, value, otherwise));
   }
 
   private otherwise(): Tree {
@@ -151,21 +146,23 @@ export class Parser implements Grammar {
     const { cursor } = this;
     if (!cursor.is('-') && !cursor.is('+')) return this.power();
     const { text } = cursor.next();
-    const tree = cursor.deeper(() => this.unary());
+    cursor.enter();
+    const tree = this.unary();
+    cursor.leave();
     return text === '-' ? cursor.count(apply('neg', tree)) : tree;
   }
 
   power(): Tree {
     const { cursor } = this;
-    return cursor.deeper(() => {
-      let base = this.primary();
-      while (cursor.accept('^')) {
-        const exponent = this.exponent();
-        const isE = base.kind === 'constant' && base.name === 'e';
-        base = cursor.count(isE ? apply('exp', exponent) : binary('^', base, exponent));
-      }
-      return base;
-    });
+    cursor.enter();
+    let base = this.primary();
+    while (cursor.accept('^')) {
+      const exponent = this.exponent();
+      const isE = base.kind === 'constant' && base.name === 'e';
+      base = cursor.count(isE ? apply('exp', exponent) : binary('^', base, exponent));
+    }
+    cursor.leave();
+    return base;
   }
 
   /** Powers group from the right: a^b^c is a^(b^c). */
@@ -215,4 +212,14 @@ export const template = (text: string): Tree => {
   const tree = templates.get(text) ?? new Parser(text, plainWords).whole();
   templates.set(text, tree);
   return tree;
+};
+
+/** L = … would otherwise be refused for the name on its left. */
+const refuseEquation = (cursor: Cursor): void => {
+  let open = 0;
+  for (const token of cursor.tokens) {
+    if (closing.has(token.text) || token.text === 'begin') open++;
+    else if (/^([)\]}]|end)$/.test(token.text)) open--;
+    else if (token.text === '=' && open === 0) throw cursor.unexpected(token);
+  }
 };

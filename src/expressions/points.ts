@@ -9,9 +9,10 @@ export type Style = 'readable' | 'ordinary' | 'wide' | 'lattice';
 
 type Uniform = () => number;
 
-const powers: Readonly<Record<'ordinary' | 'wide', readonly [from: number, to: number]>> = {
-  ordinary: [-2, 1],
-  wide: [-6, 6],
+/** Decades of the first digit: 0.01 to 10, and 1e-6 to 1e6. */
+const decades: Readonly<Record<'ordinary' | 'wide', readonly [from: number, count: number]>> = {
+  ordinary: [-2, 3],
+  wide: [-6, 12],
 };
 const lattice: Readonly<Record<Domain, readonly number[]>> = {
   real: [0, 1, -1, 2, -2],
@@ -19,19 +20,23 @@ const lattice: Readonly<Record<Domain, readonly number[]>> = {
   unit: [0.5, 0.25, 0.75],
 };
 
-const round = (value: number): number => Number(value.toPrecision(4));
+/** Four digits in a decade, so that witnesses are short decimals. */
+const decimal = (uniform: Uniform, decade: number): number => {
+  const digits = 1000 + Math.floor(9000 * uniform());
+  return decade > 3 ? digits * 10 ** (decade - 3) : digits / 10 ** (3 - decade);
+};
 
 const draw = (uniform: Uniform, domain: Domain, style: Style): number => {
   if (style === 'lattice') return lattice[domain][Math.floor(uniform() * lattice[domain].length)] ?? 0;
   if (domain === 'unit') {
-    if (style !== 'wide') return round(0.01 + 0.98 * uniform());
-    const edge = 10 ** (-6 * uniform());
-    return uniform() < 0.5 ? edge / 2 : 1 - edge / 2;
+    if (style !== 'wide') return (100 + Math.floor(9800 * uniform())) / 10_000;
+    const edge = decimal(uniform, -1 - Math.floor(6 * uniform()));
+    return uniform() < 0.5 ? edge : 1 - edge;
   }
   const sign = domain === 'real' && uniform() < 0.5 ? -1 : 1;
   if (style === 'readable') return (sign * Math.ceil(uniform() * 10)) / 2;
-  const [from, to] = powers[style];
-  return sign * round(10 ** (from + (to - from) * uniform()));
+  const [from, count] = decades[style];
+  return sign * decimal(uniform, from + Math.floor(count * uniform()));
 };
 
 /** A point with every coordinate drawn on its own. */

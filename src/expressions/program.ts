@@ -66,18 +66,14 @@ export class DefinitionError extends Error {
 export class Program {
   readonly steps: Step[] = [];
   readonly kinks: Kink[] = [];
+  /** The free names, with their steps. */
+  readonly names = new Map<string, Step>();
   private readonly byKey = new Map<string, Step>();
   private readonly definitions: Definitions;
   private readonly open = new Set<string>();
 
   constructor(definitions: Definitions = {}) {
     this.definitions = definitions;
-  }
-
-  /** The free names, with their steps. */
-  get names(): ReadonlyMap<string, Step> {
-    const free = this.steps.flatMap((step) => (step.kind === 'name' ? [[step.name, step] as const] : []));
-    return new Map(free);
   }
 
   /** Adds a tree; its value is in the step returned after a run. Throws DefinitionError. */
@@ -114,7 +110,11 @@ export class Program {
 
   private name(name: string): Step {
     const definition = this.definitionOf(name);
-    if (!definition) return this.step(`$${name}`, true, false, { kind: 'name', name });
+    if (!definition) {
+      const step = this.step(`$${name}`, true, false, { kind: 'name', name });
+      this.names.set(name, step);
+      return step;
+    }
     const known = this.byKey.get(`=${name}`);
     if (known) return known;
     if (this.open.has(name)) throw new DefinitionError(`The definition of ‘${name}’ uses ‘${name}’ itself.`);

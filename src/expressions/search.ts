@@ -29,8 +29,8 @@ export interface Experiment {
   readonly domains: readonly Domain[];
   readonly at: (point: Float64Array) => Trial;
   readonly seed: string;
-  /** The values are known to agree wherever both are defined; only the domains are compared. */
-  readonly valuesProven: boolean;
+  /** Where the values are known to agree, so that only domains, or only single points, are compared. */
+  readonly proven: 'nowhere' | 'where both are defined' | 'everywhere but in gaps';
 }
 
 /** Points of each kind; a multiple of the ordinary ones where there are kinks, so that all regions are met. */
@@ -81,10 +81,11 @@ class Search {
   }
 
   run(): Verdict {
-    const witness = this.sample() ?? this.alongKinks();
+    const { proven } = this.experiment;
+    const witness = proven === 'everywhere but in gaps' ? undefined : (this.sample() ?? this.alongKinks());
     if (witness) return { verdict: 'different', witness };
     const { agree, undefined: nowhere, unknown } = this.tally;
-    if (agree < counts.fewest && !this.experiment.valuesProven) {
+    if (agree < counts.fewest && proven === 'nowhere') {
       const reason =
         nowhere > unknown
           ? 'Neither expression is defined at nearly all of the points that were tried.'
@@ -120,7 +121,8 @@ class Search {
 
   /** A difference counts if it stays when the point is moved a little: on a kink or in a gap it does not. */
   private test(point: Float64Array): Witness | undefined {
-    const { at, valuesProven } = this.experiment;
+    const { at } = this.experiment;
+    const valuesProven = this.experiment.proven !== 'nowhere';
     const trial = at(point);
     trial.offsets.forEach((distance, i) => {
       const sides = this.sides[i] ?? {};

@@ -1,5 +1,5 @@
+import { fold } from './characters.ts';
 import { limits } from './limits.ts';
-import { folded } from './numbers.ts';
 import { type Problem, ReadingError, reading } from './problem.ts';
 
 export type ReadShape =
@@ -12,26 +12,22 @@ export type ReadShape =
  */
 export const readShape = (text: string): ReadShape =>
   reading(text, () => {
-    const plain = folded(text);
-    const inside = plain.text
+    const { text: plain, span } = fold(text);
+    const inside = plain
       .replace(/\\(times|cdot|ast)(?![A-Za-z])/g, (command) => '*'.padEnd(command.length))
       .replace(/\\(left|right)(?=[([)\]])/g, (command) => ' '.repeat(command.length))
       .replace(/\\[,;:!()[\] ]/g, '  ')
       .replace(/\bby\b/g, '* ')
       .replace(/^[\s$([{]+|[\s$)\]}.]+$/g, (edge) => ' '.repeat(edge.length));
-    const place = (from: number, to: number) => ({
-      start: plain.starts[from] ?? text.length,
-      end: plain.starts[to] ?? text.length,
-    });
     const byTimes = /[*xX]/.test(inside);
     const separator = byTimes ? /[*xX]/g : /[,;]/g;
-    if (inside.trim() === '') throw new ReadingError('Nothing is typed here.', place(0, inside.length));
+    if (inside.trim() === '') throw new ReadingError('Nothing is typed here.', span(0, inside.length));
     const sizes: number[] = [];
     let from = 0;
     const take = (to: number): void => {
-      sizes.push(size(inside.slice(from, to), byTimes, place(from, to)));
+      sizes.push(size(inside.slice(from, to), byTimes, span(from, to)));
       if (sizes.length > limits.axes) {
-        throw new ReadingError(`At most ${limits.axes} sizes are read.`, place(from, to));
+        throw new ReadingError(`At most ${limits.axes} sizes are read.`, span(from, to));
       }
     };
     for (const match of inside.matchAll(separator)) {

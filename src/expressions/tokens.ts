@@ -1,4 +1,4 @@
-import type { Character } from './characters.ts';
+import type { Folded } from './characters.ts';
 import {
   accents,
   bareCommands,
@@ -11,7 +11,7 @@ import {
   styles,
   symbols,
 } from './commands.ts';
-import { isDigit, scanDecimal } from './decimal.ts';
+import { scanDecimal } from './decimal.ts';
 import { isFunction } from './functions.ts';
 import { ReadingError, type Span } from './problem.ts';
 
@@ -23,20 +23,26 @@ export interface Token extends Span {
   readonly text: string;
   /** Space before it. */
   readonly spaced: boolean;
-  readonly side?: 'open' | 'close' | 'either' | undefined;
+  readonly side: 'open' | 'close' | 'either' | undefined;
 }
 
-const isLetter = (text: string | undefined): boolean =>
-  text !== undefined && text.length === 1 && /[A-Za-z]/.test(text);
+const isDigit = (text: string): boolean => text >= '0' && text <= '9';
+const isLetter = (text: string): boolean => (text >= 'a' && text <= 'z') || (text >= 'A' && text <= 'Z');
 
 const doubled: ReadonlySet<string> = new Set(['<=', '>=', '!=', '==', '**']);
 const single: ReadonlySet<string> = new Set([..."+-*/^_()[]{}|<>=,;'&√"]);
+const quotes: ReadonlyMap<string, string> = new Map([
+  ['{', '}'],
+  ['(', ')'],
+  ['"', '"'],
+]);
 
-/** Splits folded characters into tokens; ends with a token of kind `end`. */
-export const scan = (characters: readonly Character[]): Token[] => new Scanner(characters).all();
+/** Splits a folded text into tokens; ends with a token of kind `end`. */
+export const scan = (folded: Folded): Token[] => new Scanner(folded).all();
 
 class Scanner {
-  private readonly characters: readonly Character[];
+  private readonly text: string;
+  private readonly span: Folded['span'];
   private readonly tokens: Token[] = [];
   private at = 0;
   private spaced = false;
@@ -44,105 +50,99 @@ class Scanner {
   /** Arguments of a \frac still to come: \frac12 is one half. */
   private singleDigits = 0;
 
-  constructor(characters: readonly Character[]) {
-    this.characters = characters;
+  constructor({ text, span }: Folded) {
+    this.text = text;
+    this.span = span;
   }
 
   all(): Token[] {
-    for (;;) {
-      const text = this.peek();
-      if (text === undefined) break;
-      this.one(text);
-    }
+    while (this.at < this.text.length) this.one(this.text.charAt(this.at));
     this.push('end', '', this.at);
     return withoutDelimiters(this.tokens);
   }
 
-  private peek(ahead = 0): string | undefined {
-    return this.characters[this.at + ahead]?.text;
-  }
-
-  private span(from: number): Span {
-    const last = this.characters[Math.max(from, this.at - 1)] ?? this.characters.at(-1);
-    const start = this.characters[from]?.start ?? last?.end ?? 0;
-    return { start, end: Math.max(start, last?.end ?? start) };
+  /** Empty beyond the end. */
+  private peek(ahead = 0): string {
+    return this.text.charAt(this.at + ahead);
   }
 
   private push(kind: TokenKind, text: string, from: number): void {
-    this.tokens.push({ kind, text, spaced: this.spaced, side: this.side, ...this.span(from) });
+    const { start, end } = this.span(from, this.at);
+    this.tokens.push({ kind, text, start, end, spaced: this.spaced, side: this.side });
     this.spaced = false;
     this.side = undefined;
     if (kind !== 'number') this.singleDigits = 0;
   }
 
-  private take(while_: (text: string | undefined) => boolean): string {
-    let text = '';
-    for (let next = this.peek(); next !== undefined && while_(next); next = this.peek()) {
-      text += next;
-      this.at++;
-    }
-    return text;
+  private take(isPart: (text: string) => boolean): string {
+    const from = this.at;
+    while (this.at < this.text.length && isPart(this.peek())) this.at++;
+    return this.text.slice(from, this.at);
   }
 
   private one(text: string): void {
     const from = this.at;
-    const previous = this.spaced ? undefined : this.tokens.at(-1);
     if (text === ' ' || text === '~') {
       this.at++;
       this.spaced = true;
-    } else if (isDigit(text) && (previous?.kind === 'word' || previous?.text === '_')) {
-      this.push('digits', this.take(isDigit), from);
-    } else if (isDigit(text) || (text === '.' && isDigit(this.peek(1)))) {
-      this.push('number', this.singleDigits-- > 0 ? this.digit() : this.number(), from);
     } else if (isLetter(text)) {
       this.word(this.take(isLetter), from);
+    } else if (isDigit(text) || (text === '.' && isDigit(this.peek(1)))) {
+      this.number(from);
+    } else if (text === '\\') {
+      this.at++;
+      this.command(from);
     } else if (greek.has(text)) {
       this.at++;
       this.push('word', greek.get(text) ?? text, from);
     } else if (text === '∛') {
       this.at++;
       this.push('word', 'cbrt', from);
-    } else if (text === '\\') {
-      this.at++;
-      this.command(from);
     } else if (text !== '"' || !this.styled(from)) {
       this.sign(text, from);
     }
   }
 
-  private digit(): string {
-    return this.peek() === undefined ? '' : (this.characters[this.at++]?.text ?? '');
-  }
-
-  private number(): string {
-    const { text, length } = scanDecimal(this.characters, this.at);
-    this.at += length;
-    return text;
+  private number(from: number): void {
+    const previous = this.spaced ? undefined : this.tokens.at(-1);
+    if ((previous?.kind === 'word' || previous?.text === '_') && isDigit(this.peek())) {
+      this.push('digits', this.take(isDigit), from);
+    } else if (this.singleDigits > 0) {
+      this.singleDigits--;
+      this.at++;
+      this.push('number', this.text.charAt(from), from);
+    } else {
+      const { digits, end } = scanDecimal(this.text, from);
+      this.at = end;
+      this.push('number', digits, from);
+    }
   }
 
   private word(text: string, from: number): void {
-    const afterUnderscore = this.tokens.at(-1)?.text === '_';
-    if (bareCommands.has(text) && !afterUnderscore) this.named(text, from);
+    if (bareCommands.has(text) && this.tokens.at(-1)?.text !== '_') this.named(text, from);
     else this.push('word', text, from);
   }
 
   private command(from: number): void {
     const text = this.take(isLetter);
-    if (text !== '') {
-      this.named(text, from);
-      return;
-    }
-    const next = this.digit();
+    if (text === '') this.escaped(from);
+    else this.named(text, from);
+  }
+
+  /** A backslash before a sign. */
+  private escaped(from: number): void {
+    const next = this.peek();
+    this.at++;
     if (next !== '' && ',;:!> '.includes(next)) this.spaced = true;
     else if (next !== '' && '()[]'.includes(next)) this.push('sign', `\\${next}`, from);
     else if (next === '{' || next === '}') this.push('sign', next, from);
     else if (next === '\\') this.push('sign', '\\\\', from);
-    else if (next === '|')
-      throw new ReadingError(
-        'A norm ‖…‖ cannot be read; for an absolute value use a single bar.',
-        this.span(from),
-      );
-    else throw new ReadingError('This backslash is not followed by a command.', this.span(from));
+    else if (next === '|') {
+      const hint = 'A norm ‖…‖ cannot be read; for an absolute value use a single bar.';
+      throw new ReadingError(hint, this.span(from, this.at));
+    } else {
+      throw new ReadingError('This backslash is not followed by a command.', this.span(from, from + 1));
+    }
   }
 
   private named(text: string, from: number): void {
@@ -163,31 +163,26 @@ class Scanner {
     } else if (styles.has(text)) this.styled(from);
     else {
       const letter = letters.get(text) ?? text;
-      this.push(
-        greekNames.has(letter) || letter.length === 1 || isFunction(letter) ? 'word' : 'command',
-        letter,
-        from,
-      );
+      const isWord = greekNames.has(letter) || letter.length === 1 || isFunction(letter);
+      this.push(isWord ? 'word' : 'command', letter, from);
     }
   }
 
   private bracketSize(size: 'open' | 'close' | 'either', from: number): void {
     this.take((next) => next === ' ');
-    if (this.peek() === '.') {
-      this.at++;
-      throw new ReadingError('A bracket without its partner cannot be read.', this.span(from));
-    }
     this.side = size;
+    if (this.peek() !== '.') return;
+    throw new ReadingError('A bracket without its partner cannot be read.', this.span(from, this.at + 1));
   }
 
   /** \mathrm{out}, text(out), "out" are the word `out`, \mathbf{1} the number 1; else the style is dropped. */
   private styled(from: number): boolean {
     if (this.peek() === '*') this.at++;
     this.take((next) => next === ' ');
-    const closer = quotes.get(this.peek() ?? '');
-    const inside = this.characters.slice(this.at + 1, this.at + 60).map(({ text }) => text);
+    const closer = quotes.get(this.peek());
+    const inside = this.text.slice(this.at + 1, this.at + 60);
     const length = closer === undefined ? -1 : inside.indexOf(closer);
-    const inner = inside.slice(0, Math.max(0, length)).join('').trim();
+    const inner = inside.slice(0, Math.max(0, length)).trim();
     if (length < 0 || !/^([A-Za-z][A-Za-z -]*|\d)?$/.test(inner)) return false;
     this.at += length + 2;
     if (inner === '') this.spaced = true;
@@ -197,33 +192,34 @@ class Scanner {
   }
 
   private sign(text: string, from: number): void {
-    const pair = text + (this.peek(1) ?? '');
-    if (pair === '{,' && this.peek(2) === '}') {
-      this.at += 3;
-      this.push('sign', '{,}', from);
-    } else if (doubled.has(pair)) {
+    const next = this.peek(1);
+    const pair = next === '=' || next === '*' || next === ',' ? text + next : '';
+    if (doubled.has(pair)) {
       this.at += 2;
       this.push('sign', pair === '**' ? '^' : pair === '==' ? '=' : pair, from);
-    } else {
+    } else if (pair === '{,' && this.peek(2) === '}') {
+      this.at += 3;
+      this.push('sign', '{,}', from);
+    } else if (single.has(text)) {
       this.at++;
-      this.push('sign', single.has(text) ? text : `?${text}`, from);
+      this.push('sign', text, from);
+    } else {
+      const whole = String.fromCodePoint(this.text.codePointAt(from) ?? 0);
+      this.at += whole.length;
+      this.push('sign', `?${whole}`, from);
     }
   }
 }
 
-const quotes: ReadonlyMap<string, string> = new Map([
-  ['{', '}'],
-  ['(', ')'],
-  ['"', '"'],
-]);
+const isDelimiter = (token: Token | undefined): boolean =>
+  token !== undefined && /^(\?\$|\?`|\\[()[\]])$/.test(token.text);
 
 /** Drops `$…$`, `\(…\)`, `\[…\]` and back-ticks around the whole, and a full stop at its end. */
-const withoutDelimiters = (tokens: readonly Token[]): Token[] => {
-  const isDelimiter = (token: Token | undefined): boolean =>
-    token !== undefined && /^(\?\$|\?`|\\[()[\]])$/.test(token.text);
+const withoutDelimiters = (tokens: Token[]): Token[] => {
   let from = 0;
   let to = tokens.length - 1;
   while (from < to && isDelimiter(tokens[from])) from++;
   while (to > from && (isDelimiter(tokens[to - 1]) || tokens[to - 1]?.text === '?.')) to--;
-  return [...tokens.slice(from, to), ...tokens.slice(-1)];
+  const trimmed = from > 0 || to < tokens.length - 1;
+  return trimmed ? [...tokens.slice(from, to), ...tokens.slice(-1)] : tokens;
 };

@@ -180,6 +180,11 @@ describe('agreement with a reference that can only be run', () => {
     expect(agreesWith(tree('[A>1000]', names), reference, options).verdict).toBe('equal');
   });
 
+  test('is not refuted where the reference overflows', () => {
+    const overflows = ({ A = 0 }) => Math.exp(-A) / (1 + Math.exp(-A)) ** 2;
+    expect(agreesWith(tree("sigmoid'(A)", names), overflows, { variables: real('A') }).verdict).toBe('equal');
+  });
+
   test('is undecided where the reference is never defined', () => {
     expect(agreesWith(tree('1/(A-A)', names), () => undefined, { variables: real('A') }).verdict).toBe(
       'undecided',
