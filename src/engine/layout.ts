@@ -33,12 +33,13 @@ export type Shapes = Readonly<Record<string, Shape>>;
 /** Works out every shape of a network; `known` are shapes of parameters and buffers that exist already. */
 export function layOut(network: Network, inputs: Shapes, known: Shapes = {}): LaidOut[] {
   const shapes = new Map(Object.entries(inputs));
+  const slotShapes = new Map(Object.entries(known));
   const laidOut: LaidOut[] = [];
   for (const owner of network.nodes) {
     const nodes = primitives(owner, shapes);
     checkNodes(laidOut.length + nodes.length);
     for (const node of nodes) {
-      const part = layOutNode(owner, node, shapes, known);
+      const part = layOutNode(owner, node, shapes, slotShapes);
       for (const { name, shape } of part.outputs) {
         if (shapes.has(name)) throw new NetworkError(`Two things in the network are called '${name}'.`);
         shapes.set(name, shape);
@@ -83,12 +84,18 @@ function bareLayer(node: Node, shapes: ReadonlyMap<string, Shape>): Layer {
   return new Layer(node.id, node.op, attributes, inputs, {});
 }
 
-function layOutNode(owner: Node, node: Inner, shapes: ReadonlyMap<string, Shape>, known: Shapes): LaidOut {
+function layOutNode(
+  owner: Node,
+  node: Inner,
+  shapes: ReadonlyMap<string, Shape>,
+  known: Map<string, Shape>,
+): LaidOut {
   const operation: Operation = operations[node.op];
   const bare = bareLayer(node, shapes);
   const parameters = slots(node, node.params, known, () => operation.parameters?.(bare) ?? {});
   const buffers = slots(node, node.buffers, known, () => operation.buffers?.(bare) ?? {});
   const layer = new Layer(node.id, node.op, bare.attributes, bare.inputs, rolesOf(parameters));
+  for (const { name, shape } of [...parameters, ...buffers]) known.set(name, shape);
   const outputs = operation.outputs(layer).map((shape, i) => ({ name: outputName(node, i), shape }));
   return { owner, inputs: node.in, layer, operation, outputs, parameters, buffers };
 }
@@ -100,38 +107,28 @@ function outputName(node: Node, i: number): string {
 
 const moduleOf = (node: Node): string => node.module ?? node.id;
 
-/** Named slots take the shape that exists, or else the one that the attributes call for. */
+/** Slots take the shape that their name has already, or else the one that the attributes call for. */
 function slots(
   node: Inner,
   named: Readonly<Record<string, string>> | undefined,
-  known: Shapes,
+  known: ReadonlyMap<string, Shape>,
   derive: () => Roles,
 ): Slot[] {
   if (named === undefined) {
     return Object.entries(derive()).map(([role, shape]) => {
       const name = `${moduleOf(node)}.${role}`;
-      return { role, name, shape: known[name] ?? shape };
+      return { role, name, shape: known.get(name) ?? shape };
     });
   }
   let derived: Roles | undefined;
   return Object.entries(named).map(([role, name]) => {
-    const existing = known[name];
-    if (existing !== undefined) return { role, name, shape: existing };
-    derived ??= derive();
-    const shape = derived[role];
-    if (shape === undefined)
-      throw new NetworkError(`Layer '${node.id}' (${node.op}) has no use for a parameter '${role}'.`);
-    return { role, name, shape };
+    derived ??= known.has(name) ? undefined : derive();
+    const shape = known.get(name) ?? derived?.[role];
+    if (shape !== undefined) return { role, name, shape };
+    throw new NetworkError(`Layer '${node.id}' (${node.op}) has no use for a parameter '${role}'.`);
   });
 }
 
 function rolesOf(slots: readonly Slot[]): Roles {
   return Object.fromEntries(slots.map(({ role, shape }) => [role, shape]));
-}
-
-/** The shape of every layer's output, by name. From shapes alone: nothing is computed or allocated. */
-export function shapes(network: Network, inputs: Shapes): Map<string, Shape> {
-  return new Map(
-    layOut(network, inputs).flatMap(({ outputs }) => outputs.map(({ name, shape }) => [name, shape])),
-  );
 }

@@ -80,7 +80,7 @@ function prepare(network: Network, options: RunOptions, targets?: Tensors): Plan
 /** Copies the tensor called `name` into its place. */
 export function fill(places: ReadonlyMap<string, Tensor>, name: string, tensors: Tensors): void {
   const place = places.get(name);
-  const given = tensors[name];
+  const given = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
   if (place === undefined) throw new NetworkError(`The network has nothing called '${name}'.`);
   if (given === undefined) throw new NetworkError(`The network needs numbers for '${name}'.`);
   if (!sameShape(given.shape, place.shape)) {

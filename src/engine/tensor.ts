@@ -1,4 +1,4 @@
-import { ShapeError } from './errors.ts';
+import { LimitError, ShapeError } from './errors.ts';
 import { checkElements } from './limits.ts';
 
 /** Length of each axis; images are [samples, channels, rows, columns], sequences [samples, time, features]. */
@@ -29,7 +29,7 @@ export function zeros(shape: Shape): Tensor {
   return { shape: [...shape], data: new Float64Array(size) };
 }
 
-/** How many numbers a tensor of `shape` holds; exact, or a ShapeError. Use `countOf` for sizes of any magnitude. */
+/** How many numbers a tensor of `shape` holds; `countOf` has no limit. */
 export function sizeOf(shape: Shape): number {
   let size = 1;
   for (const length of shape) {
@@ -38,6 +38,8 @@ export function sizeOf(shape: Shape): number {
     }
     size *= length;
   }
+  if (size > Number.MAX_SAFE_INTEGER)
+    throw new LimitError(`${show(shape)} holds more numbers than can be numbered.`);
   return size;
 }
 

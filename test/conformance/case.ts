@@ -8,15 +8,11 @@ export interface Outcome {
 /** Checks all cases of one fixture file. Each schema has one of these. */
 export type Check = (file: unknown) => Iterable<Outcome>;
 
-/** An outcome from what is wrong, if anything. */
-export function outcome(id: string, problems: readonly string[]): Outcome {
-  return problems.length === 0 ? { id } : { id, failure: problems.join('; ') };
-}
-
-/** Runs a check that may throw: what it throws is a failure. */
+/** What is wrong with a case, if anything; what the check throws is a failure too. */
 export function attempt(id: string, check: () => readonly string[]): Outcome {
   try {
-    return outcome(id, check());
+    const problems = check();
+    return problems.length === 0 ? { id } : { id, failure: problems.join('; ') };
   } catch (error) {
     return { id, failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }

@@ -144,6 +144,31 @@ describe('what does not fit is said in a sentence', () => {
   });
 });
 
+describe('shared parameters', () => {
+  const twice = (first: number, second: number): Network => ({
+    nodes: [
+      { id: 'a', op: 'linear', in: ['x'], attrs: { out_features: first }, params: { weight: 'W' } },
+      { id: 'b', op: 'linear', in: ['a'], attrs: { out_features: second }, params: { weight: 'W' } },
+    ],
+  });
+
+  test('must have the shape that every layer needs', () => {
+    expect(count(twice(3, 3), { x: [1, 3] }).parameters).toBe(9n);
+    expect(() => shapes(twice(2, 3), { x: [1, 3] })).toThrow(
+      "Layer 'b' (linear): it gets 2 features, but its weights take 3.",
+    );
+  });
+
+  test('may have any name', () => {
+    const network: Network = {
+      nodes: [{ id: 'a', op: 'linear', in: ['x'], params: { weight: 'constructor' } }],
+    };
+    expect(() => shapes(network, { x: [1, 3] })).toThrow(
+      "Layer 'a' (linear) needs the attribute 'out_features'.",
+    );
+  });
+});
+
 describe('limits', () => {
   test('a 20,000×20,000 tensor is refused before it is allocated', () => {
     expect(() => zeros([20_000, 20_000])).toThrow(LimitError);
@@ -159,7 +184,7 @@ describe('limits', () => {
   });
 
   test('an endless sequence is refused before it is unrolled into layers', () => {
-    expect(() => shapes(layer('lstm', { hidden_size: 1 }), { x: [limits.nodes, 1, 1] })).toThrow(LimitError);
+    expect(() => shapes(layer('lstm', { hidden_size: 1 }), { x: [limits.nodes + 1, 1, 1] })).toThrow(LimitError);
   });
 
   test('more multiplications than some seconds allow are refused', () => {

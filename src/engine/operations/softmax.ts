@@ -3,9 +3,7 @@ import type { Layer, Operation } from '../operation.ts';
 import { sizeOf } from '../tensor.ts';
 
 /** The lines along one axis: `body(first, step, length)` for each. */
-export function alongAxis(
-  layer: Layer,
-): (body: (first: number, step: number, length: number) => void) => void {
+function alongAxis(layer: Layer): (body: (first: number, step: number, length: number) => void) => void {
   const x = layer.input(0, 1);
   const dim = axisOf(layer, layer.attributes.number('dim', -1), x.length);
   const length = x[dim]!;
