@@ -25,6 +25,7 @@ import { homePage } from './pages/home/index.ts';
 import { markingPage } from './pages/marking/index.ts';
 import { peoplePage } from './pages/people/index.ts';
 import { personPage } from './pages/person/index.ts';
+import { questionResponsesPage } from './pages/question-responses/index.ts';
 import { quizPage } from './pages/quiz/index.ts';
 import { quizAttemptsPage } from './pages/quiz-attempts/index.ts';
 import { reviewPage } from './pages/review/index.ts';
@@ -50,6 +51,7 @@ const pages = [
   gradesCsvPage,
   attemptHistoryPage,
   markingPage,
+  questionResponsesPage,
   peoplePage,
   personPage,
 ];

@@ -71,6 +71,8 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
       .format(z.number().parse(value))
       .replaceAll(',', '\u202f'),
+  /** 0..1 as `62 %` */
+  percent: (share: unknown) => `${Math.round(100 * z.number().parse(share))}\u202f%`,
   /** `1 attempt`, `2 attempts` */
   count: (value: unknown, one: unknown, many: unknown) => `${value} ${value === 1 ? one : many}`,
 };

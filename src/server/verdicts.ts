@@ -15,6 +15,13 @@ export const VERDICTS = {
   broken: { icon: '…', word: 'A person will look at this: the question itself has a fault', tone: 'neutral' },
 } as const satisfies Record<VerdictWord, unknown>;
 
+/** For those who are the persons that look. */
+export const STAFF_VERDICTS = {
+  ...VERDICTS,
+  undecided: { ...VERDICTS.undecided, word: 'Waits for a person' },
+  broken: { ...VERDICTS.broken, word: 'The question has a fault' },
+};
+
 /** Evidence with its pictures drawn: the failing input running through the network, the curves. */
 export function drawEvidence(
   { id, context }: Question,

@@ -14,9 +14,9 @@ import { type Queries, selectCourse, selectPerson } from '../../../storage/index
 import { describeDuration } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { responseOf } from '../../response.ts';
 import type { Server } from '../../server.ts';
 import { judged } from './judged.ts';
-import { responseOf } from './response.ts';
 import { timelineOf } from './timeline.ts';
 
 const Address = z.object({ attempt: z.string() });

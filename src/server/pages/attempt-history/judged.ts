@@ -1,13 +1,6 @@
 import { verdictOf } from '../../../grading/index.ts';
 import type { Marking } from '../../../storage/index.ts';
-import { VERDICTS } from '../../verdicts.ts';
-
-/** Staff are those who look. */
-const STAFF_VERDICTS = {
-  ...VERDICTS,
-  undecided: { ...VERDICTS.undecided, word: 'Waits for a person' },
-  broken: { ...VERDICTS.broken, word: 'The question has a fault' },
-};
+import { STAFF_VERDICTS } from '../../verdicts.ts';
 
 /** A marking as instructors see it: verdict, mark, notes, evidence, and the reason where a person decides. */
 export function judged(marking: Marking) {

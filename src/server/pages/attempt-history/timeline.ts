@@ -2,8 +2,8 @@ import { type AttemptRecord, type HistoryEntry, historyOf } from '../../../gradi
 import type { Question } from '../../../quizzes/quiz.ts';
 import type { Marking } from '../../../storage/index.ts';
 import { dayOf, secondOf } from '../../dates.ts';
+import { responseOf } from '../../response.ts';
 import { judged } from './judged.ts';
-import { responseOf } from './response.ts';
 
 interface History {
   readonly record: AttemptRecord;

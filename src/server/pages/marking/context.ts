@@ -1,5 +1,5 @@
-import { renderContent } from '../../../quizzes/content.ts';
 import { selectPerson } from '../../../storage/index.ts';
+import { proseOf } from '../../response.ts';
 import { reviewedQuestion } from '../../reviewed-question.ts';
 import type { Server } from '../../server.ts';
 import { type Desk, nextAfter, type Pile } from './desk.ts';
@@ -35,8 +35,6 @@ export async function markOn({ storage }: Server, { record, marking }: Desk) {
 export async function deskContext(server: Server, desk: Desk) {
   const { record, exercise, question, reviewed, marking, waiting } = desk;
   const { attempt } = record;
-  const { reading } = reviewed;
-  const prose = question.answer.kind === 'text' && reading.state === 'read' ? reading.shown : null;
   const position = waiting.indexOf(attempt.id);
   const next = position < 0 ? null : nextAfter(desk, attempt.id);
   return {
@@ -47,7 +45,7 @@ export async function deskContext(server: Server, desk: Desk) {
     history: historyAddress(desk, attempt.id),
     exercise: { title: exercise.title, text: exercise.text, figure: exercise.figure?.('exercise') },
     question: reviewedQuestion(server.views, question, reviewed, attempt.secret),
-    prose: prose === null ? null : renderContent(prose),
+    prose: proseOf(question, reviewed.posted),
     waits: position < 0 ? null : { position: position + 1, total: waiting.length },
     skip: next === null ? null : addressOf(desk, { attempt: next }),
     seen: marking.sequence,

@@ -1,0 +1,34 @@
+import type { Posted } from '../answers/kind.ts';
+import { renderContent, renderInline } from '../quizzes/content.ts';
+import { readResponse } from '../quizzes/mark.ts';
+import type { Question } from '../quizzes/quiz.ts';
+
+/** Prose, which a person marks, as HTML with its paragraphs; null for other answers, and what cannot be read. */
+export function proseOf({ answer }: Question, posted: Posted): string | null {
+  const reading = answer.kind === 'text' ? answer.read(posted) : null;
+  return reading?.state === 'read' ? renderContent(reading.shown) : null;
+}
+
+/** Prose of more characters is folded behind its beginning. */
+const LONG = 120;
+
+/** A response as it was posted and as it was understood (HTML), or why it could not be read. */
+export function responseOf(question: Question, posted: Posted) {
+  const reading = readResponse(question, posted);
+  const prose = proseOf(question, posted);
+  const fields = Object.entries(posted)
+    .map(([name, value]) => ({ name, value: [value].flat().join(', ') }))
+    .filter(({ value }) => value !== '');
+  const [first] = fields;
+  const shown = reading.state === 'read' ? reading.shown : null;
+  return {
+    state: reading.state,
+    understood: prose ?? (shown === null ? null : renderInline(shown)),
+    folded: shown !== null && prose !== null && shown.length > LONG ? `${shown.slice(0, LONG)}…` : null,
+    problems: reading.state === 'invalid' ? reading.problems : [],
+    // One line says itself what was typed; of options the id says nothing.
+    typed:
+      fields.length === 1 && prose === null && question.answer.options.length === 0 ? first?.value : null,
+    fields: fields.length > 1 || prose !== null ? fields : [],
+  };
+}
