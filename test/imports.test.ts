@@ -21,6 +21,8 @@ it('each folder imports only from folders above it, and nothing in a circle', ()
   const found = summary.violations.map(({ from, to, rule }) => `${rule.name}: ${from} → ${to}`);
   expect(found).toEqual([]);
   // Where the tool cannot read TypeScript it finds no modules, and so no violations.
-  const files = readdirSync(`${root}/src`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(`${root}/src`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
   expect(summary.totalCruised).toBeGreaterThan(files.length);
 });

@@ -7,7 +7,7 @@ export interface NumberValue {
   readonly exact: { readonly numerator: bigint; readonly denominator: bigint } | null;
 }
 
-interface ShapeValue {
+export interface ShapeValue {
   readonly type: 'shape';
   readonly sizes: readonly number[];
 }
@@ -31,7 +31,7 @@ interface TableValue {
   readonly rows: Matrix;
 }
 
-interface MatchingValue {
+export interface MatchingValue {
   readonly type: 'matching';
   readonly pairs: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { claims } from '../src/claims/index.ts';
+import { prepareSource, proveQuiz } from '../src/quizzes/index.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
+
+it('the quiz in the guide to question files is read and proven', () => {
+  const text = /```yaml\n([\s\S]*?)```/.exec(read('docs/questions.md'))?.[1] ?? '';
+  const { quiz, problems } = prepareSource('example', parse(text));
+  expect(problems).toEqual([]);
+  expect(quiz && [...proveQuiz(quiz)].map(({ status }) => status)).toEqual(['proven']);
+});
+
+it('the guide names every claim, and the list of dependencies every dependency', () => {
+  const guide = read('docs/questions.md');
+  expect(claims.map(({ name }) => name).filter((name) => !guide.includes(name))).toEqual([]);
+  const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  const reasons = read('docs/dependencies.md');
+  const all = Object.keys({ ...dependencies, ...devDependencies }).filter(
+    (name) => !name.startsWith('@types/'),
+  );
+  expect(all.filter((name) => !reasons.includes(name.replace('@biomejs/', '')))).toEqual([]);
+});
+
+it.each(pages)('every link of %s leads to a file that is there', (page) => {
+  const links = [...read(page).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+  const broken = links.filter(
+    (link) => !link.includes('://') && !existsSync(join(root, dirname(page), link)),
+  );
+  expect(broken).toEqual([]);
+});
+
+it('no page of the documentation carries a path of somebody’s machine', () => {
+  for (const page of pages) expect(read(page), page).not.toMatch(/\/(?:home|root|work|tmp)\//);
+});
