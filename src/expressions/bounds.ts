@@ -66,7 +66,11 @@ const applied = ({ fn }: Extract<Step, { kind: 'apply' }>, { value: x, error }: 
   if (error === Number.POSITIVE_INFINITY) return unknown;
   const value = row.value(x);
   const rounding = row.exact ? 0 : functionError * Math.abs(value) + lost(value);
-  if (error === 0) return Number.isNaN(value) ? nowhere : known(value, rounding);
+  if (error === 0) {
+    // sin 0, √0, log 1 and their like are 0 without rounding; exp of −1000 is 0 by underflow.
+    const zero = value === 0 && Math.abs(x) <= 1;
+    return Number.isNaN(value) ? nowhere : known(value, zero ? 0 : rounding);
+  }
   const [low, high] = [row.value(x - error), row.value(x + error)];
   if (Number.isNaN(value) && Number.isNaN(low) && Number.isNaN(high)) return nowhere;
   // NaN at one end only: the domain ends inside the interval, and the bound is NaN too.
@@ -83,6 +87,9 @@ const isExact = (value: number, a: Measured, b: Measured): boolean =>
   Number.isSafeInteger(a.value) &&
   Number.isSafeInteger(b.value);
 
+/** A factor that rounds nothing. */
+const isUnit = ({ value, error }: Measured): boolean => error === 0 && Math.abs(value) === 1;
+
 const operated = (step: Extract<Step, { kind: 'binary' }>, a: Measured, b: Measured): Measured => {
   switch (step.op) {
     case '+':
@@ -93,6 +100,7 @@ const operated = (step: Extract<Step, { kind: 'binary' }>, a: Measured, b: Measu
     case '*': {
       const value = a.value * b.value;
       if (isExact(value, a, b)) return known(value, 0);
+      if (isUnit(a) || isUnit(b)) return known(value, Math.max(a.error, b.error));
       const spread = Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error;
       return known(value, spread + u * Math.abs(value) + (a.value !== 0 && b.value !== 0 ? lost(value) : 0));
     }
@@ -106,8 +114,13 @@ const operated = (step: Extract<Step, { kind: 'binary' }>, a: Measured, b: Measu
     case '^':
       return raised(a, step.power === undefined ? b : { value: Number(step.power), error: 0 });
     case 'max':
-    case 'min':
-      return known(operators[step.op](a.value, b.value), Math.max(a.error, b.error));
+    case 'min': {
+      const apart = Math.abs(a.value - b.value) > a.error + b.error;
+      const chosen = operators[step.op](a.value, b.value) === a.value ? a : b;
+      return apart
+        ? { value: chosen.value, error: chosen.error }
+        : known(chosen.value, Math.max(a.error, b.error));
+    }
     default: {
       const error = a.error + b.error;
       const undecided = error > 0 && Math.abs(a.value - b.value) <= error;

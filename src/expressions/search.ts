@@ -109,7 +109,7 @@ class Search {
 
   private several(style: Style, count: number): Witness | undefined {
     for (let i = 0; i < count; i++) {
-      const witness = this.test(this.draw(style));
+      const witness = this.test(this.draw(style), style === 'ordinary');
       if (witness) return witness;
     }
     return undefined;
@@ -119,8 +119,11 @@ class Search {
     return drawPoint(this.uniform, this.experiment.domains, style);
   }
 
-  /** A difference counts if it stays when the point is moved a little: on a kink or in a gap it does not. */
-  private test(point: Float64Array): Witness | undefined {
+  /**
+   * A difference counts if it stays when the point is moved a little: on a kink or in a gap it does not.
+   * Agreement is `counted` at ordinary points only: lattice points repeat, points along kinks cluster.
+   */
+  private test(point: Float64Array, counted = false): Witness | undefined {
     const { at } = this.experiment;
     const valuesProven = this.experiment.proven !== 'nowhere';
     const trial = at(point);
@@ -131,14 +134,12 @@ class Search {
       this.sides[i] = sides;
     });
     const outcome = compare(trial, valuesProven);
-    if (outcome !== 'value' && outcome !== 'domain') {
-      this.tally[outcome]++;
-      return undefined;
-    }
-    for (const size of [1e-9, 1e-8, 1e-7]) {
-      if (compare(at(jitter(this.uniform, point, size)), valuesProven) !== outcome) return undefined;
-    }
-    return this.witness(outcome, point, trial);
+    const differs = outcome === 'value' || outcome === 'domain';
+    const stays = (size: number): boolean =>
+      compare(at(jitter(this.uniform, point, size)), valuesProven) === outcome;
+    if (differs && [1e-9, 1e-8, 1e-7].every(stays)) return this.witness(outcome, point, trial);
+    if (counted) this.tally[differs ? 'unknown' : outcome]++;
+    return undefined;
   }
 
   private witness(kind: Witness['kind'], values: Float64Array, { a, b }: Trial): Witness {
