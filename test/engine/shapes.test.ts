@@ -184,7 +184,9 @@ describe('limits', () => {
   });
 
   test('an endless sequence is refused before it is unrolled into layers', () => {
-    expect(() => shapes(layer('lstm', { hidden_size: 1 }), { x: [limits.nodes + 1, 1, 1] })).toThrow(LimitError);
+    expect(() => shapes(layer('lstm', { hidden_size: 1 }), { x: [limits.nodes + 1, 1, 1] })).toThrow(
+      LimitError,
+    );
   });
 
   test('more multiplications than some seconds allow are refused', () => {

@@ -55,6 +55,7 @@ export function erf(x: number): number {
 
 /** exp(-c·x²) with the square split, since its rounding error would be magnified. */
 export function gaussian(x: number, c: number): number {
+  if (Math.abs(x) > 40) return 0;
   const high = Math.fround(x);
   return Math.exp(-c * high * high) * Math.exp(c * (high - x) * (high + x));
 }

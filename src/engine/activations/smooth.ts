@@ -105,8 +105,9 @@ function geluArgument(x: number): Double {
 
 /** x·½(1 + tanh(√(2/π)(x + 0.044715 x³))) = x·σ(t) with t = 2√(2/π)(…). */
 export const geluTanh = smooth(
-  (x) => x * logisticOf(geluArgument(x)),
+  (x) => (Math.abs(x) > 40 ? Math.max(x, 0) : x * logisticOf(geluArgument(x))),
   (x) => {
+    if (Math.abs(x) > 40) return x > 0 ? 1 : 0;
     const t = geluArgument(x);
     // x·t′ = 2√(2/π)·(x + 3·0.044715 x³)
     const rise = multiply([x, 0], add(GELU_LINEAR, multiply([3, 0], multiply(GELU_CUBIC, product(x, x)))));
