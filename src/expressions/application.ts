@@ -1,7 +1,7 @@
 import { type Call, callee, expand } from './calls.ts';
 import { type Cursor, closing, type Grammar } from './cursor.ts';
 import { ReadingError, type Span } from './problem.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import { apply, binary, type Tree } from './tree.ts';
 
 /** A function with its primes, its power and its arguments: σ′(z), tanh²(z), max(0, z), log 2z. */

@@ -1,5 +1,5 @@
 import { functionNamed, functions, nativeFunction, several, shorthands } from './functions.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import { apply, binary, choice, digits, substitute, type Tree } from './tree.ts';
 
 /** A function that is about to be applied: its canonical name, how many arguments it takes, where they begin. */

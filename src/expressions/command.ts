@@ -1,6 +1,6 @@
 import { closing, type Grammar } from './cursor.ts';
 import { ReadingError } from './problem.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import { apply, binary, choice, digits, name, type Tree } from './tree.ts';
 import { conditionWords, otherwiseWords, unknown } from './word.ts';
 
@@ -22,7 +22,7 @@ export const readCommand = (grammar: Grammar): Tree => {
     case 'tilde':
       return accented(grammar, token);
     case 'begin':
-      return cases(grammar, token);
+      return readCases(grammar);
     default:
       throw new ReadingError(`The command ‘\\${token.text}’ is not read here.`, token);
   }
@@ -70,8 +70,19 @@ const accented = ({ cursor }: Grammar, token: Token): Tree => {
   return cursor.count(name(found.name));
 };
 
-/** \begin{cases} value & condition \\ … \end{cases}; the last condition may be "otherwise". */
-const cases = (grammar: Grammar, opener: Token): Tree => {
+/**
+ * \begin{cases} value & condition \\ … \end{cases}, or an array between \left\{ and \right.;
+ * the last condition may be "otherwise".
+ */
+export const readCases = (grammar: Grammar): Tree => {
+  const { cursor } = grammar;
+  const brace = cursor.accept('{');
+  const tree = casesHere(grammar, cursor.token);
+  if (brace && !cursor.accept('\\right.')) throw cursor.unexpected();
+  return tree;
+};
+
+const casesHere = (grammar: Grammar, opener: Token): Tree => {
   const { cursor } = grammar;
   const rows: { value: Tree; when: Tree | undefined }[] = [];
   environment(grammar, opener);
@@ -97,10 +108,13 @@ const cases = (grammar: Grammar, opener: Token): Tree => {
   return tree;
 };
 
-/** `\begin{cases}` or `\end{cases}`. */
+/** `\begin{cases}`, `\begin{array}{ll}`, or their ends. */
 const environment = ({ cursor }: Grammar, opener: Token): void => {
   cursor.next();
-  const named = cursor.is('{') && cursor.ahead(1).text === 'cases' && cursor.ahead(2).text === '}';
+  const { text } = cursor.ahead(1);
+  const named = cursor.is('{') && (text === 'cases' || text === 'array') && cursor.ahead(2).text === '}';
   if (!named) throw new ReadingError('Only the environment ‘cases’ is read here.', opener);
   cursor.at += 3;
+  const columns = text === 'array' && cursor.is('{') && /^[lcr]+$/.test(cursor.ahead(1).text);
+  if (columns && cursor.ahead(2).text === '}') cursor.at += 3;
 };

@@ -1,7 +1,7 @@
 import { limits } from './limits.ts';
 import type { Names } from './names.ts';
 import { ReadingError } from './problem.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import type { Tree } from './tree.ts';
 
 /** What the words in a text mean. */
@@ -150,6 +150,7 @@ const unexpectedMessage = (token: Token): string => {
     return 'Here two numbers meet, or a number follows a bracket: write * for a product or ^ for a power.';
   }
   if (shown === "'") return 'A prime can only stand right after the name of a function, as in σ′(z).';
+  if (shown === '\\right.') return 'A bracket without its partner cannot be read.';
   if (shown === '!') return 'Factorials are not read.';
   if (shown === '=') return 'Here is an equals sign: type only what stands on its right side.';
   if (/^[)\]}]$/.test(shown)) {

@@ -129,7 +129,7 @@ export const shorthands: ReadonlyMap<string, { readonly is: string; readonly a?:
 );
 
 /** Other spellings; all are read in any case. */
-export const aliases: ReadonlyMap<string, string> = new Map(
+const aliases: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ln: 'log',
     lg: 'log10',

@@ -72,9 +72,10 @@ export const toLatex = (tree: Tree, options: PrintOptions = {}): string => {
 
 const bracketed = (latex: string): string => `\\left(${latex}\\right)`;
 
-/** A fraction and a root keep themselves together. */
+/** A fraction and a root keep themselves together; cases have no bracket at their right side. */
 const rank = (tree: Tree): number => {
   if (tree.kind === 'apply') return tree.fn === 'neg' ? ranks.neg : ranks.atom;
+  if (tree.kind === 'choice') return 0;
   if (tree.kind === 'number') return /e/.test(tree.digits) ? ranks['*'] : ranks.atom;
   if (tree.kind !== 'binary' || !isArithmetic(tree.op)) return ranks.atom;
   return tree.op === '/' ? ranks['^'] : ranks[tree.op];

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 /** A name in parts, however it was typed: W1_12, W_{12}^{(1)}, W⁽¹⁾₁₂ are all W, layer 1, index 12. */
 interface Parts {
@@ -64,7 +64,7 @@ const closing: ReadonlyMap<string, string> = new Map([
 /** `_12`, `_{1,2}`, `_{1 2}`, `_(12)`, `_hat`. */
 const subscript = (tokens: readonly Token[], at: number): { text: string; next: number } | undefined => {
   const first = tokens[at + 1];
-  if (tokens[at]?.text !== '_' || !first) return undefined;
+  if (tokens[at]?.text !== '_' || !first || first.kind === 'end') return undefined;
   const close = closing.get(first.text);
   if (first.kind !== 'sign') return { text: first.text, next: at + 2 };
   if (close === undefined) return undefined;
@@ -100,9 +100,7 @@ const superscript = (
   return closed ? { text: inner.text, next: i + 1 + closers.length, bare } : undefined;
 };
 
-interface Declared extends Parts {
-  readonly name: string;
-}
+type Declared = Parts & { readonly name: string };
 
 /** Declared names by their base. */
 class Index {
@@ -212,41 +210,3 @@ export class Names {
 /** A name cannot end here: a subscript or a digit of its own follows. */
 const continues = (token: Token | undefined, consumed: boolean): boolean =>
   token?.text === '_' || (token?.kind === 'digits' && !token.spaced && !consumed);
-
-/** The candidate nearest to what was typed, if near enough to be a slip. */
-export const nearest = (typed: string, candidates: Iterable<string>): string | undefined => {
-  let best: string | undefined;
-  const wanted = plainSpelling(typed);
-  let least = Math.floor((wanted.length + 1) / 3) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(wanted, plainSpelling(candidate));
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-};
-
-const plainSpelling = (text: string): string =>
-  text
-    .slice(0, 60)
-    .replace(/[_{}()^, ]/g, '')
-    .toLowerCase();
-
-/** Damerau–Levenshtein distance (adjacent letters exchanged count once). */
-const editDistance = (a: string, b: string): number => {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let cost = Math.min(change, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
-};

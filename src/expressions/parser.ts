@@ -1,5 +1,5 @@
 import { fold } from './characters.ts';
-import { readCommand } from './command.ts';
+import { readCases, readCommand } from './command.ts';
 import { Cursor, closing, type Grammar, type Vocabulary } from './cursor.ts';
 import { readDigits } from './digits.ts';
 import { Names } from './names.ts';
@@ -43,14 +43,26 @@ export class Parser implements Grammar {
     return template(text);
   }
 
-  /** `1 if z > 0 else 0`, `1 if z > 0, 0 otherwise`; else an ordinary expression. */
+  /** An ordinary expression, or one with a condition: `1 if z > 0 else 0`, `1 if z > 0, 0 otherwise`. */
   expression(): Tree {
     const { cursor } = this;
     cursor.enter();
     const value = this.comparison();
-    const tree = cursor.acceptWord(conditionWords) ? this.conditional(value) : value;
+    const tree = cursor.accept('??')
+      ? this.ternary(value)
+      : cursor.acceptWord(conditionWords)
+        ? this.conditional(value)
+        : value;
     cursor.leave();
     return tree;
+  }
+
+  /** `z > 0 ? 1 : 0`. */
+  private ternary(when: Tree): Tree {
+    const { cursor } = this;
+    const then = this.expression();
+    if (!cursor.accept('?:')) throw cursor.unexpected();
+    return cursor.count(choice(when, then, this.expression()));
   }
 
   private conditional(value: Tree): Tree {
@@ -181,6 +193,7 @@ export class Parser implements Grammar {
     if (token.kind === 'number') return readDigits(this);
     if (token.kind === 'word') return readWord(this);
     if (token.kind === 'command') return readCommand(this);
+    if (cursor.is('{') && token.side === 'open' && cursor.ahead(1).text === 'begin') return readCases(this);
     if (token.kind === 'sign' && closing.has(token.text)) return this.bracketed();
     if (cursor.is('|')) return this.absolute();
     if (cursor.is('_')) return readWord(this);

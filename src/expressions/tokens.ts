@@ -13,18 +13,9 @@ import {
 } from './commands.ts';
 import { scanDecimal } from './decimal.ts';
 import { isFunction } from './functions.ts';
-import { ReadingError, type Span } from './problem.ts';
-
-export type TokenKind = 'number' | 'digits' | 'word' | 'command' | 'sign' | 'end';
-
-/** `digits` are those of a name (n1, W_12); `side` says which bar of an absolute value this must be. */
-export interface Token extends Span {
-  readonly kind: TokenKind;
-  readonly text: string;
-  /** Space before it. */
-  readonly spaced: boolean;
-  readonly side: 'open' | 'close' | 'either' | undefined;
-}
+import { ReadingError } from './problem.ts';
+import type { Token, TokenKind } from './token.ts';
+import { withoutDelimiters, withoutLoneBraces } from './wrapping.ts';
 
 const isDigit = (text: string): boolean => text >= '0' && text <= '9';
 const isLetter = (text: string): boolean => (text >= 'a' && text <= 'z') || (text >= 'A' && text <= 'Z');
@@ -58,7 +49,7 @@ class Scanner {
   all(): Token[] {
     while (this.at < this.text.length) this.one(this.text.charAt(this.at));
     this.push('end', '', this.at);
-    return withoutDelimiters(this.tokens);
+    return withoutLoneBraces(withoutDelimiters(this.tokens));
   }
 
   /** Empty beyond the end. */
@@ -172,7 +163,8 @@ class Scanner {
     this.take((next) => next === ' ');
     this.side = size;
     if (this.peek() !== '.') return;
-    throw new ReadingError('A bracket without its partner cannot be read.', this.span(from, this.at + 1));
+    this.at++;
+    this.push('sign', '\\right.', from);
   }
 
   /** \mathrm{out}, text(out), "out" are the word `out`, \mathbf{1} the number 1; else the style is dropped. */
@@ -210,16 +202,3 @@ class Scanner {
     }
   }
 }
-
-const isDelimiter = (token: Token | undefined): boolean =>
-  token !== undefined && /^(\?\$|\?`|\\[()[\]])$/.test(token.text);
-
-/** Drops `$…$`, `\(…\)`, `\[…\]` and back-ticks around the whole, and a full stop at its end. */
-const withoutDelimiters = (tokens: Token[]): Token[] => {
-  let from = 0;
-  let to = tokens.length - 1;
-  while (from < to && isDelimiter(tokens[from])) from++;
-  while (to > from && (isDelimiter(tokens[to - 1]) || tokens[to - 1]?.text === '?.')) to--;
-  const trimmed = from > 0 || to < tokens.length - 1;
-  return trimmed ? [...tokens.slice(from, to), ...tokens.slice(-1)] : tokens;
-};

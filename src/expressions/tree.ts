@@ -32,7 +32,7 @@ export const functionNames = [
 export type FunctionName = (typeof functionNames)[number];
 
 /** A comparison has the value 1 where it holds and 0 where it does not. */
-export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
+type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'max' | 'min' | Comparison;
 
@@ -118,21 +118,3 @@ export const substitute = (tree: Tree, trees: ReadonlyMap<string, Tree>): Tree =
   tree.kind === 'name'
     ? (trees.get(tree.name) ?? tree)
     : mapChildren(tree, (child) => substitute(child, trees));
-
-/** A tree as one string, equal for equal trees only. */
-export const fingerprint = (tree: Tree): string => {
-  switch (tree.kind) {
-    case 'number':
-      return tree.digits;
-    case 'constant':
-      return `#${tree.name}`;
-    case 'name':
-      return `$${tree.name}`;
-    case 'apply':
-      return `${tree.fn}(${fingerprint(tree.to)})`;
-    case 'binary':
-      return `(${fingerprint(tree.left)} ${tree.op} ${fingerprint(tree.right)})`;
-    case 'choice':
-      return `if(${children(tree).map(fingerprint).join(',')})`;
-  }
-};

@@ -1,14 +1,17 @@
 import { readCall } from './application.ts';
 import { callee } from './calls.ts';
-import type { Cursor, Grammar } from './cursor.ts';
+import { type Cursor, closing, type Grammar } from './cursor.ts';
 import { functionSpellings } from './functions.ts';
-import { nearest } from './names.ts';
+import { nearest } from './nearest.ts';
 import { ReadingError } from './problem.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 import { constant, name, type Tree } from './tree.ts';
 
 export const conditionWords: ReadonlySet<string> = new Set(['if', 'for', 'when', 'where']);
 export const otherwiseWords: ReadonlySet<string> = new Set(['otherwise', 'else', 'sonst']);
+
+/** np.exp(z) is exp(z). */
+const modules: ReadonlySet<string> = new Set(['np', 'numpy', 'math', 'torch']);
 
 /** A name, a function with its argument, e or π; declared names come first. */
 export const readWord = (grammar: Grammar): Tree => {
@@ -18,6 +21,11 @@ export const readWord = (grammar: Grammar): Tree => {
   if (token.kind !== 'word') throw underscored(cursor);
   const found = names.at(cursor.tokens, cursor.at, token.text, cursor.at + 1);
   if (found) return taken(cursor, found.next, name(found.name));
+  if (token.text === 'I' && cursor.ahead(1).text === '_' && closing.has(cursor.ahead(2).text)) {
+    cursor.at += 2;
+    return grammar.bracketed();
+  }
+  if (modules.has(token.text) && cursor.ahead(1).text === '?.') cursor.at += 2;
   const call = callee(cursor.tokens, cursor.at, functions);
   if (call) return readCall(grammar, call);
   if (token.text === 'e' || token.text === 'pi') return taken(cursor, cursor.at + 1, constant(token.text));
@@ -84,6 +92,7 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
   const shown = `‘${text.length > 40 ? `${text.slice(0, 40)}…` : text}’ is not a name in this question.`;
   const digits = cursor.tokens[after];
   const known = digits?.kind === 'digits' ? names.word(base) : undefined;
+  if (names.word(text) !== undefined) return cursor.unexpected(cursor.tokens[next]);
   if (known) {
     const hint = `For a product write ${known}*${digits?.text}, for a power ${known}^${digits?.text}.`;
     return new ReadingError(`${shown} ${hint}`, at);
