@@ -6,7 +6,7 @@ export { exactly, type Rational } from './exact.ts';
 export { toLatex } from './latex.ts';
 export { limits } from './limits.ts';
 export { type ReadMatrix, readMatrix } from './matrices.ts';
-export { nearest } from './names.ts';
+export { nearest } from './nearest.ts';
 export { type ReadNumber, readNumber } from './numbers.ts';
 export { type Parsed, type ParseOptions, parse, reader } from './parse.ts';
 export type { Domain } from './points.ts';
