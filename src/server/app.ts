@@ -25,6 +25,9 @@ import { homePage } from './pages/home/index.ts';
 import { markingPage } from './pages/marking/index.ts';
 import { peoplePage } from './pages/people/index.ts';
 import { personPage } from './pages/person/index.ts';
+import type { AuthorFiles } from './pages/preview/files.ts';
+import { previewPage } from './pages/preview/index.ts';
+import { fromThisMachine } from './pages/preview/loopback.ts';
 import { questionResponsesPage } from './pages/question-responses/index.ts';
 import { quizPage } from './pages/quiz/index.ts';
 import { quizAttemptsPage } from './pages/quiz-attempts/index.ts';
@@ -56,7 +59,8 @@ const pages = [
   personPage,
 ];
 
-export function createApp(server: Server): Express {
+/** `preview`: the files of an author at work, shown without signing in to this machine alone. */
+export function createApp(server: Server, preview: AuthorFiles | null = null): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -69,6 +73,10 @@ export function createApp(server: Server): Express {
   app.use('/assets', express.static(server.assets.folder, { immutable: true, maxAge: '1y', index: false }));
   app.use(sameOriginWrites);
   app.use(sessions(server));
+  if (preview !== null) {
+    app.use('/preview', fromThisMachine);
+    forGuests(app, server, previewPage(server, preview));
+  }
   for (const page of openPages) forGuests(app, server, page(server));
   for (const page of pages) forPeople(app, server, page(server));
   app.use(unknownAddress);

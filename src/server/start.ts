@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { quizReader } from '../grading/index.ts';
+import { loadCourses } from '../quizzes/index.ts';
 import { hasPeople, openStorage, type Storage } from '../storage/index.ts';
 import { createApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { publishFolder, watchFolder } from './courses.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { publishLoaded, watchFolder } from './courses.ts';
 import { readManifest } from './manifest.ts';
+import { AuthorFiles } from './pages/preview/files.ts';
+import { isLoopback } from './pages/preview/loopback.ts';
 import { makeSampleAccounts } from './samples.ts';
 import { sessionSecret } from './secret.ts';
 import type { Server } from './server.ts';
@@ -21,7 +24,7 @@ export { ConfigError };
 export interface StartOptions {
   /** Folder of courses. */
   readonly data: string;
-  /** Publish the courses again whenever their files change. */
+  /** Publish the courses again whenever their files change, and preview them for their author. */
   readonly watch: boolean;
   /** See config.ts; `process.env` in earnest. */
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -49,7 +52,12 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const secret = config.sessionSecret ?? (await sessionSecret(config.database));
   const storage = await openStorage(config.database);
   try {
-    const publish = () => publishFolder(storage, data, Date.now(), tell);
+    const preview = options.watch && onlyAuthors(config) ? new AuthorFiles() : null;
+    const publish = async () => {
+      const loaded = await loadCourses(data);
+      preview?.show(loaded);
+      await publishLoaded(storage, loaded, Date.now(), tell);
+    };
     await publish();
     await welcome(storage, config.production, tell);
     const server: Server = {
@@ -62,17 +70,20 @@ export async function startServer(options: StartOptions): Promise<Running> {
       sessionSecret: secret,
       trustProxy: config.trustProxy,
     };
-    const http = createServer(createApp(server));
+    const http = createServer(createApp(server, preview));
     const port = await listen(http, config.port, config.host);
     const endUpkeep = keepUp(server);
     const failed = (error: unknown) => log.error({ err: error }, 'publishing failed');
     const endWatch = options.watch ? watchFolder(data, publish, failed) : () => {};
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     tell(`Markprop is at ${url}`);
+    if (preview !== null) tell(`The files, with what the check says of them, are at ${url}/preview`);
+    else if (options.watch) tell(NO_PREVIEW);
     return {
       url,
       async stop() {
         endWatch();
+        preview?.close();
         await closed(http);
         await endUpkeep();
         await storage.close();
@@ -83,6 +94,13 @@ export async function startServer(options: StartOptions): Promise<Running> {
     throw error;
   }
 }
+
+/** The preview shows keys without signing in: to the author's own machine, never where others are served. */
+const onlyAuthors = ({ host, production, trustProxy }: Config) =>
+  isLoopback(host) && !production && trustProxy === false;
+
+const NO_PREVIEW =
+  'There is no preview of the files: it shows keys without signing in, so it needs HOST=localhost, and neither NODE_ENV=production nor TRUST_PROXY.';
 
 async function welcome(storage: Storage, production: boolean, tell: (line: string) => void): Promise<void> {
   if (production) {

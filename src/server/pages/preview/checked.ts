@@ -1,0 +1,45 @@
+import type { LoadedQuiz, Proof, Status } from '../../../quizzes/index.ts';
+import { drawEvidence } from '../../verdicts.ts';
+
+const STATUSES = {
+  proven: { icon: '✓', tone: 'right', means: 'evaluation decides it' },
+  supported: { icon: '≈', tone: 'right', means: 'a seeded experiment with a control agrees' },
+  asserted: { icon: '…', tone: 'warn', means: 'a person vouches for it' },
+  refuted: { icon: '✗', tone: 'wrong', means: 'the key, or something else in the question, is not right' },
+} as const satisfies Record<Status, unknown>;
+
+/** What the check says of a question, with the places in the file. */
+export function checked({ yaml }: LoadedQuiz, { question, path, status, findings, facts }: Proof) {
+  const placeOf = (at: Proof['path']) => {
+    const { file, line, column } = yaml.problem(at, '');
+    return `${file}:${line}:${column}`;
+  };
+  return {
+    id: question.id,
+    label: question.label,
+    status,
+    ...STATUSES[status],
+    place: placeOf([...path, 'id']),
+    facts,
+    claim: question.source.claim && JSON.stringify(question.source.claim).replaceAll('"', ''),
+    findings: findings.map(({ path: at, says, reveals, witness }, i) => ({
+      place: placeOf([...path, ...at]),
+      says,
+      reveals,
+      expected: witness?.expected,
+      witness: witness && drawEvidence({ ...question, id: `${question.id}-finding-${i}` }, witness),
+    })),
+  };
+}
+
+/** `25 proven, 4 supported, 3 asserted`; what is refuted first, because it needs somebody. */
+export function countStatuses(proofs: readonly Proof[]) {
+  const order: readonly Status[] = ['refuted', 'proven', 'supported', 'asserted'];
+  return order
+    .map((status) => ({
+      status,
+      ...STATUSES[status],
+      count: proofs.filter((p) => p.status === status).length,
+    }))
+    .filter(({ count }) => count > 0);
+}

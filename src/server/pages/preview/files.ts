@@ -1,0 +1,96 @@
+import { setImmediate as others } from 'node:timers/promises';
+import {
+  type FileProblem,
+  type Loaded,
+  type LoadedCourse,
+  type LoadedQuiz,
+  type Proof,
+  proveQuestion,
+} from '../../../quizzes/index.ts';
+
+/** A browser asks again after this long, so that no proxy or power saving takes the silence for a fault. */
+const PATIENCE = 25_000;
+
+/** A quiz file as it was last loaded: the quiz, or what keeps it from being read. */
+export interface QuizFile {
+  readonly file: string;
+  readonly course: LoadedCourse | null;
+  readonly loaded: LoadedQuiz | null;
+  readonly problems: readonly FileProblem[];
+}
+
+/** The files that an author is writing, with what checking says of them; told anew whenever one is saved. */
+export class AuthorFiles {
+  #loaded: Loaded = { courses: [], problems: [] };
+  #version = 0;
+  /** By question version: a question that was not touched is not checked again. */
+  #proofs = new Map<string, Proof>();
+  readonly #waiting = new Set<() => void>();
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Called with what was loaded, at the start and after every save. */
+  show(loaded: Loaded): void {
+    this.#loaded = loaded;
+    this.#version += 1;
+    this.#wake();
+  }
+
+  /** What cannot be read comes first; the others in the order of their courses. */
+  list(): readonly QuizFile[] {
+    const { courses, problems } = this.#loaded;
+    const read = courses.flatMap((course) =>
+      course.quizzes.map((loaded) => ({ file: loaded.file, course, loaded, problems: [] })),
+    );
+    const unread = [...new Set(problems.map(({ file }) => file))].map((file) => ({
+      file,
+      course: null,
+      loaded: null,
+      problems: problems.filter((problem) => problem.file === file),
+    }));
+    return [...unread, ...read];
+  }
+
+  /** What the check says of every question, in the order of the file. Others get their turn in between. */
+  async prove({ quiz }: LoadedQuiz): Promise<readonly Proof[]> {
+    const proofs: Proof[] = [];
+    for (const [i, exercise] of quiz.exercises.entries()) {
+      for (const [j, question] of exercise.questions.entries()) {
+        const path = ['exercises', i, 'questions', j];
+        const known = this.#proofs.get(question.version);
+        if (known === undefined) await others();
+        const proof = known ?? proveQuestion(question, path);
+        this.#proofs.set(question.version, proof);
+        proofs.push({ ...proof, question, path });
+      }
+    }
+    return proofs;
+  }
+
+  /** The version as soon as it is another one than `seen`, or after a while all the same. */
+  async changes(seen: number): Promise<number> {
+    if (seen === this.#version) {
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          this.#waiting.delete(done);
+          resolve();
+        };
+        const timer = setTimeout(done, PATIENCE);
+        this.#waiting.add(done);
+      });
+    }
+    return this.#version;
+  }
+
+  /** Answers every browser that waits for a change. */
+  close(): void {
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const done of [...this.#waiting]) done();
+  }
+}

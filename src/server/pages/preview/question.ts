@@ -1,0 +1,63 @@
+import type { Posted } from '../../../answers/kind.ts';
+import { verdictOf } from '../../../grading/index.ts';
+import { markResponse } from '../../../quizzes/mark.ts';
+import type { Question } from '../../../quizzes/quiz.ts';
+import { answerFields } from '../../answer-fields.ts';
+import { drawEvidence, VERDICTS } from '../../verdicts.ts';
+import type { Views } from '../../views.ts';
+
+/** Makes the tokens of options; what an author tries is nobody's attempt. */
+export const PREVIEW_SECRET = 'preview';
+
+/** A question as a student has it before them, and, once something was tried, as it would be judged. Nothing is stored. */
+export function previewedQuestion(views: Views, question: Question, posted: Posted | undefined) {
+  const { id, label, maximum, source } = question;
+  return {
+    id,
+    label,
+    maximum,
+    text: source.text,
+    figure: question.figure?.(id),
+    answer: answerFields(views, question, posted ?? {}, { secret: PREVIEW_SECRET, disabled: false }),
+    judgement: posted && judge(question, posted),
+    solution: {
+      key: keyOf(question),
+      given: source.solution !== undefined || source.because !== undefined,
+      text: source.solution,
+      because: source.because,
+    },
+    hint: source.hint,
+    feedback: Object.entries(source.feedback).map(([about, says]) => ({ about, says })),
+    mistakes: (question.claim?.misconceptions ?? []).map(({ tag, says, value }) => {
+      const written = question.answer.writeValue(value);
+      const read = written && question.answer.read(written);
+      return { tag, says, shown: read?.state === 'read' ? read.shown : null };
+    }),
+  };
+}
+
+function judge(question: Question, posted: Posted) {
+  const outcome = markResponse(question, posted);
+  const verdict = verdictOf({ outcome });
+  const marked = outcome.state === 'marked' ? outcome : null;
+  const notes = marked?.notes ?? [];
+  const said = new Set([...notes.map(({ tag }) => tag), ...Object.values(posted).flat()]);
+  const { source } = question;
+  return {
+    ...VERDICTS[verdict],
+    mark: marked && marked.fraction * question.maximum,
+    notes,
+    witness: marked?.witness && drawEvidence(question, marked.witness),
+    feedback: Object.entries(source.feedback).flatMap(([about, says]) => (said.has(about) ? [says] : [])),
+    hint: verdict === 'wrong' || verdict === 'partly' ? source.hint : undefined,
+    reason: outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null,
+  };
+}
+
+/** The key as a student would see it (Markdown). */
+function keyOf({ source, answer }: Question): string | null {
+  if (source.key === undefined) return null;
+  const written = answer.write(source.key);
+  const read = 'posted' in written ? answer.read(written.posted) : null;
+  return read?.state === 'read' ? read.shown : null;
+}
