@@ -145,10 +145,12 @@ const GRACE = 10_000;
 function closed(http: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => http.closeAllConnections(), GRACE);
+    // A browser keeps its connection when its request is done.
+    const idle = setInterval(() => http.closeIdleConnections(), 50);
     http.close(() => {
       clearTimeout(timer);
+      clearInterval(idle);
       resolve();
     });
-    http.closeIdleConnections();
   });
 }

@@ -24,8 +24,8 @@ async function watch(): Promise<void> {
   for (;;) {
     await visible();
     const version = await ask(seen);
-    if (version === null) await new Promise((resolve) => setTimeout(resolve, AGAIN));
-    else if (version !== Number(seen)) return reload();
+    if (version !== null && version !== Number(seen)) return reload();
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
   }
 }
 

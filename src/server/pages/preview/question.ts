@@ -36,8 +36,10 @@ export function previewedQuestion(views: Views, question: Question, posted: Post
   };
 }
 
+/** null for what was left blank. */
 function judge(question: Question, posted: Posted) {
   const outcome = markResponse(question, posted);
+  if (outcome.state === 'blank') return null;
   const verdict = verdictOf({ outcome });
   const marked = outcome.state === 'marked' ? outcome : null;
   const notes = marked?.notes ?? [];
