@@ -32,6 +32,8 @@ interface Definition<C> {
   /** The claim's fields in the question file. */
   readonly schema: z.ZodType<C>;
   readonly judge: Judges<C>;
+  /** Which of the values that it judges these fields ask for; without it, all of them. */
+  readonly accepts?: (config: C) => readonly ValueType[];
   /** What the question lacks for this claim to be evaluated, each a sentence that says how to mend it. */
   readonly problems?: (config: C, context: Context) => readonly string[];
   readonly form?: (config: C, context: Context) => Form;
@@ -71,16 +73,21 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
     problems: (config, context) => definition.problems?.(schema.parse(config), context) ?? [],
     state(raw, context) {
       const config = schema.parse(raw);
+      // Computed when first asked for: counting solutions tries thousands of settings.
+      let misconceptions: Stated['misconceptions'] | undefined;
+      let solutions: Stated['solutions'] | undefined;
       return {
         name,
         level,
-        accepts: acceptedTypes(judge),
+        accepts: definition.accepts?.(config) ?? acceptedTypes(judge),
         form: definition.form?.(config, context) ?? {},
         get misconceptions() {
-          return definition.misconceptions?.(config, context) ?? [];
+          misconceptions ??= definition.misconceptions?.(config, context) ?? [];
+          return misconceptions;
         },
         get solutions() {
-          return definition.solutions?.(config, context) ?? null;
+          if (solutions === undefined) solutions = definition.solutions?.(config, context) ?? null;
+          return solutions;
         },
         judge: (value) => apply(judge, value, config, context) ?? unjudgeable(name, value),
       };

@@ -98,6 +98,21 @@ describe('a gradient as a number', () => {
   });
 });
 
+it.each([
+  [{ A: 0, B: 1, y: 3, C: 2 }, 'takes no value for C in "at": give values for A, B and y alone'],
+  [
+    { A: 0, B: 1, y: 3, W2_11: 5 },
+    'takes no value for W2_11 in "at": give values for A, B and y alone; weights are as drawn',
+  ],
+])('refuses to be asked at %j', (at, problem) => {
+  expect(claimProblems({ gradient: { of: 'W2_11', at } }, contextOf())).toEqual([problem]);
+});
+
+it('asks for a number exactly where a point is given, for a formula elsewhere', () => {
+  expect(outer.accepts).toEqual(['expression']);
+  expect(state({ gradient: { of: 'W2_11', at: { A: 0, B: 1, y: 3 } } }).accepts).toEqual(['number']);
+});
+
 it('lists the weights when a file asks for one that is not there', () => {
   expect(claimProblems({ gradient: { of: 'W3_11' } }, contextOf())[0]).toContain(
     'there is no weight "W3_11": the network has W1_11',

@@ -32,9 +32,16 @@ export const gradient = defineClaim<Config>({
     if (!weights.includes(of)) return [`there is no weight "${of}": the network has ${list(weights)}`];
     if (!at) return [];
     if (!model.params) return ['needs a model that states its weights, because a number is asked for'];
-    const missing = freeNames(model).filter((name) => !weights.includes(name) && !Object.hasOwn(at, name));
+    const asked = freeNames(model).filter((name) => !weights.includes(name));
+    const extra = Object.keys(at).filter((name) => !asked.includes(name));
+    if (extra.length > 0) {
+      const drawn = extra.some((name) => weights.includes(name)) ? '; weights are as drawn' : '';
+      return [`takes no value for ${list(extra)} in "at": give values for ${list(asked)} alone${drawn}`];
+    }
+    const missing = asked.filter((name) => !Object.hasOwn(at, name));
     return missing.length === 0 ? [] : [`needs a value for ${list(missing)} in "at"`];
   },
+  accepts: ({ at }) => (at ? ['number'] : ['expression']),
   judge: {
     expression({ tree }, { of }, context) {
       const model = requireNamed(context);
