@@ -52,8 +52,15 @@ export const answerSource = z
 export type AnswerSource = z.infer<typeof answerSource>;
 
 /** What makes the answer impossible to lay out for this claim, each with how to mend it. */
-export const answerProblems = (source: AnswerSource, setting: Setting): readonly string[] =>
-  kindOf(source).problems(configOf(source), setting);
+export function answerProblems(source: AnswerSource, setting: Setting): readonly string[] {
+  const kind = kindOf(source);
+  if (kind.yields && !setting.accepts.includes(kind.yields)) {
+    const fitting = kinds.filter(({ yields }) => yields === null || setting.accepts.includes(yields));
+    const names = fitting.map(({ name }) => name).join(', ');
+    return [`the claim cannot judge an answer of kind "${kind.name}": choose one of ${names}`];
+  }
+  return kind.problems(configOf(source), setting);
+}
 
 /** Lays out an answer that has no problems. */
 export const answerOf = (source: AnswerSource, setting: Setting): Answer =>

@@ -53,6 +53,8 @@ export interface Answer {
 export interface Kind {
   readonly name: string;
   readonly schema: z.ZodType;
+  /** The type of its values; null where options may be of any type that the claim judges. */
+  readonly yields: ValueType | null;
   /** Reads a literal of a question file as this kind's value; null if the source is of another kind. */
   literal(source: unknown, setting: Setting): Literal | { readonly problem: string } | null;
   /** Problems of the file that make the answer impossible to lay out, each saying how to mend it. */
@@ -65,6 +67,7 @@ interface Definition<C> {
   readonly name: string;
   /** What the file may say of it; parses `{}` where the bare name is enough. */
   readonly schema: z.ZodType<C>;
+  readonly yields?: ValueType;
   readonly literal?: Kind['literal'];
   readonly problems?: (config: C, setting: Setting) => readonly string[];
   readonly answer: (config: C, setting: Setting) => Omit<Answer, 'kind'>;
@@ -76,6 +79,7 @@ export function defineKind<C>(definition: Definition<C>): Kind {
   return {
     name,
     schema,
+    yields: definition.yields ?? null,
     literal: definition.literal ?? (() => null),
     problems: (config, setting) => definition.problems?.(schema.parse(config), setting) ?? [],
     answer: (config, setting) => ({ kind: name, ...definition.answer(schema.parse(config), setting) }),

@@ -42,7 +42,7 @@ export async function checkPaths(paths: readonly string[], tell: (text: string) 
     quizzes.push({ loaded, proofs });
   }
   tell('');
-  return { quizzes, problems };
+  return { courses, quizzes, problems };
 }
 
 /** One line on a terminal that each message overwrites; nothing elsewhere. */

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { publishCourse } from '../grading/index.ts';
-import { loadPaths } from '../quizzes/index.ts';
 import { readConfig } from '../server/config.ts';
 import { openStorage } from '../storage/index.ts';
 import { checkPaths } from './check.ts';
@@ -27,8 +26,7 @@ export async function publish(words: string[]): Promise<number> {
   }
   const storage = await openStorage(readConfig(process.env).database);
   try {
-    const { courses } = await loadPaths([directory]);
-    for (const course of courses) {
+    for (const course of checked.courses) {
       const published = await publishCourse(storage, course, { now: Date.now(), complete: true });
       const changes = published.map(({ quizId, change }) => `  ${quizId}: ${change}`);
       process.stdout.write(

@@ -1,7 +1,8 @@
-import type { FileProblem, Finding, LoadedQuiz, Proof, Status } from '../quizzes/index.ts';
+import type { FileProblem, Finding, LoadedCourse, LoadedQuiz, Proof, Status } from '../quizzes/index.ts';
 import type { NetworkValues } from '../values/witness.ts';
 
 export interface Checked {
+  readonly courses: readonly LoadedCourse[];
   readonly quizzes: readonly { readonly loaded: LoadedQuiz; readonly proofs: readonly Proof[] }[];
   readonly problems: readonly FileProblem[];
 }
@@ -139,9 +140,7 @@ function junit(checked: Checked, options: Options): string {
         );
         return `      <failure message="${xml(finding.says)}">${xml(details)}</failure>`;
       });
-      return failures.length === 0
-        ? `${open}/>`
-        : [`${open}>`, ...failures.slice(0, 1), '    </testcase>'].join('\n');
+      return failures.length === 0 ? `${open}/>` : [`${open}>`, ...failures, '    </testcase>'].join('\n');
     }),
   );
   const errors = checked.problems.map(

@@ -71,7 +71,15 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
   const quizzes: LoadedQuiz[] = [];
   for (const name of names) {
     const quiz = await loadQuiz(join(directory, name), course.timezone, problems);
-    if (quiz) quizzes.push(quiz);
+    const same = quizzes.find(({ id }) => id === quiz?.id);
+    if (quiz && same) {
+      problems.push(
+        quiz.yaml.problem(
+          [],
+          `"${quiz.id}" is also what ${same.file} is called in addresses: rename one of them`,
+        ),
+      );
+    } else if (quiz) quizzes.push(quiz);
   }
   const { title, text, timezone } = course;
   return { courses: [{ id: slug(basename(resolve(directory))), title, text, timezone, quizzes }], problems };
@@ -102,7 +110,8 @@ async function readFileAsYaml(
   problems: FileProblem[],
   fallback: string | null,
 ): Promise<YamlFile | null> {
-  const text = await readFile(file, 'utf8').catch(() => fallback);
+  const absent = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const text = await readFile(file, 'utf8').catch((error: unknown) => (absent(error) ? fallback : null));
   if (text === null) {
     problems.push({ file, line: 1, column: 1, message: 'There is no such file, or it cannot be read.' });
     return null;

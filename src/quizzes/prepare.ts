@@ -25,7 +25,7 @@ export function prepareSource(id: string, data: unknown): Prepared {
   }
   const source = parsed.data;
   const problems: SourceProblem[] = [...duplicateIds(source), ...contentProblems(source)];
-  const exercises = source.exercises.map((exercise, i) => prepareExercise(exercise, i, problems));
+  const exercises = source.exercises.map((exercise, i) => prepareExercise(source, exercise, i, problems));
   if (problems.length > 0) return { quiz: null, problems };
   const quiz: Quiz = {
     id,
@@ -57,14 +57,19 @@ export function prepareQuiz(id: string, snapshot: unknown): Quiz {
   return quiz;
 }
 
-function prepareExercise(source: ExerciseSource, index: number, problems: SourceProblem[]): Exercise {
+function prepareExercise(
+  sheet: QuizSource,
+  source: ExerciseSource,
+  index: number,
+  problems: SourceProblem[],
+): Exercise {
   const path = ['exercises', index];
-  const shared = { model: source.model, fits: source.fits, names: source.names, sigma: source.sigma };
-  const own = attempt(path, problems, () => materialOf(shared, ''));
-  const questions = source.questions.flatMap((question, i) => {
+  const own = attempt(path, problems, () => materialOf(source, sheet.decimals, ''));
+  // What is wrong with the exercise would be told again by each question that uses it.
+  const questions = (own ? source.questions : []).flatMap((question, i) => {
     const questionPath = [...path, 'questions', i];
     const prepare = () =>
-      prepareQuestion(source, question, `${index + 1}${letter(i)}`, questionPath, problems);
+      prepareQuestion(sheet, source, question, `${index + 1}${letter(i)}`, questionPath, problems);
     return attempt(questionPath, problems, prepare) ?? [];
   });
   const figure = own && attempt([...path, 'figure'], problems, () => figureOf(source.figure, own));
@@ -72,21 +77,21 @@ function prepareExercise(source: ExerciseSource, index: number, problems: Source
 }
 
 function prepareQuestion(
+  { decimals }: QuizSource,
   exercise: ExerciseSource,
   source: QuestionSource,
   label: string,
   path: Path,
   problems: SourceProblem[],
 ): Question[] {
-  const { questions: _, ...sheet } = exercise;
-  const version = contentHash({ exercise: sheet, question: source });
+  const { questions: _, ...shared } = exercise;
+  const version = contentHash({ decimals, exercise: shared, question: source });
   const merged = {
     model: source.model ?? exercise.model,
     fits: source.fits ?? exercise.fits,
-    names: source.names ?? exercise.names,
     sigma: source.sigma ?? exercise.sigma,
   };
-  const context = materialOf(merged, version);
+  const context = materialOf(merged, decimals, version);
 
   const found = (at: string, messages: readonly string[]) =>
     messages.map((message) => ({ path: [...path, at], message }));
@@ -157,17 +162,17 @@ function keyProblems({ source, claim, answer }: Question): SourceProblem[] {
   return problems;
 }
 
-type MaterialSource = Pick<QuestionSource, 'model' | 'fits' | 'names' | 'sigma'>;
+type MaterialSource = Pick<QuestionSource, 'model' | 'fits' | 'sigma'>;
 
-function materialOf(source: MaterialSource, seed: string): Context {
+function materialOf(source: MaterialSource, decimals: QuizSource['decimals'], seed: string): Context {
   const model = source.model ? modelOf(source.model) : null;
   return {
     model,
     fits: source.fits ? fitsOf(source.fits) : null,
     notation: {
-      names: [...(model ? namesOf(model) : []), ...(source.names ?? [])],
+      names: model ? namesOf(model) : [],
       sigma: source.sigma ?? null,
-      decimalComma: false,
+      decimalComma: decimals === 'comma',
     },
     seed,
   };

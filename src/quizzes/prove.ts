@@ -40,21 +40,31 @@ export function* proveQuiz(quiz: Quiz): Generator<Proof> {
 }
 
 export function proveQuestion(question: Question, path: Path): Proof {
-  const findings = [
+  const findings = provenOrBroken(question, () => [
     ...provenKey(question),
     ...provenOptions(question),
     ...provenExamples(question),
     ...provenMisconceptions(question),
     ...provenSolutions(question),
-  ];
+  ]);
   const held: Status = question.claim?.level ?? 'asserted';
   return {
     question,
     path,
     status: findings.length > 0 ? 'refuted' : held,
     findings,
-    facts: facts(question),
+    facts: findings.length > 0 ? [] : facts(question),
   };
+}
+
+/** A defect of a question refutes it, and leaves the others to be proven. */
+function provenOrBroken({ id }: Question, prove: () => readonly Finding[]): readonly Finding[] {
+  try {
+    return prove();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ path: [], says: `the question "${id}" cannot be evaluated: ${reason}` }];
+  }
 }
 
 const isRight = (outcome: Outcome): boolean => outcome.state === 'marked' && outcome.fraction === 1;
@@ -170,10 +180,9 @@ function told(what: string, outcome: Outcome): Pick<Finding, 'says' | 'witness'>
 function facts({ claim, answer }: Question): string[] {
   if (!claim) return [];
   const { solutions } = claim;
-  const wrong = answer.options.length - 1;
   return [
     ...(solutions ? [`${solutions.right} of ${solutions.settings} settings are right`] : []),
-    ...(answer.options.length > 0 ? [`${wrong + 1} options`] : []),
+    ...(answer.options.length > 0 ? [`${answer.options.length} options`] : []),
     ...(claim.misconceptions.length > 0 && answer.options.length === 0
       ? [`${claim.misconceptions.length} named mistakes`]
       : []),

@@ -30,10 +30,6 @@ const Material = {
     'Networks trained on seeded data; their curves can be drawn and asked about.',
   ),
   figure: FigureSource.optional(),
-  names: z
-    .array(z.string())
-    .optional()
-    .describe('Names that may be used in formulas besides those of the model.'),
   sigma: Sigma.optional().describe('The function that σ stands for in formulas.'),
 };
 
@@ -85,6 +81,10 @@ export const QuizSource = z.strictObject({
     .max(1000)
     .optional()
     .describe('Most attempts; without it, any number.'),
+  decimals: z
+    .enum(['point', 'comma'])
+    .default('point')
+    .describe('How students write decimals: 1.5, or 1,5 as well.'),
   exercises: z.array(ExerciseSource).min(1).max(50),
 });
 

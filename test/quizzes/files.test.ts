@@ -176,3 +176,29 @@ describe('dates of a file', () => {
     expect(problems[0]).toContain('1:8 opens: must be a date such as 2023-04-10');
   });
 });
+
+describe('a claim and a kind of answer that do not fit', () => {
+  it.each(['text', 'truth', 'weights'])('are refused for %s', async (kind) => {
+    const { problems } = await load(quiz(`claim: { parameters: model }\nanswer: ${kind}\nkey: true`));
+    expect(problems.join('\n')).toContain(
+      `the claim cannot judge an answer of kind "${kind}": choose one of choice, choices, number`,
+    );
+  });
+});
+
+it('a course with decimal commas reads 1,5 as one and a half', async () => {
+  const text = (decimals: string) =>
+    `decimals: ${decimals}\n${quiz("claim: { gradient: { of: W2_11, at: { A: 0, B: 1, y: 1.75 } } }\nanswer: number\nkey: '-1,5'")}`;
+  const comma = await load(text('comma'));
+  expect(comma.problems).toEqual([]);
+  const [proof] = comma.quizzes.flatMap((loaded) => [...proveQuiz(loaded.quiz)]);
+  expect(proof?.status).toBe('proven');
+});
+
+it('a network that does not fit is told once, not by each question that uses it', async () => {
+  const broken = quiz('claim: { parameters: model }\nanswer: number\nkey: 6').replace(
+    '[[-1, 1], [1, -1]]',
+    '[[-1], [1]]',
+  );
+  expect((await load(broken)).problems).toHaveLength(1);
+});

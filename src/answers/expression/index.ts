@@ -8,6 +8,7 @@ import { fieldLiteral, oneField, scalarText } from '../one-field.ts';
 /** Mathematics in the names of the question: `2(out - y) n1`, or as LaTeX. */
 export const expression = defineKind({
   name: 'expression',
+  yields: 'expression',
   schema: z.strictObject({}),
   literal(source, { accepts, notation }) {
     if (!accepts.includes('expression')) return null;

@@ -12,6 +12,7 @@ const NOTHING: MatchingForm = { items: [], choices: [] };
 /** One choice for each item: `{ A: identity, B: relu, C: sigmoid }`. */
 export const matching = defineKind({
   name: 'matching',
+  yields: 'matching',
   schema: z.strictObject({}),
   literal: readLiteral,
   problems: (_, { form }) =>

@@ -9,6 +9,7 @@ import { fieldLiteral, oneField, scalarText } from '../one-field.ts';
 /** A number, typed in digits or as arithmetic: `1'592'527'626`, `1920*1080*3*256 + 256`. */
 export const number = defineKind({
   name: 'number',
+  yields: 'number',
   schema: z.strictObject({}),
   literal(source, { accepts, notation }) {
     if (!accepts.includes('number')) return null;

@@ -10,6 +10,7 @@ const Sizes = z.array(z.number()).min(1);
 /** The sizes of a tensor, one an axis: `961 × 541`, `(961, 541)`. */
 export const shape = defineKind({
   name: 'shape',
+  yields: 'shape',
   schema: z.strictObject({}),
   literal: (source, { accepts }) =>
     accepts.includes('shape') ? fieldLiteral({ textOf, read }, source) : null,

@@ -23,6 +23,7 @@ const fieldOf = (row: number, column: string) => `r${row}.${column}`;
 /** A table with given columns (the inputs) and columns to fill (hidden values, outputs). */
 export const table = defineKind({
   name: 'table',
+  yields: 'table',
   schema: z.strictObject({}),
   problems: (_, { form }) =>
     form.table ? [] : ['No table is asked for: the claim must state its rows and columns.'],

@@ -9,6 +9,7 @@ const LONGEST = 20_000;
 /** Prose with mathematics (Markdown and LaTeX), for a person to mark. */
 export const text = defineKind({
   name: 'text',
+  yields: 'text',
   schema: z.strictObject({}),
   answer: () =>
     oneValue({

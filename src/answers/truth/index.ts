@@ -5,6 +5,7 @@ import { oneOption } from '../options.ts';
 /** True or false; the claim gives the words `true` and `false` their meaning. */
 export const truth = defineKind({
   name: 'truth',
+  yields: 'words',
   schema: z.strictObject({}),
   answer: () =>
     oneOption([

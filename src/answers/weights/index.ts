@@ -13,6 +13,7 @@ import { numbersOf, readSource } from './source.ts';
 /** Weights of a network: a grid for each matrix, or the matrix pasted as text. */
 export const weights = defineKind({
   name: 'weights',
+  yields: 'weights',
   schema: z.strictObject({}),
   literal(source, { accepts, form: { weights: forms = [] } }) {
     if (!accepts.includes('weights')) return null;
