@@ -2,6 +2,7 @@ import { answerOf, answerProblems } from '../answers/index.ts';
 import type { Setting } from '../answers/kind.ts';
 import type { Context } from '../claims/claim.ts';
 import { claimProblems, stateClaim } from '../claims/index.ts';
+import type { Drawing } from '../figures/index.ts';
 import { fitsOf } from '../models/fits.ts';
 import { modelOf } from '../models/model.ts';
 import { namesOf } from '../models/names.ts';
@@ -9,7 +10,7 @@ import { checkContent } from './content.ts';
 import { figureOf } from './figure.ts';
 import { contentHash } from './hash.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
-import type { Exercise, Question, Quiz } from './quiz.ts';
+import type { Exercise, Figure, Question, Quiz } from './quiz.ts';
 import { type ExerciseSource, type QuestionSource, QuizSource } from './schema.ts';
 import type { Path } from './yaml.ts';
 
@@ -73,7 +74,13 @@ function prepareExercise(
     return attempt(questionPath, problems, prepare) ?? [];
   });
   const figure = own && attempt([...path, 'figure'], problems, () => figureOf(source.figure, own));
-  return { number: index + 1, title: source.title, text: source.text, figure: figure ?? null, questions };
+  return {
+    number: index + 1,
+    title: source.title,
+    text: source.text,
+    figure: remembered(figure ?? null),
+    questions,
+  };
 }
 
 function prepareQuestion(
@@ -119,7 +126,7 @@ function prepareQuestion(
     context,
     claim,
     answer,
-    figure: figureOf(source.figure, context),
+    figure: remembered(figureOf(source.figure, context)),
   };
   problems.push(
     ...keyProblems(question).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
@@ -160,6 +167,19 @@ function keyProblems({ source, claim, answer }: Question): SourceProblem[] {
     }
   });
   return problems;
+}
+
+/** A figure is drawn once for each place that it stands in. */
+function remembered(figure: Figure | null): Figure | null {
+  const drawn = new Map<string, Drawing>();
+  return (
+    figure &&
+    ((id) => {
+      const drawing = drawn.get(id) ?? figure(id);
+      drawn.set(id, drawing);
+      return drawing;
+    })
+  );
 }
 
 type MaterialSource = Pick<QuestionSource, 'model' | 'fits' | 'sigma'>;

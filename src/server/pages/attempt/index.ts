@@ -47,6 +47,7 @@ export function attemptPage(server: Server): Route[] {
           id: question.id,
           label: question.label,
           maximum: question.maximum,
+          paper: question.source.paper,
           text: question.source.text,
           figure: question.figure?.(question.id),
           answer: answerFields(views, question, postedOf(sheet, question.id), {
