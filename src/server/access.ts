@@ -29,7 +29,7 @@ export async function enrolledIn(
 }
 
 /** The course, for its instructors; 404 for everybody else, its students too. */
-export async function instructorOf(server: Server, person: Person, courseId: string): Promise<Course> {
+async function instructorOf(server: Server, person: Person, courseId: string): Promise<Course> {
   const { course, role } = await enrolledIn(server, person, courseId);
   if (role !== 'instructor') throw new NotFound();
   return course;
