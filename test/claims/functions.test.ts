@@ -65,20 +65,37 @@ describe('what a learned curve is', () => {
     expect(shapeOf(curve(f))).toBe(shape);
   });
 
-  it('is named the same when the networks are given under other letters', () => {
-    const fits = (networks: Record<string, 'identity' | 'relu' | 'sigmoid'>) => ({
+  describe('in a matching', () => {
+    const pairs = { A: 'relu', B: 'sigmoid', C: 'identity' } as const;
+    const matching = (pairs: Record<string, string>) => ({ type: 'matching', pairs }) as const;
+    const fits = {
       data: { count: 40, from: -2, to: 2, function: 'sin(2 x)', noise: 0.1, seed: 1 },
       hidden: 8,
-      networks,
+      networks: pairs,
       training: { rate: 0.02, steps: 300, seed: 2 },
+    };
+    const claim = () => state({ 'learned-with': 'fits' }, contextOf(null, fits));
+
+    it('decides whatever letters the networks have', () => {
+      expect(claim().judge(matching(pairs)).verdict).toBe('right');
     });
-    const matching = (pairs: Record<string, string>) => ({ type: 'matching', pairs }) as const;
-    const pairs = { A: 'relu', B: 'sigmoid', C: 'identity' } as const;
-    const claim = state({ 'learned-with': 'fits' }, contextOf(null, fits(pairs)));
-    expect(claim.judge(matching(pairs)).verdict).toBe('right');
-    expect(says(claim, matching({ ...pairs, A: 'sigmoid', B: 'relu' }))).toContain(
-      'Curve A is made of straight pieces',
-    );
+
+    it('names the first wrong curve only, and what it really is with the solution only', () => {
+      const verdict = claim().judge(matching({ A: 'sigmoid', B: 'relu', C: 'identity' }));
+      if (verdict.verdict !== 'wrong') throw new Error('two curves are swapped');
+      expect(verdict.notes).toEqual([{ tag: 'confused-relu-with-sigmoid', says: 'Look again at curve A.' }]);
+      expect(verdict.witness.says).not.toMatch(/curve B|straight/i);
+      expect(verdict.witness.expected).toContain('Curve A is made of straight pieces');
+    });
+
+    it('names activations that are none of the networks’, or missing', () => {
+      expect(notesOf(claim(), matching({ ...pairs, A: 'softplus' }))).toEqual([
+        'confused-relu-with-softplus',
+      ]);
+      expect(notesOf(claim(), matching({ A: 'relu', B: 'sigmoid' }))).toEqual([
+        'confused-identity-with-nothing',
+      ]);
+    });
   });
 });
 

@@ -219,6 +219,66 @@ describe('same-map-as', () => {
     expect(says(claim, weights({ A, b }))).toContain('row 3, column 6 of A');
   });
 
+  it('tells the right numbers with the solution only', () => {
+    const telling = contextOf({
+      image: { width: 3, height: 3, channels: 1 },
+      layers: [
+        {
+          conv2d: {
+            filters: 1,
+            kernel: 2,
+            weights: [
+              [
+                [
+                  [131, 257],
+                  [313, -149],
+                ],
+              ],
+            ],
+            biases: [911],
+          },
+        },
+      ],
+    });
+    const A = matrix([0, 0, 0, 0]).map((row) => row.map(() => 77));
+    for (const bias of [911, 55]) {
+      const given = { A, b: A.map(() => [bias]) };
+      const verdict = state({ 'same-map-as': 'model' }, telling).judge(weights(given));
+      if (verdict.verdict !== 'wrong') throw new Error('these are not the numbers');
+      const { expected, ...shown } = verdict.witness;
+      expect(JSON.stringify([verdict.notes, shown])).not.toMatch(/131|257|313|149|911|1042|1168|1224|762/);
+      expect(expected).toMatch(
+        bias === 911 ? /gives 1042, 911, 911 and 911\./ : /gives 911, 911, 911 and 911\./,
+      );
+    }
+  });
+
+  it('speaks of inputs, not of images, where the network has none', () => {
+    const linear = contextOf({
+      inputs: ['A', 'B'],
+      layers: [{ dense: { units: 1, weights: [[2, 5]], biases: [1] } }],
+    });
+    const claim = state({ 'same-map-as': 'model' }, linear);
+    expect(says(claim, weights({ A: [[2, 7]], b: [[1]] }))).toBe(
+      'For the input with x2 = 1 and 0 elsewhere, your layer gives 8 in output 1, and the network another number: look at row 1, column 2 of A.',
+    );
+    expect(notesOf(claim, weights({ A: [[2, 5]], b: [[0]] }))).toEqual(['no-bias']);
+  });
+
+  it('numbers pixels in their channel', () => {
+    const colours = contextOf({
+      image: { width: 2, height: 1, channels: 2 },
+      layers: [{ conv2d: { filters: 1, kernel: 1, bias: false, weights: [[[[1]], [[2]]]] } }],
+    });
+    const A = [
+      [1, 0, 2, 0],
+      [0, 1, 0, 9],
+    ];
+    expect(says(state({ 'same-map-as': 'model' }, colours), weights({ A }))).toContain(
+      'the image that is 1 in pixel 2 of channel 2 and 0 elsewhere',
+    );
+  });
+
   it('gives nothing for all zeros, though most of the matrix is zero', () => {
     const verdict = claim.judge(weights({ A: matrix([0, 0, 0, 0]), b }));
     expect(verdict).toMatchObject({ verdict: 'wrong', fraction: 0 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Fits } from '../../models/fits.ts';
 import { type Context, defineClaim } from '../claim.ts';
-import { list } from '../says.ts';
 
 /** What can be seen of a curve. */
 export type CurveShape = 'affine' | 'piecewise linear' | 'smooth';
@@ -56,25 +55,23 @@ export const learnedWith = defineClaim({
   },
   judge: {
     matching({ pairs }, _, context) {
-      const { curves } = requireFits(context);
-      const wrong = Object.keys(curves).filter(
-        (letter) => LEARNS[pairs[letter] ?? ''] !== shapeOf(curves[letter] ?? []),
-      );
-      if (wrong.length === 0) return { verdict: 'right', notes: [] };
-      const [first = ''] = wrong;
-      const claimed = LEARNS[pairs[first] ?? ''];
-      const seen = SEEN[shapeOf(curves[first] ?? [])];
-      const units = `a network of ${LABELS[pairs[first] ?? ''] ?? 'such'} units gives a curve that ${claimed ? SEEN[claimed] : 'looks otherwise'}`;
+      const { curves, networks } = requireFits(context);
+      const seen = (letter: string) => shapeOf(curves[letter] ?? []);
+      // The first wrong curve alone: with two of three named, the answer would be to swap them.
+      const wrong = Object.keys(networks).find((letter) => LEARNS[pairs[letter] ?? ''] !== seen(letter));
+      if (wrong === undefined) return { verdict: 'right', notes: [] };
+      const [right, said = 'nothing'] = [networks[wrong], pairs[wrong]];
+      const shape = LEARNS[said];
       return {
         verdict: 'wrong',
         fraction: 0,
-        notes: [
-          {
-            tag: `confused-${wrong.map((letter) => LABELS[pairs[letter] ?? '']?.toLowerCase()).join('-')}`,
-            says: `Look again at ${list(wrong.map((letter) => `curve ${letter}`))}.`,
-          },
-        ],
-        witness: { says: `Curve ${first} ${seen}; ${units}.` },
+        notes: [{ tag: `confused-${right}-with-${said}`, says: `Look again at curve ${wrong}.` }],
+        witness: {
+          says: shape
+            ? `A network of ${LABELS[said]} units gives a curve that ${SEEN[shape]}; curve ${wrong} is not such a curve.`
+            : `No network of these units learns curve ${wrong}.`,
+          expected: `Curve ${wrong} ${SEEN[seen(wrong)]}.`,
+        },
       };
     },
   },

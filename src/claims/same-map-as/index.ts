@@ -3,8 +3,8 @@ import { forward, type Tensor, tensor } from '../../engine/index.ts';
 import type { Model } from '../../models/model.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
-import { type Context, defineClaim, type Misconception } from '../claim.ts';
-import { format } from '../says.ts';
+import { type Context, defineClaim } from '../claim.ts';
+import { format, list } from '../says.ts';
 import { sizeOf } from '../weights.ts';
 
 const MOST_CELLS = 400;
@@ -40,22 +40,22 @@ export const sameMapAs = defineClaim({
             message: `${name} must be ${rows.length} × ${columns.length}, but is ${matrix ? sizeOf(matrix) : 'missing'}.`,
           };
       }
-      const map = affineMap(model);
+      const { map, mistakes } = known(model);
       const given = { A: matrices['A'] ?? [], b: matrices['b'] ?? map.b };
       const wrong = firstDifference(map, given);
       if (!wrong) return { verdict: 'right', notes: [] };
-      const notes = misconceptions(context)
-        .filter(
-          ({ value }) =>
-            value.type === 'weights' &&
-            firstDifference({ A: value.matrices['A'] ?? [], b: value.matrices['b'] ?? map.b }, given) ===
-              null,
-        )
+      const notes = mistakes
+        .filter((mistake) => !firstDifference(mistake, given))
         .map(({ tag, says }) => ({ tag, says }));
-      return { verdict: 'wrong', fraction: 0, notes, witness: witness(model, given, wrong) };
+      return { verdict: 'wrong', fraction: 0, notes, witness: witness(model, map, given, wrong) };
     },
   },
-  misconceptions: (_, context) => misconceptions(context),
+  misconceptions: (_, context) =>
+    known(requireModel(context)).mistakes.map(({ tag, says, A, b }) => ({
+      tag,
+      says,
+      value: { type: 'weights', matrices: { A, b } },
+    })),
 });
 
 const AFFINE: ReadonlySet<string> = new Set(['conv2d', 'linear', 'flatten', 'avg_pool2d', 'identity']);
@@ -64,6 +64,28 @@ interface AffineMap {
   readonly A: Matrix;
   /** One column. */
   readonly b: Matrix;
+}
+
+interface Mistake extends AffineMap {
+  readonly tag: string;
+  readonly says: string;
+}
+
+interface Known {
+  readonly map: AffineMap;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** By model: a map takes as many forward passes as there are inputs. */
+const memory = new WeakMap<Model, Known>();
+
+function known(model: Model): Known {
+  const found = memory.get(model);
+  if (found) return found;
+  const map = affineMap(model);
+  const made = { map, mistakes: mistakesOf(model, map) };
+  memory.set(model, made);
+  return made;
 }
 
 const length = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
@@ -121,50 +143,51 @@ function firstDifference(map: AffineMap, given: AffineMap): Difference | null {
   return null;
 }
 
-function witness(model: Model, given: AffineMap, { output, input }: Difference) {
-  const x = basis(length(model.inputShape), input ?? -1);
-  const theirs = run(model, x);
-  const yours = given.A.map((row, i) =>
-    row.reduce((sum, weight, j) => sum + weight * (x[j] ?? 0), given.b[i]?.[0] ?? 0),
-  );
-  const image =
-    input === null ? 'the image of zeros' : `the image that is 1 in pixel ${input + 1} and 0 elsewhere`;
-  const row = `row ${output + 1}`;
+/**
+ * One input at which the layers differ, with what the student's own gives there. What the network gives is a column of
+ * A or all of b: that is for the solution.
+ */
+function witness(model: Model, map: AffineMap, given: AffineMap, { output, input }: Difference) {
+  const at = ({ A, b }: AffineMap, i: number) =>
+    (b[i]?.[0] ?? Number.NaN) + (input === null ? 0 : (A[i]?.[input] ?? Number.NaN));
+  const place = `row ${output + 1}${input === null ? ' of b' : `, column ${input + 1} of A`}`;
+  const theirs = map.b.map((_, i) => format(at(map, i)));
   return {
-    says: `For ${image}, your layer gives ${format(yours[output] ?? Number.NaN)} in output ${output + 1}, and the convolution ${format(theirs[output] ?? Number.NaN)}: look at ${input === null ? `${row} of b` : `${row}, column ${input + 1} of A`}.`,
-    table: {
-      columns: ['output', 'your layer', 'convolution'],
-      rows: theirs.map((value, i) => ({
-        cells: [String(i + 1), format(yours[i] ?? Number.NaN), format(value)],
-        differs: !close(yours[i] ?? Number.NaN, value),
-      })),
-    },
+    says: `For ${nameOf(model, input)}, your layer gives ${format(at(given, output))} in output ${output + 1}, and the network another number: look at ${place}.`,
+    expected: `For ${nameOf(model, input)}, the network gives ${list(theirs)}.`,
   };
 }
 
-function misconceptions(context: Context): Misconception[] {
-  const model = requireModel(context);
-  const right = affineMap(model);
-  const found: Misconception[] = [];
-  const add = (tag: string, says: string, { A, b }: AffineMap) => {
-    if (firstDifference(right, { A, b }))
-      found.push({ tag, says, value: { type: 'weights', matrices: { A, b } } });
-  };
-  add(
-    'filter-flipped',
-    'The filter is flipped (rows and columns reversed): in deep learning it is laid on the image as it is written.',
-    affineMap(model, flipped(model)),
-  );
-  add(
-    'filter-transposed',
-    'The filter is transposed: its rows run along the rows of the image.',
-    affineMap(model, transposedFilters(model)),
-  );
-  add('no-bias', 'The bias is forgotten: b repeats it for every pixel of the output.', {
-    A: right.A,
-    b: right.b.map(() => [0]),
-  });
-  return found;
+/** The input of zeros, or a basis vector; images are numbered channel by channel, row by row. */
+function nameOf({ inputShape: [, channels = 1, ...area] }: Model, input: number | null): string {
+  if (area.length === 0)
+    return input === null ? 'the input 0' : `the input with x${input + 1} = 1 and 0 elsewhere`;
+  if (input === null) return 'the image of zeros';
+  const pixel = `pixel ${(input % length(area)) + 1}`;
+  const channel = channels > 1 ? ` of channel ${Math.floor(input / length(area)) + 1}` : '';
+  return `the image that is 1 in ${pixel}${channel} and 0 elsewhere`;
+}
+
+function mistakesOf(model: Model, map: AffineMap): Mistake[] {
+  const mistakes: Mistake[] = [
+    {
+      tag: 'filter-flipped',
+      says: 'The filter is flipped (rows and columns reversed): in deep learning it is laid on the image as it is written.',
+      ...affineMap(model, flipped(model)),
+    },
+    {
+      tag: 'filter-transposed',
+      says: 'The filter is transposed: its rows run along the rows of the image.',
+      ...affineMap(model, transposedFilters(model)),
+    },
+    {
+      tag: 'no-bias',
+      says: 'The bias is forgotten: b is what the network gives when its input is 0.',
+      A: map.A,
+      b: map.b.map(() => [0]),
+    },
+  ];
+  return mistakes.filter((mistake) => firstDifference(map, mistake));
 }
 
 type Params = Readonly<Record<string, Tensor>>;
