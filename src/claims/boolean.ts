@@ -10,6 +10,21 @@ const OPERATIONS: Readonly<Record<string, (a: boolean, b: boolean) => boolean>> 
   xnor: (a, b) => a === b,
 };
 
+/** A word alone speaks of all inputs: NAND is not all, NOR is none, XOR is parity (an odd number of them). */
+const ALONE: Readonly<Record<string, BooleanFunction>> = {
+  and: (values) => values.every(Boolean),
+  or: (values) => values.some(Boolean),
+  xor: (values) => values.filter(Boolean).length % 2 === 1,
+  nand: (values) => !values.every(Boolean),
+  nor: (values) => !values.some(Boolean),
+  xnor: ([a, b]) => a === b,
+};
+
+/** XNOR of more than two inputs is used in two senses (all equal, even parity), so it is not read. */
+function readAlone(word: string, inputs: readonly string[]): BooleanFunction | null {
+  return word === 'xnor' && inputs.length !== 2 ? null : (ALONE[word] ?? null);
+}
+
 /** From the loosest to the tightest; operations of one level are read from left to right. */
 const LEVELS: readonly (readonly string[])[] = [
   ['or', 'nor'],
@@ -22,8 +37,8 @@ const operation = (word: string) => (Object.hasOwn(OPERATIONS, word) ? OPERATION
 /** Reads the text as a function of the inputs; null if it is not one. */
 export function readBoolean(text: string, inputs: readonly string[]): BooleanFunction | null {
   const words = text.match(/[A-Za-z_]\w*|[()¬∧∨⊕]|[01]\b|\S/g)?.map(spell) ?? [];
-  const bare = words.length === 1 ? operation((words[0] ?? '').toLowerCase()) : undefined;
-  if (bare) return (values) => values.slice(1).reduce((sum, value) => bare(sum, value), values[0] ?? false);
+  const [first = ''] = words;
+  if (words.length === 1 && operation(first.toLowerCase())) return readAlone(first.toLowerCase(), inputs);
 
   let at = 0;
   const take = (word: string) => words[at]?.toLowerCase() === word && ++at > 0;
@@ -64,6 +79,18 @@ export function readBoolean(text: string, inputs: readonly string[]): BooleanFun
 
 const SIGNS: Readonly<Record<string, string>> = { '¬': 'not', '∧': 'and', '∨': 'or', '⊕': 'xor' };
 const spell = (word: string) => SIGNS[word] ?? word;
+
+const MOST_INPUTS = 6;
+
+/** All inputs are tried, and typed by students: no more of them than fill a page. */
+export const inputProblems = ({ length }: readonly string[]): string[] =>
+  length <= MOST_INPUTS
+    ? []
+    : [`needs a model of at most ${MOST_INPUTS} inputs: ${length} of them give ${2 ** length} rows`];
+
+/** A Boolean function has one value. */
+export const outputProblems = (outputs: readonly string[]): string[] =>
+  outputs.length === 1 ? [] : [`needs a model with one output: this one has ${outputs.join(', ')}`];
 
 /** All 2ⁿ inputs in counting order: 00, 01, 10, 11. */
 export function allInputs(count: number): boolean[][] {

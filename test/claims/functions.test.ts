@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { claimProblems } from '../../src/claims/index.ts';
 import { shapeOf } from '../../src/claims/learned-with/index.ts';
 import { contextOf, notesOf, says, state } from './context.ts';
 
@@ -46,9 +47,86 @@ describe('truth-table', () => {
   });
 
   it('gives words for functions their meaning', () => {
+    const claim = state({ 'truth-table': { of: 'model' } });
     expect(claim.judge(words('XOR')).verdict).toBe('right');
     expect(claim.judge(words('A and not B or B and not A')).verdict).toBe('right');
     expect(says(claim, words('NAND'))).toBe('For A = 0 and B = 0 the network outputs 0, but NAND is 1.');
+  });
+});
+
+describe('a table of a sigmoid network', () => {
+  const rounded = contextOf({
+    inputs: ['A'],
+    layers: [
+      { dense: { units: 1, activation: 'sigmoid', weights: [[2]], biases: [-1] } },
+      { dense: { units: 1, bias: false, weights: [[3]] } },
+    ],
+  });
+  // σ(−1) = 0.26894, σ(1) = 0.73106, three times as much at the output.
+  const table = (...rows: number[][]) => ({ type: 'table', rows }) as const;
+  const claim = (within?: number) =>
+    state({ 'truth-table': { of: 'model', show: ['n1', 'out'], ...(within && { within }) } }, rounded);
+
+  it('is exact, unless the file says within how much', () => {
+    const twoDecimals = table([0.27, 0.81], [0.73, 2.19]);
+    expect(claim().judge(twoDecimals).verdict).toBe('wrong');
+    expect(claim(0.005).judge(twoDecimals).verdict).toBe('right');
+    expect(claim(0.005).judge(table([0.27, 0.81], [0.74, 2.19])).verdict).toBe('wrong');
+  });
+
+  it('takes a number that is off by just as much as allowed', () => {
+    const line = contextOf({
+      inputs: ['A'],
+      layers: [{ dense: { units: 1, weights: [[1]], biases: [0.325] } }],
+    });
+    const claim = state({ 'truth-table': { of: 'model', within: 0.005 } }, line);
+    expect(claim.judge(table([0.33], [1.33])).verdict).toBe('right');
+  });
+
+  it('names mistakes that are typed as roughly', () => {
+    expect(notesOf(claim(0.05), table([-1.02, -3], [1, 3.02]))).toEqual(['activation-forgotten']);
+  });
+});
+
+describe('a question about a Boolean function', () => {
+  const layers = (units: number) => [{ dense: { units, bias: false } }];
+  const drawn = (inputs: string[], weights: number[][]) =>
+    contextOf({ inputs, layers: [{ dense: { units: weights.length, bias: false, weights } }] });
+
+  it('is about one output', () => {
+    const two = drawn(
+      ['A', 'B'],
+      [
+        [1, 0],
+        [0, 1],
+      ],
+    );
+    const refused = 'needs a model with one output: this one has out1, out2';
+    expect(claimProblems({ 'truth-table': { of: 'model' } }, two)).toEqual([refused]);
+    expect(claimProblems({ computes: { function: 'A' } }, two)).toEqual([refused]);
+  });
+
+  it('may ask for a table of the units of any network, and then only for a table', () => {
+    const two = drawn(
+      ['A', 'B'],
+      [
+        [1, 0],
+        [0, 1],
+      ],
+    );
+    const claim = state({ 'truth-table': { of: 'model', show: ['out1', 'out2'] } }, two);
+    expect(claim.accepts).toEqual(['table']);
+  });
+
+  it('has at most six inputs', () => {
+    const seven = [...'ABCDEFG'];
+    const refused = 'needs a model of at most 6 inputs: 7 of them give 128 rows';
+    expect(
+      claimProblems({ computes: { function: 'A' } }, contextOf({ inputs: seven, layers: layers(1) })),
+    ).toEqual([refused]);
+    expect(claimProblems({ 'truth-table': { of: 'model' } }, drawn(seven, [[1, 1, 1, 1, 1, 1, 1]]))).toEqual([
+      refused,
+    ]);
   });
 });
 

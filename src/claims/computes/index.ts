@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { evaluateModel, namedWeights } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
-import { allInputs, readBoolean } from '../boolean.ts';
+import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { format } from '../says.ts';
 import { namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
@@ -32,7 +32,8 @@ export const computes = defineClaim({
   problems: (config, context) => {
     const model = namedModel(context);
     if (typeof model === 'string') return [model];
-    if (readBoolean(config.function, model.inputs)) return [];
+    const problems = [...inputProblems(model.inputs), ...outputProblems(model.dense.at(-1)?.units ?? [])];
+    if (problems.length > 0 || readBoolean(config.function, model.inputs)) return problems;
     return [
       `cannot read the function "${config.function}": write it of ${model.inputs.join(', ')} with and, or, xor, not`,
     ];

@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { drawnValues, evaluateModel } from '../../models/evaluate.ts';
 import type { Matrix } from '../../values/value.ts';
-import { allInputs, readBoolean } from '../boolean.ts';
+import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { format, list } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
 
 const schema = z.strictObject({
   of: z.literal('model'),
-  show: z.array(z.string()).min(1).optional().describe('Units to fill in; without it, the output alone.'),
+  show: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Units to fill in, in a table; without it, the output alone.'),
+  within: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .default(0)
+    .describe('How far a number of the table may be from the exact one, such as 0.005 for two decimals.'),
 });
 type Config = z.infer<typeof schema>;
 
@@ -20,14 +30,18 @@ export const truthTable = defineClaim<Config>({
   name: 'truth-table',
   level: 'proven',
   schema,
-  problems: (config, context) => {
+  accepts: ({ show }) => (show ? ['table'] : ['table', 'words']),
+  problems: ({ show }, context) => {
     const model = namedModel(context);
     if (typeof model === 'string') return [model];
     if (!model.params) return ['needs a model that states its weights'];
     const units = model.dense.flatMap((layer) => [...layer.units, ...layer.sums]);
-    return (config.show ?? [])
-      .filter((name) => !units.includes(name))
-      .map((name) => `there is no unit "${name}": the network has ${list(units)}`);
+    const unknown = (show ?? []).filter((name) => !units.includes(name));
+    return [
+      ...inputProblems(model.inputs),
+      ...(show ? [] : outputProblems(model.dense.at(-1)?.units ?? [])),
+      ...unknown.map((name) => `there is no unit "${name}": the network has ${list(units)}`),
+    ];
   },
   form: (config, context) => {
     const { inputs } = requireNamed(context);
@@ -36,11 +50,13 @@ export const truthTable = defineClaim<Config>({
   judge: {
     table(value, config, context) {
       const expected = tableOf(config, context);
-      const wrong = expected.map((row, i) => row.map((cell, j) => !close(value.rows[i]?.[j], cell)));
+      const wrong = expected.map((row, i) =>
+        row.map((cell, j) => !close(value.rows[i]?.[j], cell, config.within)),
+      );
       const first = wrong.findIndex((row) => row.includes(true));
       if (first < 0) return { verdict: 'right', notes: [] };
       const notes = misconceptions(config, context)
-        .filter((known) => known.value.type === 'table' && same(known.value.rows, value.rows))
+        .filter((known) => known.value.type === 'table' && same(known.value.rows, value.rows, config.within))
         .map(({ tag, says }) => ({ tag, says }));
       return {
         verdict: 'wrong',
@@ -73,9 +89,10 @@ export const truthTable = defineClaim<Config>({
 });
 
 /** Wide enough for rounding in a forward pass of small numbers, and no wider. */
-const close = (a: number | undefined, b: number) =>
-  a !== undefined && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
-const same = (a: Matrix, b: Matrix) => a.every((row, i) => row.every((cell, j) => close(b[i]?.[j], cell)));
+const close = (a: number | undefined, b: number, within = 0) =>
+  a !== undefined && Math.abs(a - b) <= within + 1e-9 * Math.max(1, Math.abs(b));
+const same = (a: Matrix, b: Matrix, within: number) =>
+  a.every((row, i) => row.every((cell, j) => close(b[i]?.[j], cell, within)));
 
 const outputOf = (model: NamedModel) => model.dense.at(-1)?.units[0] ?? 'out';
 const shown = (config: Config, context: Context) => config.show ?? [outputOf(requireNamed(context))];
@@ -99,7 +116,7 @@ function misconceptions(config: Config, context: Context): Misconception[] {
   const linear = { ...model, network: withoutActivations(model), dense: model.dense };
   const names = shown(config, context);
   const rows = run(linear).map(({ values }) => names.map((name) => values.get(name) ?? Number.NaN));
-  if (same(tableOf(config, context), rows)) return [];
+  if (same(tableOf(config, context), rows, config.within)) return [];
   return [{ tag: 'activation-forgotten', says: ACTIVATION_FORGOTTEN, value: { type: 'table', rows } }];
 }
 
