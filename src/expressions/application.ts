@@ -19,7 +19,8 @@ export const readCall = (grammar: Grammar, call: Call): Tree => {
   const args = readArguments(grammar, call, opener);
   const value = expand(primes > 0 ? `${call.fn}'` : call.fn, args, grammar.template, call.base);
   if (!value) throw new ReadingError(`The derivative of ${call.fn} cannot be read: write it out.`, at);
-  cursor.count(value, call.native ? 1 : 12);
+  if (value.kind === 'apply' && value.to === args[0]) cursor.count(value);
+  else cursor.countAll(value);
   return power === undefined ? value : cursor.count(binary('^', value, power));
 };
 

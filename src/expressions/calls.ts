@@ -8,8 +8,6 @@ export interface Call {
   readonly least: number;
   readonly most: number;
   readonly next: number;
-  /** Has a node of its own; else it is written out. */
-  readonly native: boolean;
   /** The base of a logarithm. */
   readonly base?: string;
 }
@@ -42,7 +40,7 @@ export const callee = (
 
 const call = (fn: string, next: number): Call => {
   const [least, most] = several.get(fn) ?? [1, shorthands.get(fn)?.a === undefined ? 1 : 2];
-  return { fn, least, most, next, native: nativeFunction(fn) !== undefined || several.has(fn) };
+  return { fn, least, most, next };
 };
 
 /** `log_2`, `log_{10}`, `log_e`. */

@@ -48,8 +48,8 @@ const root = (grammar: Grammar): Tree => {
   }
   if (index.value === 2) return cursor.count(apply('sqrt', of));
   const exponent = binary('/', digits('1'), index);
-  if (index.value % 2 === 0) return cursor.count(binary('^', of, exponent), 3);
-  return cursor.count(binary('*', apply('sign', of), binary('^', apply('abs', of), exponent)), 7);
+  if (index.value % 2 === 0) return cursor.count(binary('^', of, exponent));
+  return cursor.countAll(binary('*', apply('sign', of), binary('^', apply('abs', of), exponent)));
 };
 
 /** \hat{y}, hat(y), \hat y: the name yhat. */

@@ -2,7 +2,7 @@ import { limits } from './limits.ts';
 import type { Names } from './names.ts';
 import { ReadingError } from './problem.ts';
 import type { Token } from './token.ts';
-import type { Tree } from './tree.ts';
+import { children, type Tree } from './tree.ts';
 
 /** What the words in a text mean. */
 export interface Vocabulary {
@@ -52,7 +52,7 @@ export class Cursor {
   }
 
   get token(): Token {
-    return this.ahead(0);
+    return this.tokens[this.at] ?? this.ahead(0);
   }
 
   get ended(): boolean {
@@ -115,16 +115,19 @@ export class Cursor {
     return found;
   }
 
-  /** Counts the nodes of what was built. */
-  count<T extends Tree>(tree: T, nodes = 1): T {
-    this.nodes += nodes;
-    if (this.nodes > limits.nodes) {
-      throw new ReadingError(
-        `This is too long: more than ${limits.nodes} numbers, names and signs.`,
-        this.token,
-      );
+  /** Counts the node on top of what was built. */
+  count<T extends Tree>(tree: T): T {
+    if (++this.nodes > limits.nodes) {
+      const message = `This is too long: more than ${limits.nodes} numbers, names and signs.`;
+      throw new ReadingError(message, this.token);
     }
     return tree;
+  }
+
+  /** Counts every node of a tree that holds some part twice: nested, such parts would double at each level. */
+  countAll<T extends Tree>(tree: T): T {
+    for (const child of children(tree)) this.countAll(child);
+    return this.count(tree);
   }
 
   /** One level further in; an error on the way leaves the cursor useless. */

@@ -1,3 +1,5 @@
+/** The commonest number by far: digits and nothing that may belong to them. */
+const simple = /\d+(?![\d.eE'_ \\])/y;
 const grouped = /\d{1,3}(['_ ]|\\,)\d{3}(?!\d)(?:\1\d{3}(?!\d))*/y;
 const dotted = /\d{1,3}(?:\.\d{3}(?!\d)){2,}/y;
 const digits = /\d*/y;
@@ -14,6 +16,8 @@ const match = (pattern: RegExp, text: string, at: number): string => {
  * groups of three digits may be set apart by ' or _ or a space, or by points where there are two or more of them.
  */
 export const scanDecimal = (text: string, at: number): { digits: string; end: number } => {
+  const only = match(simple, text, at);
+  if (only !== '') return { digits: only, end: at + only.length };
   const groups = match(grouped, text, at) || match(dotted, text, at);
   const whole = groups || match(digits, text, at);
   let end = at + whole.length;

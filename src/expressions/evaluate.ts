@@ -54,7 +54,7 @@ export const compile = (tree: Tree, order: readonly string[]): Compiled => {
       case 'apply': {
         const { value } = functions[node.fn];
         const of = build(node.to);
-        return (values) => value(of(values));
+        return node.fn === 'neg' ? (values) => -of(values) : (values) => value(of(values));
       }
       case 'binary':
         return arithmetic(node.op, build(node.left), build(node.right));
@@ -71,7 +71,7 @@ export const compile = (tree: Tree, order: readonly string[]): Compiled => {
   return build(tree);
 };
 
-/** The four commonest operators without the detour over the table. */
+/** The commonest operators without the detour over the table. */
 const arithmetic = (op: BinaryOperator, left: Compiled, right: Compiled): Compiled => {
   switch (op) {
     case '+':
@@ -80,6 +80,11 @@ const arithmetic = (op: BinaryOperator, left: Compiled, right: Compiled): Compil
       return (values) => left(values) - right(values);
     case '*':
       return (values) => left(values) * right(values);
+    case '/':
+      return (values) => {
+        const divisor = right(values);
+        return divisor === 0 ? Number.NaN : left(values) / divisor;
+      };
     default: {
       const apply = operators[op];
       return (values) => apply(left(values), right(values));

@@ -24,6 +24,7 @@ const tooLarge = (value: bigint): boolean => value > bound || value < -bound;
 const rational = (numerator: bigint, denominator: bigint): Exact => {
   if (denominator === 0n) return 'undefined';
   if (tooLarge(numerator) || tooLarge(denominator)) return 'too large';
+  if (denominator === 1n) return { numerator, denominator };
   const sign = denominator < 0n ? -1n : 1n;
   const divisor = sign * gcd(numerator, sign * denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };

@@ -16,4 +16,4 @@ export type { Verdict, Witness } from './search.ts';
 export { type ReadShape, readShape } from './shapes.ts';
 export { simplify } from './simplify.ts';
 export { type PrintOptions, toText } from './text.ts';
-export { namesIn, substitute, type Tree, type Tree as Expression } from './tree.ts';
+export { namesIn, substitute, type Tree } from './tree.ts';

@@ -6,8 +6,8 @@ export const limits = {
   depth: 200,
   /** Nodes of one tree. */
   nodes: 4000,
-  /** Bits of an exact numerator or denominator: about 6,000 digits. */
-  bits: 20_000,
+  /** Bits of an exact numerator or denominator: float64 ends at 1,024. */
+  bits: 2500,
   /** Axes of a shape. */
   axes: 16,
   /** Characters of a pasted matrix. */

@@ -91,7 +91,7 @@ export class Parser implements Grammar {
       cursor.next();
       const right = this.sum();
       const holds = cursor.count(binary(op, left, right));
-      chain = chain ? cursor.count(binary('*', chain, holds)) : holds;
+      chain = chain ? cursor.countAll(binary('*', chain, holds)) : holds;
       left = right;
     }
   }

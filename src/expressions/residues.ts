@@ -10,9 +10,11 @@ const reduce = (value: bigint): bigint => {
   return rest < 0n ? rest + p : rest;
 };
 
+/** By Fermat's little theorem the exponent counts modulo p − 1. */
 const raise = (base: bigint, exponent: bigint): bigint => {
+  if (base === 0n) return exponent === 0n ? 1n : 0n;
   let [result, square] = [1n, base];
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+  for (let rest = exponent % (p - 1n); rest > 0n; rest >>= 1n) {
     if ((rest & 1n) === 1n) result = (result * square) % p;
     square = (square * square) % p;
   }

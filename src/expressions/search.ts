@@ -109,7 +109,7 @@ class Search {
 
   private several(style: Style, count: number): Witness | undefined {
     for (let i = 0; i < count; i++) {
-      const witness = this.test(this.draw(style), style === 'ordinary');
+      const witness = this.test(this.draw(style), style !== 'readable');
       if (witness) return witness;
     }
     return undefined;
@@ -121,7 +121,7 @@ class Search {
 
   /**
    * A difference counts if it stays when the point is moved a little: on a kink or in a gap it does not.
-   * Agreement is `counted` at ordinary points only: lattice points repeat, points along kinks cluster.
+   * Agreement is `counted` only where points are spread out: lattice points repeat, points along kinks cluster.
    */
   private test(point: Float64Array, counted = false): Witness | undefined {
     const { at } = this.experiment;

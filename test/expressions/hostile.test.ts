@@ -92,6 +92,19 @@ describe('32: deep and long texts get an error with its position', () => {
     }
   });
 
+  test.each([
+    ['mish(', 'z', ')'],
+    ['gelu(', 'z', ')'],
+    ['(0<', 'z', '<1)'],
+    ['\\sqrt[3]{', 'z', '}'],
+    ["leaky_relu'(", 'z', ')'],
+    ['max(z,', 'z', ')'],
+  ])('32: parts that are written out twice cannot double level by level: %s', (open, inner, close) => {
+    const parsed = parse(open.repeat(60) + inner + close.repeat(60), { names: ['z'] });
+    if (parsed.ok) expect(toText(parsed.tree).length).toBeLessThan(50_000);
+    else expect(parsed.error.message).toContain('This is too long: more than 4000');
+  });
+
   test('32: a long sum is no deep one', () => {
     const parsed = parse(`z${'+z'.repeat(1900)}`, { names: ['z'] });
     if (!parsed.ok) throw new Error(parsed.error.message);
