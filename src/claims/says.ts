@@ -1,9 +1,11 @@
-/** A number as a person would write it: whole numbers in full, others to six significant digits. */
+/** A number as a person would write it: whole numbers in full, others to six significant digits; 0 has no sign. */
 export function format(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15)
-    return value.toLocaleString('en', { useGrouping: false }).replace('-', '−');
-  return String(Number(value.toPrecision(6))).replace('-', '−');
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return exactly(value);
+  return exactly(Number(value.toPrecision(6)));
 }
+
+/** All digits that tell a number from its neighbours, where six would show 1 for 1.0000000000001. */
+export const exactly = (value: number): string => String(value === 0 ? 0 : value).replaceAll('-', '−');
 
 /** An exact whole number in groups of three, set apart by narrow spaces. */
 export function grouped(value: bigint): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { claimSource } from '../../src/claims/index.ts';
 import { contextOf, notesOf, numberOf, says, state } from './context.ts';
 
 const image = { width: 1920, height: 1080, channels: 3 };
@@ -54,6 +55,58 @@ describe('parameters', () => {
   });
 });
 
+describe('parameters of other networks', () => {
+  const of = (layers: unknown[], size = { width: 10, height: 7, channels: 3 }) =>
+    state({ parameters: 'model' }, contextOf({ image: size, layers }));
+  const expected = (claim: ReturnType<typeof of>) => {
+    const verdict = claim.judge(numberOf(1));
+    if (verdict.verdict !== 'wrong') throw new Error('1 is not the count');
+    return verdict.witness.expected?.replaceAll('\u202f', ' ');
+  };
+
+  it('are counted where rows of pixels go in, and no channels can be forgotten', () => {
+    const rows = of([{ dense: { units: 4 } }, 'flatten', { dense: { units: 2 } }]);
+    expect(rows.judge(numberOf(10 * 4 + 4 + 3 * 7 * 4 * 2 + 2)).verdict).toBe('right');
+    expect(rows.misconceptions.map(({ tag }) => tag)).not.toContain('channels-forgotten');
+    const divisible = of([{ dense: { units: 4 } }], { width: 9, height: 7, channels: 3 });
+    expect(divisible.misconceptions.map(({ tag }) => tag)).not.toContain('channels-forgotten');
+  });
+
+  it('are explained layer by layer, equal layers that follow each other once', () => {
+    const mixed = of([
+      { conv2d: { filters: 3, kernel: 3 }, repeat: 3 },
+      'flatten',
+      { dense: { units: 2, bias: false } },
+      { dense: { units: 2, bias: false } },
+      { dense: { units: 2 } },
+    ]);
+    expect(expected(mixed)).toBe(
+      'each of the layers 1 to 3: 3 · 3 · 3 · 3 (weights) + 3 (biases) = 84; layer 4: 2 · 12 (weights) = 24; ' +
+        'layer 5: 2 · 2 (weights) = 4; layer 6: 2 · 2 (weights) + 2 (biases) = 6; together 286.',
+    );
+  });
+
+  it('have no mistakes about biases that are not there, but that of counting them', () => {
+    const unbiased = of([{ conv2d: { filters: 8, kernel: 3, bias: false }, repeat: 2 }]);
+    const counted = 8 * 27 + 8 * 72;
+    expect(notesOf(unbiased, numberOf(counted + 16))).toEqual(['bias-counted']);
+    const tags = unbiased.misconceptions.map(({ tag }) => tag);
+    expect(tags).not.toContain('bias-per-channel');
+    expect(tags).not.toContain('no-bias');
+    expect(tags).not.toContain('biases-only');
+    const literally = 24 * 9 + 24 * 8 * 9;
+    expect(notesOf(unbiased, numberOf(literally))).toContain('filters-multiplied');
+  });
+
+  it('name counted biases where only some layers lack them', () => {
+    const some = of([
+      { conv2d: { filters: 8, kernel: 3, bias: false } },
+      { conv2d: { filters: 8, kernel: 3 } },
+    ]);
+    expect(notesOf(some, numberOf(8 * 27 + 8 * 72 + 8 + 8))).toEqual(['bias-counted']);
+  });
+});
+
 describe('output-shape', () => {
   const claim = state({ 'output-shape': { of: 'model', as: ['width', 'height'] } }, one);
   const shape = (...sizes: number[]) => ({ type: 'shape', sizes }) as const;
@@ -81,5 +134,21 @@ describe('output-shape', () => {
 
   it('calls a third size invalid, because it was not asked for', () => {
     expect(claim.judge(shape(961, 541, 1)).verdict).toBe('invalid');
+  });
+
+  it('says in grammatical sentences which size is wrong', () => {
+    const all = state({ 'output-shape': { of: 'model', as: ['channels', 'height', 'width'] } }, one);
+    expect(says(all, shape(3, 541, 961))).toBe('The number of channels of the output is not 3.');
+    expect(says(all, shape(3, 541, 960))).toBe(
+      'The number of channels and width of the output are not 3 and 960.',
+    );
+  });
+
+  it('asks for each size once', () => {
+    const twice = claimSource.safeParse({ 'output-shape': { of: 'model', as: ['width', 'width'] } });
+    expect(twice.error?.issues[0]).toMatchObject({
+      path: ['output-shape', 'as'],
+      message: 'must name each size once',
+    });
   });
 });

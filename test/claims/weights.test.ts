@@ -165,6 +165,32 @@ describe('weights-of', () => {
     expect(told).not.toContain('−1');
   });
 
+  it('names a matrix whose size is another one, and says what it leads from and into', () => {
+    const three = { W1, W2: [[1, 1, 1]] };
+    expect(notesOf(drawn, weights(three))).toEqual(['size-differs']);
+    expect(says(drawn, weights(three))).toBe('Your W2 is 1 × 3; it leads from 2 inputs into 1 unit.');
+    expect(
+      notesOf(
+        drawn,
+        weights({
+          W1: [
+            [-1, 1],
+            [1, 1],
+          ],
+          W2: [[1, 1, 1]],
+        }),
+      ),
+    ).toEqual(['size-differs', 'edge-differs']);
+    const biased = contextOf({
+      inputs: ['A'],
+      layers: [{ dense: { units: 2, weights: [[1], [2]], biases: [3, 4] } }],
+    });
+    const given = weights({ W1: [[1], [2]], b1: [[3]] });
+    expect(says(state({ 'weights-of': 'model' }, biased), given)).toBe(
+      'Your b1 is 1 × 1; it leads from one bias into 2 units.',
+    );
+  });
+
   it('needs drawn weights', () => {
     const bare = {
       ...xor,

@@ -6,7 +6,12 @@ import { list } from '../says.ts';
 const Axis = z.enum(['channels', 'height', 'width']);
 const schema = z.strictObject({
   of: z.literal('model'),
-  as: z.array(Axis).min(1).max(3).describe('Which sizes are asked for, in which order.'),
+  as: z
+    .array(Axis)
+    .min(1)
+    .max(3)
+    .refine((axes) => new Set(axes).size === axes.length, 'must name each size once')
+    .describe('Which sizes are asked for, in which order.'),
 });
 type Config = z.infer<typeof schema>;
 
@@ -34,7 +39,7 @@ export const outputShape = defineClaim<Config>({
         fraction: 0,
         notes,
         witness: {
-          says: `The ${list(wrong)} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,
+          says: `The ${list(wrong.map((axis) => NAMES[axis]))} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,
           expected: `The output is ${expected.join(' × ')} (${config.as.join(' × ')}).`,
         },
       };
@@ -44,6 +49,11 @@ export const outputShape = defineClaim<Config>({
 });
 
 const AXES: Readonly<Record<z.infer<typeof Axis>, number>> = { channels: 1, height: 2, width: 3 };
+const NAMES: Readonly<Record<z.infer<typeof Axis>, string>> = {
+  channels: 'number of channels',
+  height: 'height',
+  width: 'width',
+};
 const equal = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((size, i) => size === b[i]);
 const sizesOf = ({ as }: Config, model: Model) => as.map((axis) => model.outputShape[AXES[axis]] ?? 0);

@@ -3,7 +3,7 @@ import { count } from '../../engine/index.ts';
 import type { Model } from '../../models/model.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
-import { grouped } from '../says.ts';
+import { exactly, grouped } from '../says.ts';
 
 /** The number is the exact count of trainable parameters of the question's network. */
 export const parameters = defineClaim({
@@ -45,13 +45,13 @@ function witness(model: Model, value: NumberValue, exact: bigint | null) {
   const { layers, parameters: sum } = counted(model);
   const lines = layers
     .filter((layer) => layer.parameters > 0n)
-    .map(({ slots, parameters: own }, i) => {
+    .map(({ slots, parameters: own }) => {
       const parts = slots.map(
         ({ role, shape }) => `${shape.join(' · ')} (${role === 'bias' ? 'biases' : 'weights'})`,
       );
-      return `layer ${i + 1}: ${parts.join(' + ')} = ${grouped(own)}`;
+      return `${parts.join(' + ')} = ${grouped(own)}`;
     });
-  const shown = exact === null ? String(value.value) : grouped(exact);
+  const shown = exact === null ? exactly(value.value) : grouped(exact);
   const says =
     exact === null
       ? `${shown} is not a whole number; a count is.`
@@ -59,10 +59,15 @@ function witness(model: Model, value: NumberValue, exact: bigint | null) {
   return { says, expected: `${summary(lines)}; together ${grouped(sum)}.` };
 }
 
-/** Many equal layers are told by the first ones and how many follow. */
+/** Equal layers that follow each other are told once. */
 function summary(lines: readonly string[]): string {
-  if (lines.length <= 3) return lines.join('; ');
-  return `${lines.slice(0, 2).join('; ')}; and ${lines.length - 2} more layers like the last`;
+  const told: string[] = [];
+  for (let from = 0, to = 0; from < lines.length; from = to) {
+    while (lines[to] === lines[from]) to += 1;
+    const layers = to - from === 1 ? `layer ${to}` : `each of the layers ${from + 1} to ${to}`;
+    told.push(`${layers}: ${lines[from]}`);
+  }
+  return told.join('; ');
 }
 
 interface Layer {
@@ -114,6 +119,11 @@ function misconceptions(context: Context): Misconception[] {
     sum(all) - biases,
   );
   add('biases-only', 'These are the biases alone.', biases);
+  add(
+    'bias-counted',
+    'This counts biases that are not there: layers without bias have weights only.',
+    sum(all) + sum(layers.map(({ weights: [outputs = 0], bias }) => BigInt(bias === 0 ? outputs : 0))),
+  );
   if (first && layers.length > 1) {
     const without = 'One layer with parameters is missing.';
     for (const one of all) add('one-layer-too-few', without, sum(all) - one);
@@ -148,9 +158,11 @@ function misconceptions(context: Context): Misconception[] {
       'Here every filter makes one output channel for each channel that it receives, so the channels multiply from layer to layer; asked for are filters that span all channels.',
       multiplied(layers, channels),
     );
-    const perFilter = layers.map(({ weights }) => product(weights) + product(weights.slice(0, 2)));
+    const perFilter = layers.map(
+      ({ weights, bias }) => product(weights) + (bias === 0 ? 0n : product(weights.slice(0, 2))),
+    );
     add('bias-per-channel', 'A filter has one bias in all, not one for each channel.', sum(perFilter));
-  } else if (first && channels > 1) {
+  } else if (first && receivesChannels(model, first, channels)) {
     const narrow = { weights: first.weights.map((n, i) => (i === 1 ? n / channels : n)), bias: first.bias };
     add('channels-forgotten', forgotten, sum(all) - size(first) + size(narrow));
     add(
@@ -159,7 +171,7 @@ function misconceptions(context: Context): Misconception[] {
       sum(all) - biases - product(first.weights) + product(narrow.weights),
     );
   }
-  if (convolutional && layers.length > 1 && first) {
+  if (convolutional && layers.length > 1 && first && biases > 0n) {
     add(
       'no-bias',
       'This is one layer too few, and without the biases.',
@@ -174,14 +186,20 @@ function misconceptions(context: Context): Misconception[] {
   return found;
 }
 
+/** Whether each node or filter of the first layer has weights for every channel: not so where rows of pixels go in. */
+function receivesChannels({ network }: Model, first: Layer, channels: number): boolean {
+  const flattened = network.nodes.find(({ op }) => op === 'flatten' || op === 'linear')?.op === 'flatten';
+  return channels > 1 && (first.weights.length === 4 || flattened);
+}
+
 /** "64 filters for each channel", read literally: 3 → 192 → 12,288 → … channels. */
 function multiplied(layers: readonly Layer[], channels: number): bigint {
   let received = BigInt(channels);
   return sum(
-    layers.map(({ weights: [filters = 0, , ...kernel] }) => {
+    layers.map(({ weights: [filters = 0, , ...kernel], bias }) => {
       const made = received * BigInt(filters);
       received = made;
-      return made * (product(kernel) + 1n);
+      return made * (product(kernel) + (bias === 0 ? 0n : 1n));
     }),
   );
 }

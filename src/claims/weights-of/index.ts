@@ -18,6 +18,8 @@ const NOTES = {
   'hidden-units-permuted':
     'Your network computes the same function, with its hidden units in another order. Asked for is the network as drawn.',
   'sign-flipped': 'Every weight has the other sign in the drawing.',
+  'size-differs':
+    'A matrix has another size than its layer needs: a row for each unit that it leads into, a column for each input.',
   'edge-differs': 'Not every weight is the one on its edge in the drawing.',
 } as const;
 
@@ -74,9 +76,13 @@ function diagnose(model: NamedModel, { matrices }: WeightsValue, drawn: Matrices
     (name) => !square(drawn[name]) && hasShape(matrices[name], transpose(drawn[name] ?? [])),
   );
   const swapped = turned.filter((name) => equal(matrices[name], transpose(drawn[name] ?? [])));
-  const other = names.filter((name) => !swapped.includes(name));
+  const misfit = names.filter(
+    (name) => !turned.includes(name) && !hasShape(matrices[name], drawn[name] ?? []),
+  );
+  const other = names.filter((name) => !swapped.includes(name) && !misfit.includes(name));
   return [
     ...(turned.length > 0 ? [note('transposed')] : []),
+    ...(misfit.length > 0 ? [note('size-differs')] : []),
     ...(other.length > 0 ? [note('edge-differs')] : []),
   ];
 }
@@ -127,12 +133,14 @@ function orders(count: number): number[][] {
   );
 }
 
+const number = ({ length }: readonly string[], noun: string) => `${length} ${noun}${length === 1 ? '' : 's'}`;
+
 function difference(model: NamedModel, name: string, given: Matrix | undefined, drawn: Matrix) {
   const layer = model.dense.find(({ matrix, bias }) => matrix === name || bias === name);
   if (!given || given.length !== drawn.length || given[0]?.length !== drawn[0]?.length) {
-    const into = layer ? `${layer.inputs.length} inputs into ${layer.units.length} units` : '';
+    const inputs = name === layer?.bias ? 'one bias' : number(layer?.inputs ?? [], 'input');
     return {
-      says: `Your ${name} is ${given ? sizeOf(given) : 'missing'}; it leads from ${into}.`,
+      says: `Your ${name} is ${given ? sizeOf(given) : 'missing'}; it leads from ${inputs} into ${number(layer?.units ?? [], 'unit')}.`,
       expected: `${name} is ${sizeOf(drawn)}.`,
     };
   }

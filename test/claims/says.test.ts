@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { exactly, format, grouped, list } from '../../src/claims/says.ts';
+
+it.each([
+  [3, '3'],
+  [-3, '−3'],
+  [-0, '0'],
+  [1 / 3, '0.333333'],
+  [-1.10144e-86, '−1.10144e−86'],
+  [2.06e-9, '2.06e−9'],
+  [123456789.5, '123457000'],
+  [1e20, '100000000000000000000'],
+  [Number.NaN, 'NaN'],
+])('%d is written %s', (value, text) => {
+  expect(format(value)).toBe(text);
+});
+
+it('all digits are written where six would not tell a number from its neighbour', () => {
+  expect(format(1.0000000000001)).toBe('1');
+  expect(exactly(1.0000000000001)).toBe('1.0000000000001');
+  expect([exactly(-0), exactly(-1e-7)]).toEqual(['0', '−1e−7']);
+});
+
+it('counts are written in groups of three', () => {
+  expect(
+    [grouped(0n), grouped(-1234n), grouped(1592527626n)].map((text) => text.replaceAll('\u202f', ' ')),
+  ).toEqual(['0', '−1 234', '1 592 527 626']);
+});
+
+it('lists end with "and"', () => {
+  expect([list([]), list(['a']), list(['a', 'b']), list(['a', 'b', 'c'])]).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
+});
