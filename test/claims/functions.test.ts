@@ -19,6 +19,24 @@ describe('properties of activation functions', () => {
     expect(verdicts(property)).toEqual(names);
   });
 
+  it('sees that slow decay is decay too', () => {
+    const vanishing = state({ property: 'vanishing-gradient' }, contextOf(null));
+    const vanish = ['softsign', 'erf', 'hardtanh', 'relu6', 'softplus', 'gelu', 'leaky_relu'].filter(
+      (name) => vanishing.judge(words(name)).verdict === 'right',
+    );
+    expect(vanish).toEqual(['softsign', 'erf', 'hardtanh', 'relu6']);
+    expect(vanishing.judge(words('ReLU'))).toMatchObject({
+      witness: {
+        says: 'ReLU: its derivative is 0 at x = −20 and 1 at x = 20; followed to x = ±10⁶, it does not tend to 0 for large inputs.',
+      },
+    });
+  });
+
+  it('are asked of functions that are defined everywhere', () => {
+    for (const name of ['log', 'sqrt', 'scale', 'constructor'])
+      expect(state({ property: 'odd' }, contextOf(null)).judge(words(name)).verdict).toBe('invalid');
+  });
+
   it('tells where ReLU has two slopes', () => {
     expect(says(state({ property: 'differentiable' }, contextOf(null)), words('ReLU'))).toBe(
       'ReLU: at x = 0 the slope is 0 from the left and 1 from the right, so there is no derivative there.',
