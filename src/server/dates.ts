@@ -28,7 +28,7 @@ export function describeShortly(at: number, now: number, timezone: string): stri
 
 /** `40 s`, `12 min`, `1 h 5 min`, `3 d 2 h` */
 export function describeDuration(milliseconds: number): string {
-  if (milliseconds < MINUTE) return `${Math.round(milliseconds / 1_000)} s`;
+  if (milliseconds < MINUTE) return `${Math.floor(milliseconds / 1_000)} s`;
   if (milliseconds < HOUR) return `${Math.floor(milliseconds / MINUTE)} min`;
   return milliseconds < DAY
     ? inTwo(milliseconds, [HOUR, 'h'], [MINUTE, 'min'])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeMoment, timeOf } from '../../src/server/dates.ts';
+import { describeDuration, describeMoment, describeShortly, timeOf } from '../../src/server/dates.ts';
 
 const ZURICH = 'Europe/Zurich';
 const NOW = Date.UTC(2023, 3, 8, 10, 0);
@@ -41,4 +41,21 @@ test('14: days are counted on the calendar across a change of the clock', () => 
 
 test('a time of day has two digits and 24 hours', () => {
   expect(timeOf(Date.UTC(2023, 3, 8, 22, 3), ZURICH)).toBe('00:03');
+});
+
+test.each([
+  [40_000, '40 s'],
+  [59_700, '59 s'],
+  [12 * MINUTE, '12 min'],
+  [60 * MINUTE, '1 h'],
+  [65 * MINUTE, '1 h 5 min'],
+  [24 * 60 * MINUTE, '1 d'],
+  [74 * 60 * MINUTE, '3 d 2 h'],
+])('%i ms take "%s"', (milliseconds, words) => {
+  expect(describeDuration(milliseconds)).toBe(words);
+});
+
+test('in tables the day is short, and the year is said where it is another one', () => {
+  expect(describeShortly(NOW, NOW, ZURICH)).toBe('8 Apr, 12:00');
+  expect(describeShortly(NOW, Date.UTC(2024, 0, 1), ZURICH)).toBe('8 Apr 2023, 12:00');
 });
