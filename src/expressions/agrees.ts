@@ -1,6 +1,6 @@
 import type { Measured } from './bounds.ts';
 import { type CompareOptions, experiment, variablesOf } from './equivalent.ts';
-import { Program } from './program.ts';
+import { type Definitions, Program } from './program.ts';
 import { search, type Verdict } from './search.ts';
 import { name, type Tree } from './tree.ts';
 
@@ -26,13 +26,17 @@ export const agreesWith = (
 ): Verdict => {
   const { kinks = [], tolerance = 1e-9, variables = {} } = options;
   const program = new Program(options.definitions);
-  const step = program.add(tree);
-  for (const kink of kinks) program.kinks.push({ left: program.add(kink), right: undefined, edge: 0 });
   for (const variable of Object.keys(variables)) program.add(name(variable));
+  for (const kink of kinks) program.addKink(program.add(kink), undefined, 0);
+  for (const defined of namesOf(options.definitions)) program.add(name(defined));
+  // The reference's rounding is of the size of what it computes; what the expression adds must not widen it.
+  const own = program.steps.length;
+  const step = program.add(tree);
   const { names, domains } = variablesOf(program, options);
   const sides = (point: Float64Array) => {
     const value = reference(Object.fromEntries(names.map((key, i) => [key, point[i] ?? 0]))) ?? Number.NaN;
-    const largest = program.steps.reduce((most, { value: size }) => Math.max(most, Math.abs(size) || 0), 1);
+    let largest = 1;
+    for (let i = 0; i < own; i++) largest = Math.max(largest, Math.abs(program.steps[i]?.value ?? 0) || 0);
     return { a: { value: step.value, error: step.error }, b: trusted(value, largest, point, tolerance) };
   };
   return search({
@@ -43,6 +47,9 @@ export const agreesWith = (
     at: experiment(program, names, sides),
   });
 };
+
+const namesOf = (definitions: Definitions = {}): Iterable<string> =>
+  definitions instanceof Map ? definitions.keys() : Object.keys(definitions);
 
 /** The value of a reference with a bound of its error; what is not finite far out may be overflow, and says nothing. */
 const trusted = (value: number, largest: number, point: Float64Array, tolerance: number): Measured => {

@@ -108,6 +108,12 @@ export class Program {
     }
   }
 
+  /** Where `left` crosses `right`, or the number `edge`; each place counts once. */
+  addKink(left: Step, right: Step | undefined, edge: number): void {
+    const known = this.kinks.some((kink) => kink.left === left && kink.right === right && kink.edge === edge);
+    if (!known) this.kinks.push({ left, right, edge });
+  }
+
   private name(name: string): Step {
     const definition = this.definitionOf(name);
     if (!definition) {
@@ -157,7 +163,7 @@ export class Program {
     const step: Step = { id: this.steps.length, rational, partial, ...registers, ...operation };
     this.byKey.set(key, step);
     this.steps.push(step);
-    this.kinks.push(...kinksOf(step));
+    for (const kink of kinksOf(step)) this.addKink(kink.left, kink.right, kink.edge);
     return step;
   }
 }

@@ -37,11 +37,13 @@ export interface Experiment {
 const counts = {
   readable: 16,
   ordinary: 48,
-  wide: 16,
+  wide: 64,
   lattice: 96,
   forced: 80,
   kinks: 24,
   fewest: 8,
+  /** At most one in so many ordinary points may be hidden by rounding. */
+  hidden: 20,
 } as const;
 
 type Outcome = 'agree' | 'undefined' | 'unknown' | 'value' | 'domain';
@@ -57,8 +59,12 @@ const compare = ({ a, b }: Trial, valuesProven: boolean): Outcome => {
   if (distance > 2 * error && !valuesProven) return 'value';
   const size = Math.max(Math.abs(a.value), Math.abs(b.value));
   // Rounding may hide a difference here: the point counts only where it hides very little.
-  return distance === 0 || error <= 1e-6 * size || error <= 1e-12 ? 'agree' : 'unknown';
+  return error <= 1e-6 * size || error <= 1e-12 ? 'agree' : 'unknown';
 };
+
+/** Rounding or overflow is as large as the values: at such a point anything would seem to agree. */
+const isHidden = ({ a, b }: Trial): boolean =>
+  a.error + b.error > 1e-3 * (1 + Math.max(Math.abs(a.value) || 0, Math.abs(b.value) || 0));
 
 const side = ({ value }: Measured): number | 'undefined' => (Number.isNaN(value) ? 'undefined' : value);
 
@@ -72,6 +78,7 @@ class Search {
   private readonly experiment: Experiment;
   private readonly uniform: () => number;
   private readonly tally = { agree: 0, undefined: 0, unknown: 0 };
+  private readonly ordinary = { tried: 0, hidden: 0 };
   /** A point on each side of each kink. */
   private readonly sides: { above?: Float64Array; below?: Float64Array }[] = [];
 
@@ -85,11 +92,13 @@ class Search {
     const witness = proven === 'everywhere but in gaps' ? undefined : (this.sample() ?? this.alongKinks());
     if (witness) return { verdict: 'different', witness };
     const { agree, undefined: nowhere, unknown } = this.tally;
-    if (agree < counts.fewest && proven === 'nowhere') {
+    const { tried, hidden } = this.ordinary;
+    const hides = hidden * counts.hidden > tried;
+    if ((agree < counts.fewest || hides) && proven === 'nowhere') {
       const reason =
-        nowhere > unknown
+        nowhere > unknown && !hides
           ? 'Neither expression is defined at nearly all of the points that were tried.'
-          : 'Rounding or overflow hides the values at nearly all of the points that were tried.';
+          : 'Rounding or overflow hides the values at too many of the points that were tried.';
       return { verdict: 'undecided', reason };
     }
     const convention = this.onKinks();
@@ -109,7 +118,7 @@ class Search {
 
   private several(style: Style, count: number): Witness | undefined {
     for (let i = 0; i < count; i++) {
-      const witness = this.test(this.draw(style), style !== 'readable');
+      const witness = this.test(this.draw(style), style !== 'readable', style === 'ordinary');
       if (witness) return witness;
     }
     return undefined;
@@ -123,7 +132,7 @@ class Search {
    * A difference counts if it stays when the point is moved a little: on a kink or in a gap it does not.
    * Agreement is `counted` only where points are spread out: lattice points repeat, points along kinks cluster.
    */
-  private test(point: Float64Array, counted = false): Witness | undefined {
+  private test(point: Float64Array, counted = false, ordinary = false): Witness | undefined {
     const { at } = this.experiment;
     const valuesProven = this.experiment.proven !== 'nowhere';
     const trial = at(point);
@@ -134,6 +143,10 @@ class Search {
       this.sides[i] = sides;
     });
     const outcome = compare(trial, valuesProven);
+    if (ordinary && outcome !== 'undefined') {
+      this.ordinary.tried++;
+      if (isHidden(trial)) this.ordinary.hidden++;
+    }
     const differs = outcome === 'value' || outcome === 'domain';
     const stays = (size: number): boolean =>
       compare(at(jitter(this.uniform, point, size)), valuesProven) === outcome;

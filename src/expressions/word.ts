@@ -25,7 +25,10 @@ export const readWord = (grammar: Grammar): Tree => {
     cursor.at += 2;
     return grammar.bracketed();
   }
-  if (modules.has(token.text) && cursor.ahead(1).text === '?.') cursor.at += 2;
+  if (modules.has(token.text) && cursor.ahead(1).text === '?.') {
+    cursor.at += 2;
+    return readWord(grammar);
+  }
   const call = callee(cursor.tokens, cursor.at, functions);
   if (call) return readCall(grammar, call);
   if (token.text === 'e' || token.text === 'pi') return taken(cursor, cursor.at + 1, constant(token.text));
