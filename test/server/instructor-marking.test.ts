@@ -150,6 +150,7 @@ describe('marking by hand', () => {
     const { id } = await newAttempt(web, 'Is There', prose('Because.'));
     expect((await browser.get(`${MARKING}?attempt=none`)).status).toBe(404);
     expect((await browser.get(`${QUIZ}/questions/none/marking?attempt=${id}`)).status).toBe(404);
+    expect((await browser.get(`${QUIZ}/questions/none/marking`)).status).toBe(404);
   });
 
   test('39, 45: a form that ours cannot have sent is refused', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { markByHand } from '../../../grading/index.ts';
 import { instructedQuiz } from '../../access.ts';
+import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import type { Server } from '../../server.ts';
 import { addressOf, deskContext, historyAddress, markOn, pileContext } from './context.ts';
@@ -24,7 +25,12 @@ export function markingPage(server: Server): Route[] {
     const pile = await pileAt(visit);
     const { attempt = pile.waiting[0], after } = parseForm(Query, visit.query);
     const saved = after === undefined ? null : await savedBefore(visit, pile, after);
-    if (attempt === undefined) return { view: 'marking-done', context: { ...pileContext(pile), saved } };
+    if (attempt === undefined) {
+      const { exercises } = await server.quizOf(pile.row.id, pile.row.version);
+      const known = exercises.some(({ questions }) => questions.some(({ id }) => id === pile.questionId));
+      if (!known && saved === null) throw new NotFound('This quiz has no such question.');
+      return { view: 'marking-done', context: { ...pileContext(pile), saved } };
+    }
     const desk = await deskOf(server, pile, attempt, visit);
     return { view: 'marking', context: { ...(await deskContext(server, desk)), saved } };
   }
