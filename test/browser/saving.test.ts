@@ -1,0 +1,144 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { openWorld, PATIENCE, signIn, type World } from './harness.ts';
+import { begin, enter, goOn, question, reviewOf } from './sitting.ts';
+
+vi.setConfig(PATIENCE);
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+/** A new student's page with the first exercise of a new attempt. */
+const open = async () => {
+  const student = await world.student();
+  const page = await world.open(student);
+  await begin(page, 'Homework 3, free answers');
+  return { page, student };
+};
+
+const status = (page: Page) => page.getByRole('status');
+const says = (page: Page, text: RegExp) => status(page).filter({ hasText: text }).waitFor();
+const SAVED = /^saved \d/;
+const lineOf = (page: Page, label: string) => question(page, label).getByRole('textbox');
+
+/** What the server has of a line: what a new visit shows, in a browser that kept nothing. */
+async function storedLine(page: Page, student: string, label: string): Promise<string> {
+  const other = await world.open(student);
+  await other.goto(page.url());
+  const value = await lineOf(other, label).inputValue();
+  await other.context().close();
+  return value;
+}
+
+it('1: says "not saved" without a network, and saves by itself when there is one again', async () => {
+  const { page, student } = await open();
+  await page.context().setOffline(true);
+  await lineOf(page, '1d').pressSequentially('-4');
+  await says(page, /^not saved/);
+  await lineOf(page, '1f').pressSequentially('6');
+  expect(await storedLine(page, student, '1d')).toBe('');
+  await page.context().setOffline(false);
+  await says(page, SAVED);
+  expect(await storedLine(page, student, '1d')).toBe('-4');
+  expect(await storedLine(page, student, '1f')).toBe('6');
+});
+
+it('1: puts back what was typed without a network when the page comes again', async () => {
+  const { page, student } = await open();
+  await page.route('**/save', (route) => route.abort());
+  await lineOf(page, '1d').pressSequentially('2*(1-3)');
+  await says(page, /^not saved/);
+  await page.unroute('**/save');
+  await page.reload();
+  expect(await lineOf(page, '1d').inputValue()).toBe('2*(1-3)');
+  await says(page, SAVED);
+  expect(await storedLine(page, student, '1d')).toBe('2*(1-3)');
+});
+
+it('says "saved" when the server has acknowledged, and not before', async () => {
+  const { page, student } = await open();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/save', (route) => released.then(() => route.continue()));
+  await lineOf(page, '1d').pressSequentially('-4');
+  await says(page, /^saving/);
+  expect(await storedLine(page, student, '1d')).toBe('');
+  release();
+  await says(page, SAVED);
+  expect(await storedLine(page, student, '1d')).toBe('-4');
+});
+
+it('waits for what is being saved before it goes on', async () => {
+  const { page } = await open();
+  await page.context().setOffline(true);
+  await lineOf(page, '1d').pressSequentially('-4');
+  await page.getByRole('button', { name: 'Next exercise' }).click();
+  await says(page, /^not saved/);
+  expect(await lineOf(page, '1d').inputValue()).toBe('-4');
+  await page.context().setOffline(false);
+  await page.waitForURL(/\/exercises\/2$/);
+  await page.getByRole('button', { name: /^Exercise 1/ }).click();
+  await page.waitForURL(/\/exercises\/1$/);
+  expect(await lineOf(page, '1d').inputValue()).toBe('-4');
+});
+
+it('15: a session that ends loses nothing: sign in again in another tab, and it saves by itself', async () => {
+  const { page, student } = await open();
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto('/');
+  await elsewhere.getByRole('button', { name: 'Sign out' }).click();
+  await elsewhere.waitForURL(/\/sign-in/);
+  await lineOf(page, '1d').pressSequentially('-4');
+  await says(page, /^not saved: sign in again/);
+  const opening = page.context().waitForEvent('page');
+  await status(page).getByRole('link').click();
+  await signIn(await opening, student, world.server.passwordOf(student));
+  await says(page, SAVED);
+  expect(await lineOf(page, '1d').inputValue()).toBe('-4');
+  expect(await storedLine(page, student, '1d')).toBe('-4');
+});
+
+it('2: a server that is killed and started again loses nothing, typed before, meanwhile or after', async () => {
+  const { page } = await open();
+  await lineOf(page, '1d').pressSequentially('-4');
+  await says(page, SAVED);
+  await world.server.end('SIGKILL');
+  await lineOf(page, '1f').pressSequentially('6');
+  await says(page, /^not saved/);
+  await world.server.start();
+  await says(page, SAVED);
+  await lineOf(page, '1c').pressSequentially('2(out-y)n1');
+  await goOn(page, 'Hand in…', /\/confirm$/);
+  await goOn(page, 'Hand in', /\/review$/);
+  for (const label of ['1c', '1d', '1f']) expect(await reviewOf(page, label)).toContain('Right');
+});
+
+it('shows under the field how it was read, and in the bar which questions are answered', async () => {
+  const { page } = await open();
+  await enter(page, '1d', { type: '2*(1-3)' });
+  await enter(page, '1c', { type: '2(out - y' });
+  await enter(page, '1g', { cells: { 'W¹, to n2, from B': '7' } });
+  const bar = page.getByRole('navigation', { name: 'Exercises' });
+  await bar
+    .getByRole('button', { name: /^Exercise 1 .*c : cannot be read\W+d : answered .*g : cannot be read/ })
+    .waitFor();
+  expect(await question(page, '1d').innerText()).toContain('−4');
+  expect(await question(page, '1c').innerText()).toContain('^');
+});
+
+it('5, 18: handing in with a double click is handing in once, and going back shows the result', async () => {
+  const { page } = await open();
+  await goOn(page, 'Hand in…', /\/confirm$/);
+  await page.getByRole('button', { name: 'Hand in', exact: true }).dblclick();
+  await page.waitForURL(/\/review$/);
+  const review = page.url();
+  await page.goto(review.replace('/review', '/exercises/1'));
+  expect(page.url()).toBe(review);
+  const receipts = page.getByRole('heading', { name: 'Receipt' });
+  expect(await receipts.count()).toBe(1);
+});
