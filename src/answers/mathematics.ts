@@ -1,4 +1,7 @@
+import { nameLatex } from '../models/names.ts';
 import type { Matrix, ShapeValue, WeightsValue } from '../values/value.ts';
+
+export { nameLatex };
 
 const NARROW_SPACE = '\u202f';
 
@@ -18,15 +21,6 @@ export function decimal(value: number): string {
 function numberLatex(value: number): string {
   if (Number.isInteger(value)) return String(BigInt(value));
   return String(value).replace(/e\+?(-?\d+)$/, ' \\cdot 10^{$1}');
-}
-
-/** A name of the data as mathematics: `W1` is the matrix of layer 1, W^{(1)}; `n1` is unit 1, n_1. */
-export function nameLatex(name: string): string {
-  const [, letters = '', number = ''] = /^([A-Za-z]+)(\d*)$/.exec(name) ?? [];
-  if (letters === '') return `\\text{${name.replace(/[^A-Za-z0-9 .,-]/g, ' ')}}`;
-  const base = letters.length === 1 ? letters : `\\mathrm{${letters}}`;
-  if (number === '') return base;
-  return /^[A-Z]|^b$/.test(letters) ? `${base}^{(${number})}` : `${base}_{${number}}`;
 }
 
 const SUPERSCRIPTS = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];

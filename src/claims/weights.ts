@@ -1,4 +1,5 @@
-import type { DenseLayer, Model } from '../models/model.ts';
+import type { Model } from '../models/model.ts';
+import { type DenseLayer, nameLatex } from '../models/names.ts';
 import type { MatrixForm } from '../values/form.ts';
 import type { Matrix, WeightsValue } from '../values/value.ts';
 import type { Context } from './claim.ts';
@@ -11,7 +12,9 @@ export type NamedModel = Model & { readonly dense: readonly DenseLayer[] };
 export function namedModel({ model }: Context): NamedModel | string {
   if (!model) return 'needs a model: describe the network with inputs and layers';
   const { dense } = model;
-  return dense ? { ...model, dense } : 'needs a model with named inputs whose layers are all dense';
+  return dense
+    ? { ...model, dense }
+    : 'needs a model with named inputs whose layers are all dense, of at most 64 units';
 }
 
 /** As `namedModel`, where the file was checked before. */
@@ -23,30 +26,21 @@ export function requireNamed(context: Context): NamedModel {
 
 /** The matrices of a network: a row for each unit that it feeds, a column for each input that it reads. */
 export function weightsForm(context: Context, free: boolean): MatrixForm[] {
-  return requireNamed(context).dense.flatMap(({ matrix, bias, units, inputs }, i) => {
-    const rows = units.map((unit) => `to ${texName(unit)}`);
-    const form = (name: string, letter: string, columns: readonly string[]) => ({
+  return requireNamed(context).dense.flatMap(({ matrix, bias, units, inputs }) => {
+    const rows = units.map((unit) => `to $${nameLatex(unit)}$`);
+    const form = (name: string, columns: readonly string[]) => ({
       name,
-      latex: `${letter}^{(${i + 1})}`,
+      latex: nameLatex(name),
       rows,
       columns,
       free,
     });
     const weights = form(
       matrix,
-      'W',
-      inputs.map((input) => `from ${texName(input)}`),
+      inputs.map((input) => `from $${nameLatex(input)}$`),
     );
-    return bias === null ? [weights] : [weights, form(bias, 'b', ['bias'])];
+    return bias === null ? [weights] : [weights, form(bias, ['bias'])];
   });
-}
-
-/** `n1` as `n_{1}`, `n1_2` as `n^{(1)}_{2}`, `out` upright; between dollars. */
-function texName(name: string): string {
-  const [, letters = name, first, second] = /^([A-Za-z]+?)(\d+)?(?:_(\d+))?$/.exec(name) ?? [];
-  const word = letters.length > 1 ? `\\mathit{${letters}}` : letters;
-  if (second) return `$${word}^{(${first})}_{${second}}$`;
-  return first ? `$${word}_{${first}}$` : `$${word}$`;
 }
 
 export const sizeOf = (matrix: Matrix): string => `${matrix.length} × ${matrix[0]?.length ?? 0}`;

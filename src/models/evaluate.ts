@@ -1,7 +1,7 @@
 import { compile, type Plan } from '../engine/index.ts';
 import type { Matrix } from '../values/value.ts';
-import { type DenseLayer, type Model, matrixOf } from './model.ts';
-import { biasNames, targetNames, weightNames } from './names.ts';
+import { type Model, matrixOf } from './model.ts';
+import { biasNames, type DenseLayer, targetNames, weightNames } from './names.ts';
 
 /** Everything about one example, by name; gradients are of the loss, by weight and bias (0 without a loss). */
 export interface Evaluation {
@@ -29,12 +29,23 @@ const known = new WeakMap<Model['network'], Prepared>();
 
 /** Runs a drawn network forward, and backward if it has a loss, at values for all free names. */
 export function evaluateModel(model: Model, free: (name: string) => number): Evaluation {
+  const { free: given, computed, gradients } = run(model, free);
+  return { values: read([...given, ...computed]), gradients: read(gradients) };
+}
+
+/** The same pass for one gradient alone; NaN for a name that has none. */
+export function gradientOf(model: Model, of: string, free: (name: string) => number): number {
+  const cell = run(model, free).gradients.find(({ name }) => name === of);
+  return cell?.data[cell.index] ?? Number.NaN;
+}
+
+function run(model: Model, free: (name: string) => number): Prepared {
   const prepared = known.get(model.network) ?? prepare(model);
   known.set(model.network, prepared);
   for (const { name, data, index } of prepared.free) data[index] = free(name);
   prepared.plan.forward();
   if (model.network.loss) prepared.plan.backward();
-  return { values: read([...prepared.free, ...prepared.computed]), gradients: read(prepared.gradients) };
+  return prepared;
 }
 
 const read = (cells: readonly Cell[]) =>

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { forward, type Network, random, type Tensor, tensor, train } from '../engine/index.ts';
 import { compile, parse } from '../expressions/index.ts';
-
-const Activation = z.enum(['relu', 'sigmoid', 'tanh', 'identity']);
+import { Activation } from './schema.ts';
 
 /** Networks with one hidden layer, trained on one seeded data set: what is drawn and asked about is what they learned. */
 export const FitsSource = z.strictObject({
@@ -27,7 +26,7 @@ export type FitsSource = z.infer<typeof FitsSource>;
 type Point = readonly [x: number, y: number];
 
 export interface Fits {
-  readonly networks: Readonly<Record<string, z.infer<typeof Activation>>>;
+  readonly networks: Readonly<Record<string, Activation>>;
   readonly data: readonly Point[];
   /** Learned functions on a fine grid over the data's range, by the network's letter; trained when first read. */
   readonly curves: Readonly<Record<string, readonly Point[]>>;
@@ -71,7 +70,7 @@ function sampleData({ count, from, to, function: text, noise, seed }: FitsSource
   return xs.map((x) => [x, f(Float64Array.of(x)) + generator.normal(0, noise)]);
 }
 
-function learn(source: FitsSource, activation: z.infer<typeof Activation>, data: readonly Point[]): Point[] {
+function learn(source: FitsSource, activation: Activation, data: readonly Point[]): Point[] {
   const { hidden, training } = source;
   const { from, to } = source.data;
   const network: Network = {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 const Size = z.number().int().positive().max(1_000_000);
 const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/, 'must be a short name such as A, x1 or out');
 const Row = z.array(z.number()).min(1).max(64);
-const Activation = z.enum(['relu', 'sigmoid', 'tanh', 'identity']);
+export const Activation = z.enum(['relu', 'sigmoid', 'tanh', 'identity']);
+export type Activation = z.infer<typeof Activation>;
 
 const Dense = z.strictObject({
   units: Size,

@@ -2,7 +2,7 @@ import type { Context } from '../claims/claim.ts';
 import { activation } from '../engine/index.ts';
 import { drawActivations, drawNetwork, drawPanels, type NetworkDrawing } from '../figures/index.ts';
 import { type Model, matrixOf } from '../models/model.ts';
-import { biasNames, weightNames } from '../models/names.ts';
+import { biasNames, nameLabel, weightNames } from '../models/names.ts';
 import type { NetworkValues } from '../values/witness.ts';
 import type { Figure } from './quiz.ts';
 import type { FigureSource } from './schema.ts';
@@ -53,7 +53,7 @@ const thinned = (points: readonly (readonly [number, number])[]): [number, numbe
 function networkDrawing(model: Model): NetworkDrawing | null {
   const { dense } = model;
   if (!dense) return null;
-  const unit = (name: string) => ({ name, label: label(name) });
+  const unit = (name: string) => ({ name, label: nameLabel(name) });
   return {
     columns: [
       { title: 'inputs', units: model.inputs.map(unit) },
@@ -68,14 +68,18 @@ function networkDrawing(model: Model): NetworkDrawing | null {
       const names = weightNames(layer);
       const drawn = model.params && matrixOf(model, layer.matrix);
       return layer.units.flatMap((to, i) =>
-        layer.inputs.map((from, j) => ({ from, to, weight: drawn?.[i]?.[j] ?? label(names[i]?.[j] ?? '') })),
+        layer.inputs.map((from, j) => ({
+          from,
+          to,
+          weight: drawn?.[i]?.[j] ?? nameLabel(names[i]?.[j] ?? ''),
+        })),
       );
     }),
     biases: dense.flatMap((layer) => {
       const drawn = layer.bias !== null && model.params ? matrixOf(model, layer.bias) : null;
       return biasNames(layer).map((name, i) => ({
         to: layer.units[i] ?? '',
-        value: drawn?.[i]?.[0] ?? label(name),
+        value: drawn?.[i]?.[0] ?? nameLabel(name),
       }));
     }),
   };
@@ -86,7 +90,3 @@ export function witnessFigure(model: Model, values: NetworkValues): Figure | nul
   const drawing = networkDrawing(model);
   return drawing && ((id) => drawNetwork(drawing, { id, values }));
 }
-
-/** `n1` is set n_1, `W1_12` W_{12}^{(1)}. */
-const label = (name: string): string =>
-  name.replace(/^([A-Za-z]+)(\d+)_(\w+)$/, '$1_{$3}^{($2)}').replace(/^([A-Za-z]+)(\d+)$/, '$1_{$2}');

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { Stated } from '../../src/claims/claim.ts';
+import { distinctExamples, kinkNames } from '../../src/claims/gradient/points.ts';
 import { claimProblems } from '../../src/claims/index.ts';
+import { requireNamed } from '../../src/claims/weights.ts';
 import { contextOf, expressionOf, notesOf, numberOf, says, state, xor } from './context.ts';
 
 const outer = state({ gradient: { of: 'W2_11' } });
 const inner = state({ gradient: { of: 'W1_12' } });
+
+const withOutput = (activation: string) => ({
+  inputs: ['A', 'B'],
+  layers: [{ dense: { units: 2, activation: 'relu' } }, { dense: { units: 1, activation } }],
+  loss: 'squared-error',
+});
+const classifier = withOutput('sigmoid');
+
+/** The rows of the table of a wrong verdict. */
+const rows = (verdict: ReturnType<Stated['judge']>) =>
+  verdict.verdict === 'wrong' ? (verdict.witness.table?.rows ?? []).map(({ cells }) => cells) : [];
 
 describe('a gradient as a formula', () => {
   it.each([
@@ -64,8 +78,8 @@ describe('a gradient as a formula', () => {
     const at = (name: string) => network?.values[name] ?? Number.NaN;
     const [w11 = Number.NaN, w12 = Number.NaN] = network?.weights?.['W1']?.[0] ?? [];
     expect(at('n1')).toBe(Math.max(0, w11 * at('A') + w12 * at('B')));
-    expect(told('your formula')).toBe(2 * (at('out') - told('y')) * at('n2'));
-    expect(told('∂L/∂W2_11')).toBe(2 * (at('out') - told('y')) * at('n1'));
+    expect(told('your formula')).toBeCloseTo(2 * (at('out') - told('y')) * at('n2'), 12);
+    expect(told('∂L/∂W2_11')).toBeCloseTo(2 * (at('out') - told('y')) * at('n1'), 12);
     expect(told('your formula')).not.toBe(told('∂L/∂W2_11'));
   });
 
@@ -76,7 +90,93 @@ describe('a gradient as a formula', () => {
   it('does not take an almost right factor', () => {
     expect(outer.judge(expressionOf('2.0000001(out - y) n1')).verdict).toBe('wrong');
   });
+
+  it.each(['2.0000001(out - y) n1', '(2 + 10^{-8})(out - y) n1'])(
+    'shows as many digits of %s as it takes to see the difference',
+    (text) => {
+      const [mine, right] = rows(outer.judge(expressionOf(text))).slice(-2);
+      expect(mine?.[0]).toBe('your formula');
+      expect(mine?.[1]).not.toBe(right?.[1]);
+      expect(says(outer, expressionOf(text))).toContain(`your formula is ${mine?.[1]};`);
+    },
+  );
+
+  it('never spells out what would be right in what it says of a mistake', () => {
+    const activated = contextOf(classifier);
+    const claims = [outer, inner, ...['W1_12', 'W2_11'].map((of) => state({ gradient: { of } }, activated))];
+    for (const { says } of claims.flatMap(({ misconceptions }) => misconceptions)) {
+      expect(says).not.toMatch(/\d\s*\(|[yn]\d?\s*[−-]|[−-]\s*[yn]|²|W\d|\d_/);
+    }
+  });
 });
+
+describe('a gradient through an activated output', () => {
+  const context = contextOf(classifier);
+  const last = state({ gradient: { of: 'W2_11' } }, context);
+  const first = state({ gradient: { of: 'W1_12' } }, context);
+  const bias = state({ gradient: { of: 'b2_1' } }, context);
+
+  it.each([
+    [last, "2(out - y) \\sigma'(z_1^{(2)}) n_1"],
+    [last, '2(out - y) out (1 - out) n1'],
+    [first, "2(out-y)*out*(1-out)*W2_11*relu'(z1)*B"],
+    [bias, "2(out - y)*sigmoid'(W2_11*n1 + W2_12*n2 + b2_1)"],
+  ])('is accepted by its own sum or by its value', (claim, text) => {
+    const read = { ...context, notation: { ...context.notation, sigma: 'sigmoid' as const } };
+    expect(claim.judge(expressionOf(text, read)).verdict).toBe('right');
+  });
+
+  it.each([
+    ['output-derivative-forgotten', last, '2(out - y) n1'],
+    ['output-activation-instead-of-derivative', last, '2(out - y) sigmoid(z2_1) n1'],
+    ['output-derivative-forgotten', first, "2(out-y)*W2_11*relu'(z1)*B"],
+    ['sign-flipped', bias, "2(y - out)*sigmoid'(z2_1)"],
+  ])('names %s', (tag, claim, text) => {
+    expect(notesOf(claim, expressionOf(text, context))).toEqual([tag]);
+  });
+
+  it('bends where the sum of a ReLU output changes its sign', () => {
+    const rectified = contextOf(withOutput('relu'));
+    const claim = state({ gradient: { of: 'W2_11' } }, rectified);
+    expect(claim.judge(expressionOf("2(out-y) relu'(z2_1) n1", rectified)).verdict).toBe('right');
+    expect(notesOf(claim, expressionOf('2(out-y) n1', rectified))).toEqual(['output-derivative-forgotten']);
+    const sums = (distinctExamples(requireNamed(rectified)) ?? []).map(
+      ({ values }) => values.get('z2_1') ?? 0,
+    );
+    expect(sums.some((sum) => sum > 0) && sums.some((sum) => sum < 0)).toBe(true);
+  });
+});
+
+it('asks for weights of layers of more than nine units or inputs by names with a comma', () => {
+  const wide = contextOf({
+    inputs: ['A', 'B', 'C', 'D'],
+    layers: [{ dense: { units: 16, activation: 'relu' } }, { dense: { units: 1 } }],
+    loss: 'squared-error',
+  });
+  const claim = state({ gradient: { of: 'W1_{12,3}' } }, wide);
+  const verdict = claim.judge(expressionOf("2(out-y) W^{(2)}_{1,12} relu'(z_{12}) C", wide));
+  expect(verdict.verdict).toBe('right');
+  expect(notesOf(claim, expressionOf("2(out-y) W2_{1,12} relu'(z12) D", wide))).toEqual(['wrong-input']);
+});
+
+it.each([2, 7])(
+  'meets both sides of every kink of a layer of %i units when mistakes are told apart',
+  (units) => {
+    const model = requireNamed(
+      contextOf({
+        inputs: ['A', 'B'],
+        layers: [{ dense: { units, activation: 'relu' }, repeat: 2 }, { dense: { units: 1 } }],
+        loss: 'squared-error',
+      }),
+    );
+    const examples = distinctExamples(model);
+    expect(examples.length).toBeGreaterThanOrEqual(24);
+    for (const name of kinkNames(model)) {
+      const sums = examples.map(({ values }) => values.get(name) ?? 0);
+      expect(sums.some((sum) => sum > 0) && sums.some((sum) => sum < 0), name).toBe(true);
+    }
+  },
+);
 
 describe('a gradient as a number', () => {
   const at = state({ gradient: { of: 'W2_11', at: { A: 0, B: 1, y: 3 } } });
@@ -89,6 +189,15 @@ describe('a gradient as a number', () => {
 
   it('does not tell the right number before the solution', () => {
     expect(says(at, numberOf(7))).not.toContain('−4');
+  });
+
+  it('leaves the pass forward to the student, and shows it with the solution', () => {
+    const verdict = at.judge(numberOf(7));
+    if (verdict.verdict !== 'wrong') throw new Error('the number is wrong');
+    expect(verdict.witness).toEqual({
+      says: 'At A = 0, B = 1 and y = 3, with the weights as drawn, a pass forward and backward does not give 7.',
+      expected: 'The pass forward gives n1 = 1, n2 = 0 and out = 1; backpropagation gives −4.',
+    });
   });
 
   it('needs every input and the target', () => {
@@ -124,4 +233,15 @@ it('needs a loss', () => {
   expect(claimProblems({ gradient: { of: 'W2_11' } }, contextOf(lossless))[0]).toContain(
     'needs a model with a loss',
   );
+});
+
+it.each([
+  '10^300*0',
+  '10^40*A - 10^40*A',
+  'A + 10^40*A - 10^40*A',
+  "relu'(z1)*(10^40*A - 10^40*A)",
+  '2(out-y) n1 + [z1>0][z2>0]*(10^40*A - 10^40*A + A)',
+])('30: %s, whose rounding hides what it is, is never right', (text) => {
+  expect(outer.judge(expressionOf(text)).verdict).not.toBe('right');
+  expect(inner.judge(expressionOf(text)).verdict).not.toBe('right');
 });

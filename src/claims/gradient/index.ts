@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { agreesWith, evaluate, namesIn, substitute, type Tree } from '../../expressions/index.ts';
-import { drawnValues, evaluateModel } from '../../models/evaluate.ts';
+import { agreesWith, evaluate, type Tree } from '../../expressions/index.ts';
+import { drawnValues, type Evaluation, evaluateModel, gradientOf } from '../../models/evaluate.ts';
 import { definitionsOf } from '../../models/formulas.ts';
-import { biasNames, freeNames, targetNames, weightNames } from '../../models/names.ts';
-import type { Note } from '../../values/outcome.ts';
+import { biasNames, freeNames, weightNames } from '../../models/names.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
-import { format, list } from '../says.ts';
+import { list } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
-import { type Mistaken, mistakenGradients } from './mistakes.ts';
-import { distinctPoints, type Point, readablePoints } from './points.ts';
+import { formulaEvidence, numberEvidence } from './evidence.ts';
+import { explain, type Mistaken, mistakenGradients } from './mistakes.ts';
+import { distinctExamples, kinkNames, readableExamples, valuesAt } from './points.ts';
 
 const schema = z.strictObject({
   of: z.string().describe('The weight, such as W1_12: layer 1, into unit 1, from input 2.'),
@@ -45,65 +45,57 @@ export const gradient = defineClaim<Config>({
   judge: {
     expression({ tree }, { of }, context) {
       const model = requireNamed(context);
-      const reference = gradientOf(model, of);
-      const definitions = definitionsOf(model);
-      const answer = agreesWith(tree, reference, {
+      const answer = agreesWith(tree, (point) => gradientOf(model, of, (name) => point[name] ?? 0), {
         variables: Object.fromEntries(freeNames(model).map((name) => [name, 'real' as const])),
-        definitions,
-        kinks: kinksOf(model, definitions),
+        definitions: definitionsOf(model),
+        kinks: kinkNames(model).map((name) => ({ kind: 'name', name })),
         seed: context.seed,
       });
       if (answer.verdict === 'undecided') return { verdict: 'undecided', reason: answer.reason };
       if (answer.verdict === 'equal') return { verdict: 'right', notes: [] };
-      const full = substitute(tree, definitions);
-      const point = readable(model, full, reference) ?? answer.witness.point;
+      const { point } = answer.witness;
+      const example = readable(model, of, tree) ?? evaluateModel(model, (name) => point[name] ?? 0);
+      const mine = valuesAt(tree, distinctExamples(model));
+      const matches = ({ values }: Mistaken) =>
+        values.every((value, i) => close(mine[i] ?? Number.NaN, value));
       return {
         verdict: 'wrong',
         fraction: 0,
-        notes: diagnose(model, of, full),
-        witness: witness(model, of, tree, full, point, reference),
+        notes: explain(mistakenGradients(model, of), matches),
+        witness: formulaEvidence(model, of, tree, example),
       };
     },
-    number({ value }, { of, at }, context) {
+    number({ value }, { of, at = {} }, context) {
       const model = requireNamed(context);
-      const point = pointOf(model, at);
-      const right = gradientOf(model, of)(point);
+      const example = exampleAt(model, at);
+      const right = gradientAt(example, of);
       if (close(value, right)) return { verdict: 'right', notes: [] };
-      const full = (mistaken: Mistaken) => evaluate(substitute(mistaken.tree, definitionsOf(model)), point);
-      const notes = explain(
-        mistakenGradients(model, of),
-        (mistaken) => close(full(mistaken), value) && !close(full(mistaken), right),
-      );
-      const shown = list(Object.entries(at ?? {}).map(([name, number]) => `${name} = ${format(number)}`));
+      const matches = ({ tree }: Mistaken) => {
+        const mistaken = evaluate(tree, example.values);
+        return close(mistaken, value) && !close(mistaken, right);
+      };
       return {
         verdict: 'wrong',
         fraction: 0,
-        notes,
-        witness: {
-          says: `At ${shown}, with the weights as drawn, a pass forward and backward does not give ${format(value)}.`,
-          expected: `Backpropagation gives ${format(right)}.`,
-          network: { values: unitValues(model, point), differs: [] },
-        },
+        notes: explain(mistakenGradients(model, of), matches),
+        witness: numberEvidence(model, of, value, Object.keys(at), example),
       };
     },
   },
   misconceptions: ({ of, at }, context) => {
     const model = requireNamed(context);
-    const single = mistakenGradients(model, of).filter(({ notes }) => notes.length === 1);
-    if (!at) return single.map(({ tree, notes: [note] }) => named(note, { type: 'expression', tree }));
-    const point = pointOf(model, at);
-    const right = gradientOf(model, of)(point);
-    return single
-      .map(({ tree, notes: [note] }) => ({
-        note,
-        value: evaluate(substitute(tree, definitionsOf(model)), point),
-      }))
-      .filter(({ value }) => Number.isFinite(value) && !close(value, right))
-      .map(({ note, value }) => named(note, { type: 'number', value, exact: null }));
+    const { singles } = mistakenGradients(model, of);
+    if (!at) return singles.map((mistaken) => named(mistaken, { type: 'expression', tree: mistaken.tree }));
+    const example = exampleAt(model, at);
+    return singles.flatMap((mistaken) => {
+      const value = evaluate(mistaken.tree, example.values);
+      if (!Number.isFinite(value) || close(value, gradientAt(example, of))) return [];
+      return [named(mistaken, { type: 'number', value, exact: null })];
+    });
   },
 });
 
-const named = (note: Note | undefined, value: Misconception['value']): Misconception => ({
+const named = ({ notes: [note] }: Mistaken, value: Misconception['value']): Misconception => ({
   tag: note?.tag ?? 'other',
   says: note?.says ?? '',
   value,
@@ -112,94 +104,20 @@ const named = (note: Note | undefined, value: Misconception['value']): Misconcep
 /** Numbers that students work out by hand from small numbers: equal but for the rounding of decimals. */
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
-type Reference = (point: Point) => number;
+const gradientAt = ({ gradients }: Evaluation, of: string): number => gradients.get(of) ?? Number.NaN;
 
-/** The engine's backward pass as a function of all free names. */
-function gradientOf(model: NamedModel, of: string): Reference {
-  return (point) => evaluateModel(model, (name) => point[name] ?? 0).gradients.get(of) ?? Number.NaN;
-}
-
-function pointOf(model: NamedModel, at: Config['at']): Point {
+/** The network with its weights as drawn. */
+function exampleAt(model: NamedModel, at: NonNullable<Config['at']>): Evaluation {
   const drawn = drawnValues(model);
-  return Object.fromEntries(freeNames(model).map((name) => [name, at?.[name] ?? drawn?.get(name) ?? 0]));
+  return evaluateModel(model, (name) => at[name] ?? drawn?.get(name) ?? Number.NaN);
 }
 
-/** Where an activation with a kink changes its side: the sums of its units, as formulas of the free names. */
-function kinksOf(model: NamedModel, definitions: ReadonlyMap<string, Tree>): Tree[] {
-  return model.dense
-    .filter((layer) => layer.activation === 'relu')
-    .flatMap((layer) => layer.sums.flatMap((sum) => definitions.get(sum) ?? []));
-}
-
-/** A point of small numbers at which the formula is clearly wrong; evidence that a person can check by hand. */
-function readable(model: NamedModel, tree: Tree, reference: Reference): Point | undefined {
-  return readablePoints(model).find((point) => {
-    const [mine, theirs] = [evaluate(tree, point), reference(point)];
-    return Number.isFinite(mine) && Math.abs(mine - theirs) > 1e-6 * Math.max(1, Math.abs(theirs));
+/** An example of small numbers at which the formula is clearly wrong; evidence that a person can check by hand. */
+function readable(model: NamedModel, of: string, tree: Tree): Evaluation | undefined {
+  const examples = readableExamples(model);
+  const mine = valuesAt(tree, examples);
+  return examples.find((example, i) => {
+    const [value, right] = [mine[i] ?? Number.NaN, gradientAt(example, of)];
+    return Number.isFinite(value) && Math.abs(value - right) > 1e-6 * Math.max(1, Math.abs(right));
   });
-}
-
-/** Mistaken gradients that agree with the formula wherever they are tried. */
-function diagnose(model: NamedModel, of: string, tree: Tree): Note[] {
-  const definitions = definitionsOf(model);
-  const points = distinctPoints(model);
-  const mine = points.map((point) => evaluate(tree, point));
-  return explain(mistakenGradients(model, of), (mistaken) => {
-    const full = substitute(mistaken.tree, definitions);
-    return points.every((point, i) => close(mine[i] ?? Number.NaN, evaluate(full, point)));
-  });
-}
-
-/** The notes of single mistakes that match; if none does, those of the first pair. */
-function explain(mistaken: readonly Mistaken[], matches: (mistaken: Mistaken) => boolean): Note[] {
-  const single = mistaken.filter(({ notes }) => notes.length === 1).filter(matches);
-  const found =
-    single.length > 0
-      ? single
-      : mistaken
-          .filter(({ notes }) => notes.length > 1)
-          .filter(matches)
-          .slice(0, 1);
-  const notes = found.flatMap((match) => match.notes);
-  return notes.filter((note, i) => notes.findIndex(({ tag }) => tag === note.tag) === i);
-}
-
-function unitValues(model: NamedModel, point: Point): Record<string, number> {
-  const { values } = evaluateModel(model, (name) => point[name] ?? 0);
-  const units = [...model.inputs, ...model.dense.flatMap((layer) => layer.units)];
-  return Object.fromEntries(units.map((name) => [name, values.get(name) ?? 0]));
-}
-
-/** The point on the drawing: its weights on the edges, its inputs and what follows from them on the units. */
-function witness(model: NamedModel, of: string, tree: Tree, full: Tree, point: Point, reference: Reference) {
-  const mine = evaluate(full, point);
-  const said = Number.isFinite(mine) ? format(mine) : 'undefined';
-  const theirs = format(reference(point));
-  const { values } = evaluateModel(model, (name) => point[name] ?? 0);
-  const sums = model.dense.flatMap((layer) => layer.sums.filter((name) => !layer.units.includes(name)));
-  const used = namesIn(tree);
-  const row = (name: string, value: string, differs: boolean) => ({ cells: [name, value], differs });
-  const rest = [...targetNames(model), ...sums.filter((name) => used.has(name))];
-  return {
-    says: `With the weights and inputs drawn here and ${list(targetNames(model).map((name) => `${name} = ${format(point[name] ?? 0)}`))}, your formula is ${said}; running the network forward and backward gives ∂L/∂${of} = ${theirs}.`,
-    table: {
-      columns: ['name', 'value'],
-      rows: [
-        ...rest.map((name) => row(name, format(values.get(name) ?? point[name] ?? Number.NaN), false)),
-        row('your formula', said, true),
-        row(`∂L/∂${of}`, theirs, true),
-      ],
-    },
-    network: { values: unitValues(model, point), differs: [], weights: matricesAt(model, point) },
-  };
-}
-
-function matricesAt(model: NamedModel, point: Point): Record<string, number[][]> {
-  const at = (names: readonly string[]) => names.map((name) => point[name] ?? 0);
-  return Object.fromEntries(
-    model.dense.flatMap((layer) => [
-      [layer.matrix, weightNames(layer).map(at)],
-      ...(layer.bias === null ? [] : [[layer.bias, biasNames(layer).map((name) => at([name]))]]),
-    ]),
-  );
 }

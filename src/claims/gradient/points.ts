@@ -1,29 +1,62 @@
 import { random } from '../../engine/index.ts';
-import { evaluateModel } from '../../models/evaluate.ts';
+import { compile, type Tree } from '../../expressions/index.ts';
+import { type Evaluation, evaluateModel } from '../../models/evaluate.ts';
+import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
 import type { NamedModel } from '../weights.ts';
 
-/** A value for every free name of a network. */
-export type Point = Readonly<Record<string, number>>;
+type Draw = (generator: ReturnType<typeof random>) => number;
 
-/** Seeded points of small whole numbers away from kinks, tried in turn for evidence that can be checked by hand. */
-export function readablePoints(model: NamedModel): Point[] {
-  const generator = random('readable points');
-  return points(model, 60, () => (generator.uniform() < 0.4 ? -1 : 1) * (1 + generator.integer(3)));
+/** Seeded examples of small whole numbers away from kinks, tried in turn for evidence that can be checked by hand. */
+export const readableExamples = examples('readable points', 60, (generator) => {
+  const sign = generator.uniform() < 0.4 ? -1 : 1;
+  return sign * (1 + generator.integer(3));
+});
+
+/** Examples at which different formulas differ: no coincidences of small numbers, both sides of every kink. */
+export const distinctExamples = examples('distinct points', 24, (generator) => {
+  const sign = generator.uniform() < 0.5 ? -1 : 1;
+  return sign * generator.uniform(0.3, 2.7);
+});
+
+const MOST_DRAWS = 2000;
+
+/**
+ * Draws values for all free names until there are `count` examples and each sum before a ReLU has had both signs;
+ * gives up on a sign that no draw has, such as a positive one after a layer that is always off.
+ */
+function examples(seed: string, count: number, draw: Draw): (model: NamedModel) => readonly Evaluation[] {
+  const known = new WeakMap<Model['network'], readonly Evaluation[]>();
+  const drawAll = (model: NamedModel) => {
+    const generator = random(seed);
+    const kinks = kinkNames(model);
+    const sides = new Set<string>();
+    const found: Evaluation[] = [];
+    for (let i = 0; i < MOST_DRAWS && (found.length < count || sides.size < 2 * kinks.length); i++) {
+      const point = new Map(freeNames(model).map((name) => [name, draw(generator)]));
+      const example = evaluateModel(model, (name) => point.get(name) ?? 0);
+      const sums = kinks.map((name) => ({ name, value: example.values.get(name) ?? 0 }));
+      if (sums.some(({ value }) => Math.abs(value) <= 1e-3)) continue;
+      const sidesHere = sums.map(({ name, value }) => `${name} ${Math.sign(value)}`);
+      if (found.length >= count && sidesHere.every((side) => sides.has(side))) continue;
+      for (const side of sidesHere) sides.add(side);
+      found.push(example);
+    }
+    return found;
+  };
+  return (model) => {
+    const drawn = known.get(model.network) ?? drawAll(model);
+    known.set(model.network, drawn);
+    return drawn;
+  };
 }
 
-/** Points at which different formulas differ: no coincidences of small numbers, both sides of every kink. */
-export function distinctPoints(model: NamedModel): Point[] {
-  const generator = random('distinct points');
-  return points(model, 24, () => (generator.uniform() < 0.5 ? -1 : 1) * generator.uniform(0.3, 2.7));
-}
+/** The sums at which the network's slope jumps. */
+export const kinkNames = (model: NamedModel): string[] =>
+  model.dense.flatMap(({ activation, sums }) => (activation === 'relu' ? sums : []));
 
-function points(model: NamedModel, count: number, draw: () => number): Point[] {
-  const drawn = Array.from({ length: count }, () =>
-    Object.fromEntries(freeNames(model).map((name) => [name, draw()])),
-  );
-  return drawn.filter((point) => {
-    const { values } = evaluateModel(model, (name) => point[name] ?? 0);
-    return model.dense.every((layer) => layer.sums.every((sum) => Math.abs(values.get(sum) ?? 0) > 1e-3));
-  });
+/** The values of a formula at examples of one network; NaN where it is undefined. */
+export function valuesAt(tree: Tree, at: readonly Evaluation[]): number[] {
+  const formula = compile(tree, [...(at[0]?.values.keys() ?? [])]);
+  return at.map(({ values }) => formula(Float64Array.from(values.values())));
 }

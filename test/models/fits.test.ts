@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { FitsSource, fitsOf } from '../../src/models/fits.ts';
+
+const source = FitsSource.parse({
+  data: { count: 12, from: -1, to: 1, function: '2 x + 1', seed: 1 },
+  hidden: 3,
+  networks: { A: 'identity', B: 'relu' },
+  training: { rate: 0.05, steps: 400, seed: 2 },
+});
+
+describe('networks fitted to data', () => {
+  it('see the points of the function, in order, and as many as asked for', () => {
+    const { data } = fitsOf(source);
+    expect(data).toHaveLength(12);
+    for (const [x, y] of data) {
+      expect(Math.abs(x)).toBeLessThanOrEqual(1);
+      expect(y).toBeCloseTo(2 * x + 1, 12);
+    }
+    expect(data.map(([x]) => x)).toEqual(data.map(([x]) => x).sort((a, b) => a - b));
+  });
+
+  it('learn a line where the data are one', () => {
+    const line = fitsOf(source).curves['A'] ?? [];
+    for (const [x, y] of line) expect(Math.abs(y - (2 * x + 1))).toBeLessThan(0.05);
+  });
+
+  it('are trained once for equal sources, and differ with the seed', () => {
+    expect(fitsOf(structuredClone(source))).toBe(fitsOf(source));
+    const other = fitsOf({ ...source, data: { ...source.data, seed: 3 } });
+    expect(other.data).not.toEqual(fitsOf(source).data);
+  });
+
+  it('say why a function cannot be read', () => {
+    const unread = { ...source, data: { ...source.data, function: '2 x +' } };
+    expect(() => fitsOf(unread)).toThrow('The function of the data cannot be read:');
+    const unknown = { ...source, data: { ...source.data, function: '2 t' } };
+    expect(() => fitsOf(unknown)).toThrow('‘t’ is not a name');
+  });
+});
