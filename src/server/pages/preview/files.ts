@@ -24,7 +24,7 @@ export class AuthorFiles {
   #loaded: Loaded = { courses: [], problems: [] };
   #version = 0;
   /** By question version: a question that was not touched is not checked again. */
-  #proofs = new Map<string, Proof>();
+  readonly #proofs = new Map<string, Proof>();
   readonly #waiting = new Set<() => void>();
 
   get version(): number {
@@ -35,6 +35,12 @@ export class AuthorFiles {
   show(loaded: Loaded): void {
     this.#loaded = loaded;
     this.#version += 1;
+    const versions = new Set(
+      loaded.courses
+        .flatMap(({ quizzes }) => quizzes.flatMap(({ quiz }) => quiz.exercises))
+        .flatMap(({ questions }) => questions.map(({ version }) => version)),
+    );
+    for (const known of this.#proofs.keys()) if (!versions.has(known)) this.#proofs.delete(known);
     this.#wake();
   }
 
