@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { publishCourse } from '../grading/index.ts';
 import { readConfig } from '../server/config.ts';
@@ -15,6 +17,16 @@ export async function publish(words: string[]): Promise<number> {
   const [directory, ...others] = positionals;
   if (directory === undefined || others.length > 0)
     throw new UsageError('Say which folder: markprop publish DIR');
+  if (
+    await stat(directory).then(
+      (found) => found.isFile(),
+      () => false,
+    )
+  ) {
+    throw new UsageError(
+      `${directory} is a file, and publishing it alone would take the other quizzes of its course away: publish the folder, markprop publish ${dirname(directory)}`,
+    );
+  }
   const checked = await checkPaths([directory], () => {});
   const refuted = checked.quizzes.some(({ proofs }) => proofs.some(({ status }) => status === 'refuted'));
   if (checked.problems.length > 0 || checked.quizzes.length === 0 || refuted) {

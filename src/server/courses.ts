@@ -7,17 +7,18 @@ const SETTLED = 200;
 
 /**
  * Publishes courses as they were loaded. Files with problems are told, line by line, and leave what was published
- * before as it is.
+ * before as it is. `whole`: everything was loaded, so that a quiz without a file was removed.
  */
 export async function publishLoaded(
   storage: Storage,
   { courses, problems }: Loaded,
-  now: number,
+  { whole, now }: { readonly whole: boolean; readonly now: number },
   tell: (line: string) => void,
 ): Promise<void> {
+  const complete = whole && problems.length === 0;
   for (const { file, line, column, message } of problems) tell(`${file}:${line}:${column}: ${message}`);
   for (const course of courses) {
-    const published = await publishCourse(storage, course, { now, complete: problems.length === 0 });
+    const published = await publishCourse(storage, course, { now, complete });
     for (const { quizId, change } of published) tell(`${course.id}/${quizId}: ${change}`);
   }
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -22,7 +23,7 @@ const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
 export { ConfigError };
 
 export interface StartOptions {
-  /** Folder of courses. */
+  /** Folder of a course or of courses, or one quiz file; its course's other quizzes then stay as they are. */
   readonly data: string;
   /** Publish the courses again whenever their files change, and preview them for their author. */
   readonly watch: boolean;
@@ -55,8 +56,10 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const preview = options.watch && onlyAuthors(config) ? new AuthorFiles() : null;
     const publish = async () => {
       const loaded = await loadCourses(data);
+      // One quiz file says nothing of the other quizzes of its course.
+      const whole = !(await isFile(data));
       preview?.show(loaded);
-      await publishLoaded(storage, loaded, Date.now(), tell);
+      await publishLoaded(storage, loaded, { whole, now: Date.now() }, tell);
     };
     await publish();
     await welcome(storage, config.production, tell);
@@ -94,6 +97,12 @@ export async function startServer(options: StartOptions): Promise<Running> {
     throw error;
   }
 }
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 /** The preview shows keys without signing in: to the author's own machine, never where others are served. */
 const onlyAuthors = ({ host, production, trustProxy }: Config) =>

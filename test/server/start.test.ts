@@ -89,6 +89,17 @@ test('files with problems are told by line, and the other quizzes are there', as
   expect(lines).toContain('course/sheet: new');
 });
 
+test('one quiz file alone leaves the other quizzes of its course as they are', async () => {
+  const data = join(folder, 'course');
+  await cp(COURSE, data, { recursive: true });
+  await cp(join(data, 'sheet.yaml'), join(data, 'other.yaml'));
+  await begin({}, data);
+  await running?.stop();
+  lines = [];
+  await begin({}, join(data, 'sheet.yaml'));
+  expect(lines.filter((line) => line.startsWith('course/other'))).toEqual([]);
+});
+
 test('16: a running attempt keeps its version while the file changes under it', async () => {
   const data = join(folder, 'course');
   await cp(COURSE, data, { recursive: true });
