@@ -14,7 +14,7 @@ export { handedIn, receiptOf } from './receipt.ts';
 export type { AttemptRecord, HistoryEntry } from './record.ts';
 export { gradeOf, historyOf, latestMarkings, readRecord, responsesOf } from './record.ts';
 export type { AttemptReview, Judgement, QuestionReview, Solution } from './review.ts';
-export { review } from './review.ts';
+export { feedbackFor, review } from './review.ts';
 export { saveResponses } from './save.ts';
 export type { ResponseSplit } from './split.ts';
 export { responseSplit } from './split.ts';

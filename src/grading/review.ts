@@ -112,9 +112,9 @@ export function review(
   };
 }
 
-/** A quiz that has not opened (again) yet still has its tries. */
+/** A quiz that has not opened (again) yet still has its tries, and so has one whose file is away: it may come back. */
 function mayStartAnother(rules: QuizRow, made: number, now: number): boolean {
-  const why = whyNotStart(rules, made, now);
+  const why = whyNotStart({ ...rules, archivedAt: null }, made, now);
   return why === null || why === 'not-open';
 }
 
@@ -140,8 +140,15 @@ function judgementOf(question: Question, posted: Posted, marking: Marking, staff
 const withoutExpected = ({ expected: _, ...witness }: Witness): Omit<Witness, 'expected'> => witness;
 
 /** The author's feedback on the notes that marking made and on the options that were picked. */
-function feedbackFor({ source }: Question, posted: Posted, notes: readonly Note[]): readonly string[] {
-  const said = new Set([...notes.map(({ tag }) => tag), ...Object.values(posted).flat()]);
+export function feedbackFor(
+  { source, answer }: Question,
+  posted: Posted,
+  notes: readonly Note[],
+): readonly string[] {
+  const values = new Set(Object.values(posted).flat());
+  // Of what was typed nothing counts: who guesses a tag has not made the mistake.
+  const picked = answer.options.map(({ id }) => id).filter((id) => values.has(id));
+  const said = new Set([...notes.map(({ tag }) => tag), ...picked]);
   return Object.entries(source.feedback).flatMap(([about, text]) => (said.has(about) ? [text] : []));
 }
 

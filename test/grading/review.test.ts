@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type AttemptReview, markByHand, readRecord, review } from '../../src/grading/index.ts';
+import {
+  type AttemptReview,
+  markByHand,
+  publishCourse,
+  readRecord,
+  review,
+} from '../../src/grading/index.ts';
 import { type Role, selectQuiz } from '../../src/storage/index.ts';
-import { newWorld, RIGHT, temporaryFolder, type World, WRONG } from './course.ts';
+import { courseOf, newWorld, RIGHT, temporaryFolder, type World, WRONG } from './course.ts';
 
 const folder = temporaryFolder();
 
@@ -84,6 +90,27 @@ describe('the review for a student', () => {
     await world.save(second.id, RIGHT);
     await world.submit(second.id);
     expect(solved(await reviewed(world, first.id))).toEqual(['count', 'pick', 'why']);
+  });
+
+  it('41: without a date, a quiz whose file is away reveals nothing: its tries may come back with it', async () => {
+    const world = await newWorld(folder);
+    const { id } = await world.sit({});
+    const { storage } = world.grading;
+    const course = courseOf([]);
+    await publishCourse(storage, course, { now: world.time.now, complete: true });
+    expect((await selectQuiz(storage.read, 'nn', 'sheet')).archivedAt).not.toBeNull();
+    expect(solved(await reviewed(world, id))).toEqual([]);
+  });
+
+  it("41: who types a tag does not get the author's feedback on it", async () => {
+    const world = await newWorld(folder);
+    const { id } = await world.sit({
+      count: { value: 'no-bias' },
+      pick: { option: 'a' },
+      why: { text: 'b' },
+    });
+    const { questions } = await reviewed(world, id);
+    expect(questions.flatMap(({ judgement }) => judgement?.feedback ?? [])).toEqual([]);
   });
 
   it('without a date, shows the solution of what was answered right, or when the quiz has closed', async () => {

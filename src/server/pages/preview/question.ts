@@ -1,5 +1,5 @@
 import type { Posted } from '../../../answers/kind.ts';
-import { verdictOf } from '../../../grading/index.ts';
+import { feedbackFor, verdictOf } from '../../../grading/index.ts';
 import { markResponse } from '../../../quizzes/mark.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { answerFields } from '../../answer-fields.ts';
@@ -43,15 +43,13 @@ function judge(question: Question, posted: Posted) {
   const verdict = verdictOf({ outcome });
   const marked = outcome.state === 'marked' ? outcome : null;
   const notes = marked?.notes ?? [];
-  const said = new Set([...notes.map(({ tag }) => tag), ...Object.values(posted).flat()]);
-  const { source } = question;
   return {
     ...VERDICTS[verdict],
     mark: marked && marked.fraction * question.maximum,
     notes,
     witness: marked?.witness && drawEvidence(question, marked.witness),
-    feedback: Object.entries(source.feedback).flatMap(([about, says]) => (said.has(about) ? [says] : [])),
-    hint: verdict === 'wrong' || verdict === 'partly' ? source.hint : undefined,
+    feedback: feedbackFor(question, posted, notes),
+    hint: verdict === 'wrong' || verdict === 'partly' ? question.source.hint : undefined,
     reason: outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null,
   };
 }
