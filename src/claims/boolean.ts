@@ -34,9 +34,12 @@ const LEVELS: readonly (readonly string[])[] = [
 
 const operation = (word: string) => (Object.hasOwn(OPERATIONS, word) ? OPERATIONS[word] : undefined);
 
+const MOST_WORDS = 200;
+
 /** Reads the text as a function of the inputs; null if it is not one. */
 export function readBoolean(text: string, inputs: readonly string[]): BooleanFunction | null {
   const words = text.match(/[A-Za-z_]\w*|[()¬∧∨⊕]|[01]\b|\S/g)?.map(spell) ?? [];
+  if (words.length > MOST_WORDS) return null;
   const [first = ''] = words;
   if (words.length === 1 && operation(first.toLowerCase())) return readAlone(first.toLowerCase(), inputs);
 

@@ -58,10 +58,11 @@ export const fold = (text: string, most: number = limits.characters): Folded => 
     });
   }
   if (/^[ -~]*$/.test(text)) return { text, span: (start, end) => ({ start, end }) };
-  return foldAll(text);
+  return foldAll(text, 4 * most);
 };
 
-const foldAll = (text: string): Folded => {
+/** One character may stand for eighteen, so what comes out is bounded too. */
+const foldAll = (text: string, most: number): Folded => {
   const starts: number[] = [];
   const ends: number[] = [];
   let plainText = '';
@@ -78,6 +79,8 @@ const foldAll = (text: string): Folded => {
   for (const character of text) {
     start = end;
     end = start + character.length;
+    if (plainText.length > most)
+      throw new ReadingError('This is too long to be read.', { start, end: text.length });
     const script = superscripts.has(character)
       ? superscripts
       : subscripts.has(character)

@@ -12,6 +12,8 @@ export const limits = {
   axes: 16,
   /** Characters of a pasted matrix. */
   matrixCharacters: 20_000,
+  /** Nested brackets of a pasted matrix: np.array([[…]]) has three, and a cell may be arithmetic. */
+  matrixDepth: 12,
   /** Rows, and columns, of a typed matrix. */
   rows: 64,
 } as const;

@@ -75,6 +75,7 @@ export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatri
       )
       .replace(/\\\\|\\(q?quad|[,;:! ])/g, (found, space) => (space ? ' '.repeat(found.length) : found))
       .replace(/[$]/g, ' ');
+    checkDepth(prepared, span);
     const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
     if (whole.text === '') throw new ReadingError('Nothing is typed here.', { start: 0, end: text.length });
     const rows = rowsOf(whole).map((row) => cellsOf(row, options));
@@ -84,6 +85,18 @@ export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatri
       rows: rows.map((row, r) => row.map((cell, c) => entry(cell, r, c, options, place))),
     };
   });
+
+/** Each bracket costs a walk over what is inside it, so their nesting is bounded first. */
+const checkDepth = (text: string, span: Folded['span']): void => {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if ('([{'.includes(text[i] ?? '')) depth++;
+    else if (')]}'.includes(text[i] ?? '')) depth--;
+    if (depth > limits.matrixDepth) {
+      throw new ReadingError('Too many brackets stand inside each other for a matrix.', span(i, i + 1));
+    }
+  }
+};
 
 /** Line ends and tabs mean something here, unlike in an expression. */
 const foldedLines = (text: string): Folded => {

@@ -59,12 +59,18 @@ const compare = ({ a, b }: Trial, valuesProven: boolean): Outcome => {
   if (distance > 2 * error && !valuesProven) return 'value';
   const size = Math.max(Math.abs(a.value), Math.abs(b.value));
   // Rounding may hide a difference here: the point counts only where it hides very little.
-  return error <= 1e-6 * size || error <= 1e-12 ? 'agree' : 'unknown';
+  return error <= 1e-6 * size || error <= 1e-10 ? 'agree' : 'unknown';
 };
 
-/** Rounding or overflow is as large as the values: at such a point anything would seem to agree. */
-const isHidden = ({ a, b }: Trial): boolean =>
-  a.error + b.error > 1e-3 * (1 + Math.max(Math.abs(a.value) || 0, Math.abs(b.value) || 0));
+/** Rounding or overflow is as large as the values, or hides that they differ: anything would seem to agree here. */
+const isHidden = ({ a, b }: Trial): boolean => {
+  const error = a.error + b.error;
+  const scale = 1 + Math.max(Math.abs(a.value), Math.abs(b.value));
+  if (Number.isFinite(error)) return error > 1e-3 * scale;
+  // Where both overflow alike, nothing is learned and nothing is hidden.
+  if (a.value === b.value) return false;
+  return !(Math.abs(a.value - b.value) <= 1e-9 * scale);
+};
 
 const side = ({ value }: Measured): number | 'undefined' => (Number.isNaN(value) ? 'undefined' : value);
 

@@ -1,5 +1,6 @@
 import katex from 'katex';
 import MarkdownIt, { type StateBlock, type StateInline } from 'markdown-it';
+import { z } from 'zod';
 
 /** A formula that cannot be set: what is wrong, and where it is in the Markdown, in characters from its start. */
 export interface ContentProblem {
@@ -17,7 +18,7 @@ const MACROS = {
 
 // Definitions multiply (a thousand uses of a thousand letters) within any limit on expansions; links and HTML reach out.
 const REFUSED =
-  /^\\(?:def|edef|gdef|xdef|let|futurelet|(?:new|renew|provide)command|global|long|href|url|includegraphics|html\w+)$/;
+  /^\\(?:def|edef|gdef|xdef|let|futurelet|(?:new|renew|provide)command|global|long|href|url|includegraphics|html\w+|message|errmessage|show)$/;
 const CONTROL_SEQUENCE = /\\(?:[a-zA-Z@]+|.)/gs;
 // What a formula of this size costs stays far below a second.
 const LONGEST_FORMULA = 3_000;
@@ -76,8 +77,12 @@ function setMath(latex: string, display: boolean): string {
   const set = typeset(latex, display);
   // A wide formula scrolls by itself, so keys must reach it.
   if ('html' in set) return set.html.replace('class="katex-display"', '$& tabindex="0"');
+  return asSource(latex, display, set.message);
+}
+
+function asSource(latex: string, display: boolean, why: string): string {
   const source = display ? `$$${latex}$$` : `$${latex}$`;
-  return `<code class="math-error" title="${escapeHtml(set.message)}">${escapeHtml(source)}</code>`;
+  return `<code class="math-error" title="${escapeHtml(why)}">${escapeHtml(source)}</code>`;
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
@@ -89,10 +94,23 @@ markdown.inline.ruler.before('escape', 'math', inlineMath);
 markdown.block.ruler.before('fence', 'math-block', mathBlock, {
   alt: ['paragraph', 'reference', 'blockquote', 'list'],
 });
-markdown.renderer.rules['math'] = (tokens, i) => renderMath(tokens[i]?.content ?? '', false);
-markdown.renderer.rules['math-display'] = (tokens, i) => renderMath(tokens[i]?.content ?? '', true);
-markdown.renderer.rules['math-block'] = (tokens, i) =>
-  `<div class="math-block">${renderMath(tokens[i]?.content ?? '', true)}</div>\n`;
+markdown.renderer.rules['math'] = (tokens, i, _, env) => within(env, tokens[i]?.content ?? '', false);
+markdown.renderer.rules['math-display'] = (tokens, i, _, env) => within(env, tokens[i]?.content ?? '', true);
+markdown.renderer.rules['math-block'] = (tokens, i, _, env) =>
+  `<div class="math-block">${within(env, tokens[i]?.content ?? '', true)}</div>\n`;
+
+/** What one text may spend on formulas; the rest of them is shown as source. */
+const BUDGET = { formulas: 150, characters: 8_000 } as const;
+const Spent = z.object({ formulas: z.number(), characters: z.number() });
+
+function within(env: unknown, latex: string, display: boolean): string {
+  const spent = Spent.safeParse(env).data ?? { formulas: 0, characters: 0 };
+  spent.formulas += 1;
+  spent.characters += latex.length;
+  if (typeof env === 'object' && env !== null) Object.assign(env, spent);
+  const over = spent.formulas > BUDGET.formulas || spent.characters > BUDGET.characters;
+  return over ? asSource(latex, display, 'this text has too many formulas') : renderMath(latex, display);
+}
 
 /** The position of the next `$` that no backslash escapes, or -1. */
 function nextDollar(source: string, from: number): number {
@@ -156,12 +174,12 @@ export function renderMath(latex: string, display: boolean): string {
 
 /** Markdown with `$…$` and `$$…$$` as HTML blocks. No HTML, pictures or headings; links only to http, https, mailto. */
 export const renderContent: (source: string) => string = remembering(8_000_000, (source) =>
-  markdown.render(source),
+  markdown.render(source, { formulas: 0, characters: 0 }),
 );
 
 /** The same for a label or an option: no paragraphs around it. */
 export const renderInline: (source: string) => string = remembering(4_000_000, (source) =>
-  markdown.renderInline(source),
+  markdown.renderInline(source, { formulas: 0, characters: 0 }),
 );
 
 /** The formulas that would be shown as their source, for the author. Empty: all can be set. */

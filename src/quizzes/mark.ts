@@ -17,7 +17,14 @@ export function markResponse(question: Question, posted: Posted): Outcome {
 
 /** What is understood of a response while it is being written; never judges. */
 export function readResponse(question: Question, posted: Posted): Reading {
-  return question.answer.read(posted);
+  try {
+    return question.answer.read(posted);
+  } catch {
+    // Whatever is stored, the pages that show it must work; marking calls the same response broken, and is told of.
+    const message =
+      'This answer is kept, but cannot be shown as it was read. The people who run the course see it.';
+    return { state: 'invalid', problems: [{ field: '', message }] };
+  }
 }
 
 function judge(question: Question, value: Value): Verdict {

@@ -50,7 +50,7 @@ describe('the answer of a question file', () => {
   });
 
   it('cannot be laid out without what the claim must state', () => {
-    const without = setting({ form: {} });
+    const without = setting({ form: {}, accepts: ['weights', 'table', 'matching'] });
     for (const kind of ['weights', 'table', 'matching']) {
       expect(() => layOut(kind, without)).toThrow(/the claim must state/);
     }

@@ -219,6 +219,7 @@ it.each([
 
 it('asks for a number exactly where a point is given, for a formula elsewhere', () => {
   expect(outer.accepts).toEqual(['expression']);
+  expect(() => outer.judge(numberOf(0))).toThrow('does not judge a value of type "number"');
   expect(state({ gradient: { of: 'W2_11', at: { A: 0, B: 1, y: 3 } } }).accepts).toEqual(['number']);
 });
 

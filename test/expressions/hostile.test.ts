@@ -283,3 +283,14 @@ describe('any text at all', () => {
     );
   });
 });
+
+test('32: a matrix of nine thousand brackets is refused at the first that is too many', () => {
+  const read = readMatrix(`${'['.repeat(9000)}1${']'.repeat(9000)}`);
+  expect(read.ok ? '' : read.error.message).toBe('Too many brackets stand inside each other for a matrix.');
+  expect(read.ok ? 0 : read.error.at.start).toBe(12);
+});
+
+test('33: a character that stands for eighteen does not multiply beyond the bound', () => {
+  const read = readMatrix('\uFDFA'.repeat(19_000));
+  expect(read.ok ? '' : read.error.message).toBe('This is too long to be read.');
+});

@@ -85,7 +85,13 @@ const size = (tree: Tree): number => children(tree).reduce((sum, child) => sum +
 /** The tree with its node number `at` (in preorder) changed. */
 const changeAt = (tree: Tree, at: number, change: (node: Tree) => Tree): Tree => {
   let count = 0;
-  const visit = (node: Tree): Tree => (count++ === at ? change(node) : mapChildren(node, visit));
+  const visit = (node: Tree): Tree => {
+    if (count++ === at) return change(node);
+    // A whole exponent keeps a negative base defined; the rounding of a rewritten one would not.
+    return node.kind === 'binary' && node.op === '^'
+      ? binary('^', visit(node.left), node.right)
+      : mapChildren(node, visit);
+  };
   return visit(tree);
 };
 

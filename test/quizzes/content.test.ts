@@ -233,3 +233,15 @@ describe.skipIf(!existsSync(homework))(
     });
   },
 );
+
+test('59: a text with thousands of formulas sets the first ones, and shows the rest as source', () => {
+  const html = renderContent(Array.from({ length: 2000 }, (_, k) => `$y_{${k}}$`).join(' '));
+  expect(html.match(/class="katex"/g)).toHaveLength(150);
+  expect(html).toContain('this text has too many formulas');
+});
+
+test('58: TeX commands that write to the log are refused', () => {
+  for (const command of ['message', 'errmessage', 'show']) {
+    expect(renderContent(`$\\${command}{x}$`)).toContain('math-error');
+  }
+});

@@ -202,3 +202,10 @@ it('a network that does not fit is told once, not by each question that uses it'
   );
   expect((await load(broken)).problems).toHaveLength(1);
 });
+
+it.each(['9999-99-99', '2020-02-31', '2020-01-01 24:30'])('%s is not taken for a date', async (date) => {
+  const { problems } = await load(
+    `closes: ${date}\n${quiz('claim: { parameters: model }\nanswer: number\nkey: 6')}`,
+  );
+  expect(problems.join()).toContain('is not a date of the calendar');
+});

@@ -4,7 +4,7 @@ import { oneValue } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
 
 const FIELD = 'text';
-const LONGEST = 20_000;
+const LONGEST = 10_000;
 
 /** Prose with mathematics (Markdown and LaTeX), for a person to mark. */
 export const text = defineKind({
