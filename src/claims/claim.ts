@@ -73,13 +73,14 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
     problems: (config, context) => definition.problems?.(schema.parse(config), context) ?? [],
     state(raw, context) {
       const config = schema.parse(raw);
+      const accepts = definition.accepts?.(config) ?? acceptedTypes(judge);
       // Computed when first asked for: counting solutions tries thousands of settings.
       let misconceptions: Stated['misconceptions'] | undefined;
       let solutions: Stated['solutions'] | undefined;
       return {
         name,
         level,
-        accepts: definition.accepts?.(config) ?? acceptedTypes(judge),
+        accepts,
         form: definition.form?.(config, context) ?? {},
         get misconceptions() {
           misconceptions ??= definition.misconceptions?.(config, context) ?? [];
@@ -89,7 +90,9 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
           if (solutions === undefined) solutions = definition.solutions?.(config, context) ?? null;
           return solutions;
         },
-        judge: (value) => apply(judge, value, config, context) ?? unjudgeable(name, value),
+        judge: (value) =>
+          (accepts.includes(value.type) ? apply(judge, value, config, context) : undefined) ??
+          unjudgeable(name, value),
       };
     },
   };
