@@ -4,8 +4,8 @@ import { type Claim, defineClaim } from './claim.ts';
 
 /** What one run of an experiment showed of a statement. */
 export interface Observation {
-  /** Whether the statement held. */
-  readonly holds: boolean;
+  /** Whether the statement held; null where the run decides nothing. */
+  readonly holds: boolean | null;
   /** What was seen, in a sentence. */
   readonly says: string;
 }
@@ -17,35 +17,47 @@ export interface Experiment {
   readonly plot: Plot;
 }
 
-const schema = z.strictObject({ seed: z.number().int() });
+interface Definition<C> {
+  readonly name: string;
+  readonly schema: z.ZodType<C>;
+  readonly run: (config: C) => Experiment;
+}
+
+export const seeded = z.strictObject({ seed: z.number().int() });
 
 /** Options of a true-or-false question. */
 const meaning = (text: string): boolean | null => (text === 'true' ? true : text === 'false' ? false : null);
 
-/** A statement that a small seeded experiment supports or speaks against; run once a process for each seed. */
-export function defineExperiment(name: string, run: (seed: number) => Experiment): Claim {
-  const known = new Map<number, Experiment>();
-  const result = (seed: number): Experiment => {
-    const experiment = known.get(seed) ?? run(seed);
-    known.set(seed, experiment);
+/** A statement that a small experiment supports or speaks against; run once a process for each configuration. */
+export function defineExperiment<C extends Readonly<Record<string, number>>>({
+  name,
+  schema,
+  run,
+}: Definition<C>): Claim {
+  const known = new Map<string, Experiment>();
+  const result = (config: C): Experiment => {
+    const key = JSON.stringify(config);
+    const experiment = known.get(key) ?? run(config);
+    known.set(key, experiment);
     return experiment;
   };
   return defineClaim({
     name,
     level: 'supported',
     schema,
-    problems: ({ seed }) => {
-      const { main, control } = result(seed);
-      if (main.holds !== control.holds) return [];
-      return [
-        `its experiment shows nothing with seed ${seed}: the control gives the same verdict. Choose another seed`,
-      ];
+    problems: (config) => {
+      const { main, control } = result(config);
+      if (main.holds !== null && control.holds === !main.holds) return [];
+      const undecided = main.holds === null ? main : control.holds === null ? control : null;
+      const why = undecided ? `nothing is decided: ${undecided.says}` : 'the control gives the same verdict.';
+      const chosen = Object.entries(config).map(([field, value]) => `${field} ${value}`);
+      return [`its experiment shows nothing with ${chosen.join(', ')}: ${why} Choose another`];
     },
     judge: {
-      words({ text }, { seed }) {
+      words({ text }, config) {
         const said = meaning(text);
         if (said === null) return { verdict: 'invalid', message: `"${text}" is neither true nor false.` };
-        const { main, control, plot } = result(seed);
+        const { main, control, plot } = result(config);
         const witness = { says: `We tried it: ${main.says} For comparison: ${control.says}`, plot };
         if (said === main.holds) return { verdict: 'right', notes: [], witness };
         return { verdict: 'wrong', fraction: 0, notes: [], witness };

@@ -194,27 +194,3 @@ describe('what a learned curve is', () => {
     });
   });
 });
-
-describe('experiments', () => {
-  it.each([
-    ['batch-reaches-optimum', 'false'],
-    ['sgd-escapes', 'true'],
-    ['sgd-converges-faster', 'true'],
-    ['batch-step-cheaper', 'false'],
-  ])(
-    '%s supports that the statement is %s, and its control flips the verdict',
-    (name, truth) => {
-      const claim = state({ [name]: { seed: 1 } }, contextOf(null));
-      expect(claim.judge(words(truth)).verdict).toBe('right');
-      expect(claim.judge(words(truth === 'true' ? 'false' : 'true')).verdict).toBe('wrong');
-    },
-    60_000,
-  );
-
-  it('say what was tried, for comparison what the control gave, and plot it', () => {
-    const verdict = state({ 'batch-step-cheaper': { seed: 1 } }, contextOf(null)).judge(words('true'));
-    if (verdict.verdict !== 'wrong') throw new Error('a batch step is not cheaper');
-    expect(verdict.witness.says).toMatch(/^We tried it: .* For comparison: /);
-    expect(verdict.witness.plot?.series.map(({ name }) => name)).toEqual(['batch', 'stochastic']);
-  });
-});

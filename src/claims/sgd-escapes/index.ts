@@ -1,16 +1,22 @@
 import { random } from '../../engine/index.ts';
-import { defineExperiment } from '../experiment.ts';
+import { defineExperiment, seeded } from '../experiment.ts';
+import { format } from '../says.ts';
 
 const RUNS = 100;
 const STEPS = 2000;
 const RATE = 0.02;
 const EXAMPLES = 50;
-/** Standard deviation of the examples' own slopes around the mean. */
+/** Standard deviation of the distribution that the examples' own slopes are drawn from. */
 const SPREAD = 6;
 
 /** The mean loss: a shallow minimum near w = 1, the lowest one near w = −1, a hill between them. */
 const loss = (w: number) => (w * w - 1) ** 2 + 0.3 * w;
 const slope = (w: number) => 4 * w * (w * w - 1) + 0.3;
+
+/** The hill between the minima is nowhere steeper: w(w² − 1) is extreme at ±1/√3. */
+const STEEPEST = slope(-1 / Math.sqrt(3));
+const SHALLOW = settle(1);
+const DEEP = settle(-1);
 
 /** Where descent with the mean gradient settles from here. */
 function settle(from: number): number {
@@ -19,63 +25,64 @@ function settle(from: number): number {
   return w;
 }
 
-/**
- * Example i has the loss L(w) + cᵢw with slopes cᵢ that add up to 0, so that the mean over all examples is L. Each step
- * follows one random example; at the end the mean gradient shows which minimum the run has come to.
- */
-function stochasticEnds(spread: number, seed: number): number[] {
+/** Example i has the loss L(w) + cᵢw, with slopes cᵢ that add up to 0, so that the mean over all examples is L. */
+function slopesOf(seed: number): number[] {
   const generator = random(`examples ${seed}`);
-  const raw = Array.from({ length: EXAMPLES }, () => generator.normal(0, spread));
+  const raw = Array.from({ length: EXAMPLES }, () => generator.normal(0, SPREAD));
   const mean = raw.reduce((sum, c) => sum + c, 0) / EXAMPLES;
-  const slopes = raw.map((c) => c - mean);
+  return raw.map((c) => c - mean);
+}
+
+/** Each step follows one random example; at the end, the mean gradient shows which minimum the run has come to. */
+function endsFrom(start: number, slopes: readonly number[], seed: string): number[] {
   return Array.from({ length: RUNS }, (_, run) => {
-    const draws = random(`run ${seed} ${run}`);
-    let w = settle(1);
-    for (let step = 0; step < STEPS; step++) {
-      w -= RATE * (slope(w) + (slopes[draws.integer(EXAMPLES)] ?? 0));
-      // Far out, the steep walls and a fixed rate would throw a run to infinity.
-      w = Math.min(2, Math.max(-2, w));
-    }
+    const draws = random(`${seed} ${run}`);
+    let w = start;
+    for (let step = 0; step < STEPS; step++) w -= RATE * (slope(w) + (slopes[draws.integer(EXAMPLES)] ?? 0));
     return settle(w);
   });
 }
 
-const escaped = (ends: readonly number[]) => ends.filter((w) => w < 0).length;
-
-/** Runs that start in the shallow minimum and end in the deep one. Control: examples that all agree, so no noise. */
-export const sgdEscapes = defineExperiment('sgd-escapes', (seed) => {
-  const noisy = stochasticEnds(SPREAD, seed);
-  const quiet = stochasticEnds(0, seed);
-  const curve = Array.from({ length: 141 }, (_, i): [number, number] => [
-    -1.6 + i * 0.0225,
-    loss(-1.6 + i * 0.0225),
-  ]);
-  const start = settle(1);
-  return {
-    main: {
-      holds: escaped(noisy) > RUNS / 2,
-      says: `of ${RUNS} runs of stochastic descent that started in a local minimum, ${escaped(noisy)} ended in the lower one; batch descent stayed where it was.`,
-    },
-    control: {
-      holds: escaped(quiet) > RUNS / 2,
-      says: `without noise (all examples alike), ${escaped(quiet)} of ${RUNS} got away.`,
-    },
-    plot: {
-      title: 'A loss with two minima',
-      x: { label: 'weight w', scale: 'linear' },
-      y: { label: 'loss', scale: 'linear' },
-      series: [
-        { name: 'mean loss', kind: 'line', points: curve },
-        { name: 'start, and end of batch descent', kind: 'points', points: [[start, loss(start)]] },
-        {
-          name: 'most common end of stochastic descent',
-          kind: 'points',
-          points: [[median(noisy), loss(median(noisy))]],
-        },
-      ],
-    },
-  };
-});
-
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const deviation = (slopes: readonly number[]) =>
+  Math.sqrt(slopes.reduce((sum, c) => sum + c * c, 0) / slopes.length);
+const point = (w: number): [number, number] => [w, loss(w)];
+
+/** Runs that start in the shallow minimum and end in the deep one. Control: the same start without noise, which is one run. */
+export const sgdEscapes = defineExperiment({
+  name: 'sgd-escapes',
+  schema: seeded,
+  run: ({ seed }) => {
+    const slopes = slopesOf(seed);
+    const ends = endsFrom(SHALLOW, slopes, `run ${seed}`);
+    const escaped = ends.filter((w) => w < 0).length;
+    const left = endsFrom(DEEP, slopes, `deep run ${seed}`).filter((w) => w > 0).length;
+    const quiet = settle(SHALLOW);
+    const spread = format(Number(deviation(slopes).toPrecision(2)));
+    return {
+      main: {
+        holds: escaped > RUNS / 2,
+        says: `of ${RUNS} runs of stochastic descent that started in a local minimum, ${escaped} ended in the lowest one; of ${RUNS} that started in the lowest one, ${left} ended in the other. The noise was strong: the slopes of single examples scatter by ${spread} (standard deviation) around the mean, and the hill between the minima is nowhere steeper than ${format(Number(STEEPEST.toPrecision(3)))}.`,
+      },
+      control: {
+        holds: quiet < 0,
+        says: `batch descent from the same local minimum ${quiet < 0 ? 'got away' : 'stayed there'} (one run, because without noise all are alike).`,
+      },
+      plot: {
+        title: 'A loss with two minima',
+        x: { label: 'weight w', scale: 'linear' },
+        y: { label: 'loss', scale: 'linear' },
+        series: [
+          {
+            name: 'mean loss',
+            kind: 'line',
+            points: Array.from({ length: 141 }, (_, i) => point(-1.6 + i * 0.0225)),
+          },
+          { name: 'start, and end of batch descent', kind: 'points', points: [point(SHALLOW)] },
+          { name: 'median end of stochastic descent', kind: 'points', points: [point(median(ends))] },
+        ],
+      },
+    };
+  },
+});
