@@ -46,6 +46,7 @@ export type { Person } from './people.ts';
 export {
   hasPeople,
   insertPerson,
+  normalEmail,
   selectOptionalPerson,
   selectOptionalPersonByEmail,
   selectPasswordHash,

@@ -39,6 +39,9 @@ export async function selectPerson(db: Queries, id: string): Promise<Person> {
   return person;
 }
 
+/** One spelling of an e-mail address for all that name the same account. */
+export const normalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
+
 /** E-mail addresses are compared without regard to case. */
 export async function selectOptionalPersonByEmail(db: Queries, email: string): Promise<Person | null> {
   const row = await db
@@ -114,5 +117,3 @@ export async function updateDisabled(db: Writing, personId: string, at: number |
   await db.updateTable('people').set({ disabledAt: at }).where('id', '=', personId).execute();
   if (at !== null) await deletePersonSessions(db, personId);
 }
-
-const normalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();
