@@ -6,6 +6,10 @@ const SENTENCES = {
   'no-attempts-left': 'All attempts at this quiz have been used.',
   'unknown-question': 'This quiz has no such question, so nothing was saved. Reload the page and try again.',
   'unknown-field': 'This question has no such field, so nothing was saved. Reload the page and try again.',
+  'key-reused':
+    'This was sent under the key of another save, so it was not saved. Reload the page and try again.',
+  'too-many-saves':
+    'This attempt has been saved 5,000 times, which is as often as one can be. What was saved last counts: hand it in.',
   'not-marked': 'This attempt is not handed in and marked yet. Mark it by hand once it is.',
   'not-instructor': 'Only an instructor of this course can mark by hand.',
   mark: 'A mark is a number from 0 to the maximum of the question.',

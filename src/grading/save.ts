@@ -2,9 +2,11 @@ import type { Posted } from '../answers/kind.ts';
 import {
   canonicalJson,
   insertSteps,
+  type Queries,
   type Step,
   selectLatestSteps,
   selectQuiz,
+  selectSteps,
   selectStepsWithKey,
 } from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
@@ -24,10 +26,13 @@ interface Save {
   readonly at: number;
 }
 
+/** Far more than anybody types; each is kept for good. */
+const MOST_STEPS = 5_000;
+
 /**
  * Stores responses as they were posted, whether or not they can be read: from here on nothing can lose them.
  * One step for each question whose response differs from the last; all of them or none. Returns the stored steps;
- * for a request that was stored before, those of then.
+ * for a request that was stored before, those of then. Throws GradingError where a rule stands against it.
  */
 export async function saveResponses(
   { storage, quizOf }: Grading,
@@ -44,13 +49,18 @@ export async function saveResponses(
   return storage.write(async (db) => {
     const attempt = await ownAttempt(db, attemptId, personId);
     const stored = key === null ? [] : await selectStepsWithKey(db, attemptId, key);
-    if (stored.length > 0) return stored;
+    if (stored.length > 0) {
+      if (await differs(db, attemptId, stored, responses)) throw new GradingError('key-reused');
+      return stored;
+    }
     if (attempt.state !== 'open') throw new GradingError('submitted');
     if (isClosed(await selectQuiz(db, attempt.courseId, quizId), at)) throw new GradingError('closed');
     const latest = await selectLatestSteps(db, attemptId);
     const changed = Object.entries(responses).filter(
       ([id, posted]) => !sameResponse(posted, latest.get(id)?.posted ?? {}),
     );
+    const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
+    if (made + changed.length > MOST_STEPS) throw new GradingError('too-many-saves');
     return insertSteps(
       db,
       attemptId,
@@ -65,6 +75,19 @@ export async function saveResponses(
       })),
     );
   });
+}
+
+/** Whether these responses are others than the request that stored these steps brought. */
+async function differs(
+  db: Queries,
+  attemptId: string,
+  stored: readonly Step[],
+  responses: Save['responses'],
+): Promise<boolean> {
+  const last = stored.at(-1)?.sequence ?? 0;
+  const steps = (await selectSteps(db, attemptId)).filter(({ sequence }) => sequence <= last);
+  const then = new Map(steps.map(({ questionId, posted }) => [questionId, posted]));
+  return Object.entries(responses).some(([id, posted]) => !sameResponse(posted, then.get(id) ?? {}));
 }
 
 const sameResponse = (a: Posted, b: Posted): boolean => canonicalJson(filled(a)) === canonicalJson(filled(b));

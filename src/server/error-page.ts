@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { arrivalOf } from './arrival.ts';
-import { NotFound, PageError, SignInFirst } from './errors.ts';
+import { NotFound, PageError, SignInFirst, TooMany } from './errors.ts';
 import { send } from './reply.ts';
 import type { Server } from './server.ts';
 import { personOf } from './sessions.ts';
@@ -27,6 +27,7 @@ export const errorPage =
       );
     response.status(shown.status).set('Cache-Control', 'no-store');
     if (shown.status === 503) response.set('Retry-After', '5');
+    if (shown instanceof TooMany) response.set('Retry-After', String(shown.seconds));
     if (request.accepts(['html', 'json']) === 'json') {
       return response.json({ problem: shown.message, remedy: shown.remedy });
     }

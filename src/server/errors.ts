@@ -58,6 +58,17 @@ export class Refused extends PageError {
   }
 }
 
+/** 429: more than one person's share of something. */
+export class TooMany extends PageError {
+  override readonly name = 'TooMany';
+  /** Until it goes again. */
+  readonly seconds: number;
+  constructor(message: string, seconds: number) {
+    super(429, message, `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`);
+    this.seconds = seconds;
+  }
+}
+
 /** 404: not there, or not yours; the two are not told apart. */
 export class NotFound extends PageError {
   override readonly name = 'NotFound';

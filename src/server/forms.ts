@@ -9,7 +9,8 @@ const Form = z.record(z.string(), Values);
 
 /**
  * The responses in a posted form. Each question of the form names itself in a field `question` (a form with every box
- * unticked says so by that), its fields are `<question>.<field>`, and options come as tokens of the attempt.
+ * unticked says so by that), its fields are `<question>.<field>`, and options come as tokens of the attempt. Beside
+ * them stand `key` and `go`, which are not of questions.
  * 400 for anything that our form cannot have sent; what merely cannot be read as an answer passes, as typed.
  */
 export function readResponses(
@@ -19,10 +20,10 @@ export function readResponses(
 ): Readonly<Record<string, Posted>> {
   const form = Form.safeParse(body);
   if (!form.success) throw new BadInput('This form cannot be read.');
-  const { question: named = [], ...rest } = form.data;
+  const { question: named = [], key: _key, go: _go, ...rest } = form.data;
   const present = [named].flat().map((id) => find(questions, id));
   const known = new Set(present.flatMap(({ id, answer }) => answer.fields.map((field) => `${id}.${field}`)));
-  const stranger = Object.keys(rest).find((name) => name.includes('.') && !known.has(name));
+  const stranger = Object.keys(rest).find((name) => !known.has(name));
   if (stranger !== undefined)
     throw new BadInput(`The form has a field "${shorten(stranger)}" that no question here has.`);
   return Object.fromEntries(present.map((question) => [question.id, readOne(question, secret, rest)]));

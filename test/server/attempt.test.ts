@@ -103,12 +103,23 @@ describe('what our form cannot have sent', () => {
     expect((await stepsOf(href)).filter(({ questionId }) => questionId !== 'prose')).toEqual([]);
   });
 
-  test('45, 10: seed, points, role and time in a form change nothing', async () => {
-    const { browser, href, personId } = await started();
-    const forged = { seed: '1', points: '100', role: 'instructor', at: '0', state: 'submitted', person: 'x' };
-    await browser.post(`${href}/exercises/2`, { question: 'prose', 'prose.text': 'x', ...forged });
-    const [step] = await stepsOf(href);
-    expect(step).toMatchObject({ at: DURING, by: personId, kind: 'saved', posted: { text: 'x' } });
+  test.each([
+    'seed',
+    'points',
+    'role',
+    'at',
+    'state',
+    'person',
+    'question[]',
+    'key[]',
+    'constructor',
+    'prose',
+  ])('39, 45, 10: a form with a field "%s" beside those of its questions is refused', async (name) => {
+    const { browser, href } = await started();
+    const form = { question: 'prose', 'prose.text': 'x', [name]: '1' };
+    const reply = await browser.post(`${href}/exercises/2`, form);
+    expect([reply.status, await reply.text()]).toEqual([400, expect.stringContaining(name)]);
+    expect(await stepsOf(href)).toEqual([]);
   });
 
   test('40: a token of one attempt is none of another', async () => {
@@ -129,6 +140,24 @@ describe('once and not twice', () => {
     const form = { question: 'prose', 'prose.text': 'once', key: key() };
     for (let i = 0; i < 3; i++) expect((await browser.post(`${href}/save`, form)).status).toBe(200);
     expect(await stepsOf(href)).toHaveLength(1);
+  });
+
+  test('4: another save under a key that was used is refused in words, and the first stays', async () => {
+    const { browser, href } = await started();
+    const form = { question: 'prose', 'prose.text': 'one', key: key() };
+    await browser.post(`${href}/save`, { ...form, question: ['prose', 'or-weights'] });
+    for (const other of [
+      { ...form, 'prose.text': 'two' },
+      { ...form, ...OR, question: ['prose', 'or-weights'] },
+    ]) {
+      const reply = await browser.post(`${href}/save`, other);
+      expect([reply.status, await reply.text()]).toEqual([
+        409,
+        expect.stringContaining('key of another save'),
+      ]);
+    }
+    expect((await browser.post(`${href}/save`, form)).status).toBe(200);
+    expect((await stepsOf(href)).map(({ posted }) => posted)).toEqual([{ text: 'one' }]);
   });
 
   test('5: start pressed ten times at once is one attempt', async () => {

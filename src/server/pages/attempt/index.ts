@@ -7,6 +7,7 @@ import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
 import { headOf, partsOf, postedOf, type Sheet, sheetOf } from './sheet.ts';
 
@@ -22,6 +23,8 @@ const Key = z.object({ key: z.string().min(8).max(100) });
 /** Writing: one exercise a page; everything is saved as typed, and nothing says what is right. */
 export function attemptPage(server: Server): Route[] {
   const { storage, views } = server;
+  // A page saves itself every two seconds at most while somebody types, and once for each box that is ticked.
+  const saving = quota(120, 'You save more often than a person can type, so this was not saved.');
 
   async function enter({ who, params }: Visit): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
@@ -63,6 +66,7 @@ export function attemptPage(server: Server): Route[] {
 
   /** A button of the form: saves the exercise and goes where the button says. */
   async function saveAndGo({ who, params, body, now }: Visit): Promise<Reply> {
+    await saving(who.id);
     const { attempt: id, exercise } = parseAddress(ExerciseAddress, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
     const { questions } = exerciseOf(await sheetOf(server, attempt), exercise);
@@ -74,6 +78,7 @@ export function attemptPage(server: Server): Route[] {
 
   /** The script's own way: some questions, of any exercise; the reply says how they were read. */
   async function autosave({ who, params, body, now }: Visit): Promise<Reply> {
+    await saving(who.id);
     const { attempt: id } = parseAddress(Address, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
     const sheet = await sheetOf(server, attempt);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownAttempt, submitAttempt } from '../../../grading/index.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
+import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
 import { headOf, partsOf, sheetOf } from '../attempt/sheet.ts';
 
@@ -9,6 +10,7 @@ const Address = z.object({ attempt: z.string() });
 /** The last look at every question, and handing in. However often it is pressed, it is handed in once. */
 export function handInPage(server: Server): Route[] {
   const { storage } = server;
+  const handingIn = quota(20, 'You hand in too often; what was handed in before is safe.');
 
   async function confirm({ who, params }: Visit): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
@@ -32,6 +34,7 @@ export function handInPage(server: Server): Route[] {
 
   async function handIn({ who, params, now }: Visit): Promise<Reply> {
     const { attempt } = parseAddress(Address, params);
+    await handingIn(who.id);
     await submitAttempt(server, { attemptId: attempt, personId: who.id, at: now });
     return { goTo: `/attempts/${attempt}/review` };
   }

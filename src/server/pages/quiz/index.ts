@@ -5,6 +5,7 @@ import { enrolledIn, quizIn } from '../../access.ts';
 import { showGrade } from '../../marks.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
+import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
@@ -12,6 +13,7 @@ const Address = z.object({ course: z.string(), quiz: z.string() });
 /** A quiz: when, how often, how it is marked, what you did so far; and the button that starts an attempt. */
 export function quizPage(server: Server): Route[] {
   const { storage, quizOf } = server;
+  const starting = quota(20, 'You start attempts too often; those that you have are safe.');
 
   async function show({ who, now, params }: Visit): Promise<Reply> {
     const address = parseAddress(Address, params);
@@ -54,6 +56,7 @@ export function quizPage(server: Server): Route[] {
     const address = parseAddress(Address, params);
     const { course, role } = await enrolledIn(server, who, address.course);
     const { id } = await quizIn(server, course.id, address.quiz, role);
+    await starting(who.id);
     const attempt = await startAttempt(server, { courseId: course.id, quizId: id, personId: who.id });
     return { goTo: `/attempts/${attempt.id}` };
   }
