@@ -3,7 +3,7 @@ import { type DenseLayer, nameLatex } from '../models/names.ts';
 import type { MatrixForm } from '../values/form.ts';
 import type { Matrix, WeightsValue } from '../values/value.ts';
 import type { Context } from './claim.ts';
-import { format, list } from './says.ts';
+import { exactly, list } from './says.ts';
 
 /** A network whose inputs and units have names: all its layers are fully connected. */
 export type NamedModel = Model & { readonly dense: readonly DenseLayer[] };
@@ -66,8 +66,8 @@ export function notAllowed(
     for (const [i, row] of matrix.entries()) {
       for (const [j, weight] of row.entries()) {
         if (allowed.includes(weight)) continue;
-        const values = list(allowed.map(format));
-        return `${name}, row ${i + 1}, column ${j + 1}: ${format(weight)} is not allowed, weights can only be ${values}. Nothing was counted against you.`;
+        const values = list(allowed.map(exactly));
+        return `${name}, row ${i + 1}, column ${j + 1}: ${exactly(weight)} is not allowed, weights can only be ${values}. Nothing was counted against you.`;
       }
     }
   }

@@ -94,6 +94,16 @@ describe('computes', () => {
     ).toContain('W1, row 1, column 1: 2 is not allowed');
   });
 
+  it('tells a weight that is nearly allowed from the one that is', () => {
+    const W1 = [
+      [1.0000000000001, 0],
+      [-1, 1],
+    ];
+    expect(says(or, weights({ W1, W2: [[1, 1]] }))).toContain(
+      '1.0000000000001 is not allowed, weights can only be −1, 0 and 1',
+    );
+  });
+
   it('calls a matrix of the wrong size invalid', () => {
     expect(says(or, weights({ W1: [[1, 0]], W2: [[1, 1]] }))).toContain('W1 must be 2 × 2');
   });
