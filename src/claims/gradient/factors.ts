@@ -12,7 +12,7 @@ export interface Factors {
   readonly outerAt: string;
   /** Weight from the hidden unit to the output, for weights of the first of two layers. */
   readonly outgoing: string | null;
-  /** The same of the hidden unit. */
+  /** What the activation of the hidden unit contributes, likewise. */
   readonly slope: string | null;
   readonly slopeAt: string;
   /** What the weight multiplies: an input, a hidden unit, or 1 for a bias. */
@@ -29,16 +29,9 @@ export interface Change {
 export function factorsOf(model: NamedModel, of: string): Factors | null {
   const last = model.dense.at(-1);
   if (model.dense.length > 2 || last?.units.length !== 1) return null;
-  const outer = { outer: slopeOf(last), outerAt: last.sums[0] ?? '' };
-  const base = {
-    sign: 1,
-    two: true,
-    error: true,
-    ...outer,
-    outgoing: null,
-    slope: null,
-    slopeAt: '',
-  } as const;
+  const loss = { sign: 1, two: true, error: true } as const;
+  const output = { outer: slopeOf(last), outerAt: last.sums[0] ?? '' };
+  const base = { ...loss, ...output, outgoing: null, slope: null, slopeAt: '' };
   for (const layer of model.dense) {
     for (const [i, row] of weightNames(layer).entries()) {
       const column = row.indexOf(of);

@@ -60,7 +60,6 @@ export const gradient = defineClaim<Config>({
         values.every((value, i) => close(mine[i] ?? Number.NaN, value));
       return {
         verdict: 'wrong',
-        fraction: 0,
         notes: explain(mistakenGradients(model, of), matches),
         witness: formulaEvidence(model, of, tree, example),
       };
@@ -76,7 +75,6 @@ export const gradient = defineClaim<Config>({
       };
       return {
         verdict: 'wrong',
-        fraction: 0,
         notes: explain(mistakenGradients(model, of), matches),
         witness: numberEvidence(model, of, value, Object.keys(at), example),
       };
