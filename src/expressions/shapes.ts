@@ -47,10 +47,7 @@ const size = (typed: string, byTimes: boolean, at: { start: number; end: number 
   if (text === '') throw new ReadingError('A size is missing here.', at);
   if (/^-\s*\d/.test(text)) throw new ReadingError('A size cannot be negative.', at);
   if (!/^\d+$/.test(digits)) {
-    throw new ReadingError(
-      `‘${text.slice(0, 20)}’ is not a size: write whole numbers, such as 961 × 541.`,
-      at,
-    );
+    throw new ReadingError(`‘${text.slice(0, 20)}’ is not a size: write whole numbers, such as 28 × 28.`, at);
   }
   const value = Number(digits);
   if (!Number.isSafeInteger(value)) throw new ReadingError('This size is too large.', at);

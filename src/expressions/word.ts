@@ -102,7 +102,7 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
   }
   const guess = nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
   if (guess !== undefined) return new ReadingError(`${shown} Is ‘${guess}’ meant?`, at, guess);
-  const list = names.declared.slice(0, 12).join(', ');
+  const list = names.declared.join(', ');
   return new ReadingError(list === '' ? shown : `${shown} The names here are ${list}.`, at);
 };
 

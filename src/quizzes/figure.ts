@@ -40,7 +40,9 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
   }
   const functions = source.activations.map((name) => {
     const { value, derivative, kinks } = activation(name);
-    return { name, f: value, derivative, jumps: [...kinks] };
+    // Where the derivative jumps there is none; what frameworks take it to be is a convention.
+    const slope = (x: number) => (kinks.includes(x) ? Number.NaN : derivative(x));
+    return { name, f: value, derivative: slope, jumps: [...kinks] };
   });
   return (id) => drawActivations(functions, { id });
 }

@@ -18,13 +18,28 @@ export function markResponse(question: Question, posted: Posted): Outcome {
 /** What is understood of a response while it is being written; never judges. */
 export function readResponse(question: Question, posted: Posted): Reading {
   try {
-    return question.answer.read(posted);
+    const reading = question.answer.read(posted);
+    return reading.state === 'read' ? (brokenRule(question, posted) ?? reading) : reading;
   } catch {
     // Whatever is stored, the pages that show it must work; marking calls the same response broken, and is told of.
     const message =
       'This answer is kept, but cannot be shown as it was read. The people who run the course see it.';
     return { state: 'invalid', problems: [{ field: '', message }] };
   }
+}
+
+/**
+ * A rule that the question states (which weights, how many sizes), told at once when it is broken. Only matrices and
+ * shapes have such rules, and are judged fast enough that the time of the reply says nothing of right and wrong.
+ */
+function brokenRule(question: Question, posted: Posted): Reading | null {
+  const ask = (value: Value): Verdict => {
+    const ruled = question.claim && (value.type === 'weights' || value.type === 'shape');
+    const verdict = ruled ? question.claim?.judge(value) : null;
+    return verdict?.verdict === 'invalid' ? verdict : { verdict: 'right', notes: [] };
+  };
+  const outcome = question.answer.options.length > 0 ? null : question.answer.mark(posted, ask);
+  return outcome?.state === 'invalid' ? { state: 'invalid', problems: outcome.problems } : null;
 }
 
 function judge(question: Question, value: Value): Verdict {
@@ -39,8 +54,9 @@ function compareWithKey({ answer, source }: Question, value: Value): Verdict {
   if (right) return { verdict: 'right', notes: [] };
   return {
     verdict: 'wrong',
-    fraction: 0,
     notes: [],
-    witness: { says: 'This is not the answer that the author of the question vouches for.' },
+    witness: {
+      says: 'The answer that the author of this question vouches for is another one. The reason is in the solution.',
+    },
   };
 }

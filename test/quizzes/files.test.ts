@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadPaths, proveQuiz } from '../../src/quizzes/index.ts';
+import { loadPaths, proveQuiz, readResponse } from '../../src/quizzes/index.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -208,4 +208,18 @@ it.each(['9999-99-99', '2020-02-31', '2020-01-01 24:30'])('%s is not taken for a
     `closes: ${date}\n${quiz('claim: { parameters: model }\nanswer: number\nkey: 6')}`,
   );
   expect(problems.join()).toContain('is not a date of the calendar');
+});
+
+it('a rule of the question that an answer breaks is told while it is typed, and nothing else about it', async () => {
+  const claim =
+    'claim: { computes: { function: A or B, weights-in: [-1, 0, 1] } }\nanswer: weights\nkey: { W1: [[1, 0], [-1, 1]], W2: [[1, 1]] }';
+  const question = (await load(quiz(claim))).quizzes[0]?.quiz.exercises[0]?.questions[0];
+  if (!question) throw new Error('the quiz can be read');
+  const posted = (first: string) => ({ 'W1.text': `[[${first}, 0], [-1, 1]]`, 'W2.text': '[[1, 1]]' });
+  expect(readResponse(question, posted('2'))).toMatchObject({
+    state: 'invalid',
+    problems: [{ message: expect.stringContaining('W1, row 1, column 1: 2 is not allowed') }],
+  });
+  expect(readResponse(question, posted('1')).state).toBe('read');
+  expect(readResponse(question, posted('0')).state).toBe('read');
 });

@@ -41,6 +41,9 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
     const question = section.getAttribute('data-question') ?? '';
     changed.add(question);
     drafts.keep(question, fieldsOf(section));
+    say(status, 'saving…');
+    // What was read no longer speaks of what is typed.
+    form.querySelector(`[data-understood="${question}"]`)?.setAttribute('data-stale', '');
     later(Math.max(0, Math.min(PAUSE, firstChange + LONGEST_PAUSE - Date.now())));
   }
 
@@ -96,7 +99,10 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
       restore(section, kept);
       note(section);
     }
-    section.addEventListener('input', () => note(section));
+    section.addEventListener('input', ({ target }) => {
+      if (target instanceof Element) target.removeAttribute('aria-invalid');
+      note(section);
+    });
   }
 
   window.addEventListener('online', () => void send());
@@ -108,6 +114,12 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
   let waiting: ReturnType<typeof setInterval> | undefined;
   form.addEventListener('submit', (event) => {
     clearInterval(waiting);
+    // Saving, and Enter in a field, leave the person where they are.
+    if (event.submitter?.hasAttribute('data-stay')) {
+      event.preventDefault();
+      void send();
+      return;
+    }
     if (changed.size === 0 && sending === null) return;
     event.preventDefault();
     const { submitter } = event;
@@ -144,6 +156,7 @@ function signInLink(): HTMLAnchorElement {
 /** How the server read an answer: under its fields, and in the bar of parts. */
 function show(form: HTMLFormElement, question: string, result: Saved['questions'][string]): void {
   const line = form.querySelector(`[data-understood="${question}"]`);
+  line?.removeAttribute('data-stale');
   if (line !== null && line.innerHTML.trim() !== result.html.trim()) line.innerHTML = result.html;
   for (const mark of form.querySelectorAll<HTMLElement>(`[data-state-of="${question}"]`)) {
     mark.dataset['state'] = result.state;
