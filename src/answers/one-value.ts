@@ -42,7 +42,7 @@ function outcomeOf(verdict: Verdict): Outcome {
     case 'right':
     case 'wrong': {
       const { notes, witness } = verdict;
-      const fraction = verdict.verdict === 'right' ? 1 : verdict.fraction;
+      const fraction = verdict.verdict === 'right' ? 1 : 0;
       return { state: 'marked', fraction, notes: [...notes], ...(witness && { witness }) };
     }
     case 'invalid':

@@ -60,7 +60,7 @@ export function defineExperiment<C extends Readonly<Record<string, number>>>({
         const { main, control, plot } = result(config);
         const witness = { says: `We tried it: ${main.says} For comparison: ${control.says}`, plot };
         if (said === main.holds) return { verdict: 'right', notes: [], witness };
-        return { verdict: 'wrong', fraction: 0, notes: [], witness };
+        return { verdict: 'wrong', notes: [], witness };
       },
     },
   });

@@ -10,12 +10,7 @@ export const Problem = z.object({ field: z.string(), message: z.string(), caret:
 /** What a claim says of a value. */
 export type Verdict =
   | { readonly verdict: 'right'; readonly notes: readonly Note[]; readonly witness?: Witness }
-  | {
-      readonly verdict: 'wrong';
-      readonly fraction: number;
-      readonly notes: readonly Note[];
-      readonly witness: Witness;
-    }
+  | { readonly verdict: 'wrong'; readonly notes: readonly Note[]; readonly witness: Witness }
   /** The value breaks a rule that the question states (a weight that is not allowed): not wrong, and costs nothing. */
   | { readonly verdict: 'invalid'; readonly message: string }
   | { readonly verdict: 'undecided'; readonly reason: string };

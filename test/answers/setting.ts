@@ -36,7 +36,6 @@ export const right: Verdict = { verdict: 'right', notes: [] };
 
 export const wrong = (says = 'Look again.', tag = 'wrong'): Verdict => ({
   verdict: 'wrong',
-  fraction: 0,
   notes: [{ tag, says }],
   witness: { says },
 });

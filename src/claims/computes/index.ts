@@ -48,7 +48,6 @@ export const computes = defineClaim({
       if (!failing) return { verdict: 'right', notes: [] };
       return {
         verdict: 'wrong',
-        fraction: 0,
         notes: [],
         witness: witness(config, requireModel(context), value, rows, failing),
       };

@@ -64,7 +64,6 @@ export const learnedWith = defineClaim({
       const shape = LEARNS[said];
       return {
         verdict: 'wrong',
-        fraction: 0,
         notes: [{ tag: `confused-${right}-with-${said}`, says: `Look again at curve ${wrong}.` }],
         witness: {
           says: shape

@@ -36,7 +36,6 @@ export const outputShape = defineClaim<Config>({
       const wrong = config.as.filter((_, i) => sizes[i] !== expected[i]);
       return {
         verdict: 'wrong',
-        fraction: 0,
         notes,
         witness: {
           says: `The ${list(wrong.map((axis) => NAMES[axis]))} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,

@@ -20,7 +20,7 @@ export const parameters = defineClaim({
       const notes = misconceptions(context)
         .filter((known) => known.value.type === 'number' && wholeNumber(known.value) === exact)
         .map(({ tag, says }) => ({ tag, says }));
-      return { verdict: 'wrong', fraction: 0, notes, witness: witness(model, value, exact) };
+      return { verdict: 'wrong', notes, witness: witness(model, value, exact) };
     },
   },
   misconceptions: (_, context) => misconceptions(context),

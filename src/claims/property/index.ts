@@ -35,7 +35,7 @@ export const property = defineClaim<Property>({
       const evidence = PROPERTIES[wanted](activation(name), text);
       const witness = { says: `${text}: ${evidence.says}.`, ...(evidence.plot && { plot: evidence.plot }) };
       if (evidence.holds) return { verdict: 'right', notes: [], witness };
-      return { verdict: 'wrong', fraction: 0, notes: [], witness };
+      return { verdict: 'wrong', notes: [], witness };
     },
   },
 });

@@ -47,7 +47,7 @@ export const sameMapAs = defineClaim({
       const notes = mistakes
         .filter((mistake) => !firstDifference(mistake, given))
         .map(({ tag, says }) => ({ tag, says }));
-      return { verdict: 'wrong', fraction: 0, notes, witness: witness(model, map, given, wrong) };
+      return { verdict: 'wrong', notes, witness: witness(model, map, given, wrong) };
     },
   },
   misconceptions: (_, context) =>

@@ -60,7 +60,6 @@ export const truthTable = defineClaim<Config>({
         .map(({ tag, says }) => ({ tag, says }));
       return {
         verdict: 'wrong',
-        fraction: 0,
         notes,
         witness: tableWitness(config, context, value.rows, wrong, first),
       };
@@ -79,7 +78,6 @@ export const truthTable = defineClaim<Config>({
       if (failing < 0) return { verdict: 'right', notes: [] };
       return {
         verdict: 'wrong',
-        fraction: 0,
         notes: [],
         witness: wordsWitness(model, text, outputs, named, failing),
       };

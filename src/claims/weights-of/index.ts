@@ -45,7 +45,7 @@ export const weightsOf = defineClaim<Config>({
       const wrong = Object.keys(drawn).find((name) => !equal(value.matrices[name], drawn[name]));
       if (wrong === undefined) return { verdict: 'right', notes: [] };
       const witness = difference(model, wrong, value.matrices[wrong], drawn[wrong] ?? []);
-      return { verdict: 'wrong', fraction: 0, notes: diagnose(model, value, drawn), witness };
+      return { verdict: 'wrong', notes: diagnose(model, value, drawn), witness };
     },
   },
   misconceptions: (_, context) => misconceptions(requireNamed(context)),
