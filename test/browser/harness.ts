@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { RunOptions } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createAccount } from '../../src/grading/index.ts';
 import { openStorage, upsertEnrolment } from '../../src/storage/index.ts';
 import { ServerProcess } from '../processes/server-process.ts';
@@ -18,21 +18,23 @@ export interface World {
   readonly server: ServerProcess;
   readonly browser: Browser;
   /** E-mail of a new student of the sample course. */
-  student(): Promise<string>;
+  student(name?: string): Promise<string>;
   /** A page in a browser of its own in which this person has signed in; a guest's without an e-mail. */
   open(email: string | null, options?: BrowserContextOptions): Promise<Page>;
+  /** Ends it; throws if a script failed on any page, or a page asked for anything beyond the server. */
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
-  const [server, browser] = await Promise.all([ServerProcess.launch(), launchBrowser()]);
+export async function openWorld(options: { data?: string; watch?: boolean } = {}): Promise<World> {
+  const [server, browser] = await Promise.all([ServerProcess.launch(options), launchBrowser()]);
+  const faults: string[] = [];
   let students = 0;
   return {
     server,
     browser,
-    async student() {
+    async student(name = `Student ${students + 1}`) {
       const email = `browser${++students}@example.org`;
-      await enrol(server, email);
+      await enrol(server, email, name);
       return email;
     },
     async open(email, options = {}) {
@@ -43,6 +45,7 @@ export async function openWorld(): Promise<World> {
         ...options,
       });
       context.setDefaultTimeout(60_000);
+      watchOver(context, server.url, faults);
       const page = await context.newPage();
       if (email !== null) await signIn(page, email, server.passwordOf(email));
       return page;
@@ -50,16 +53,32 @@ export async function openWorld(): Promise<World> {
     async close() {
       await browser.close();
       await server.close();
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 }
 
-async function enrol(server: ServerProcess, email: string): Promise<void> {
+/** A server that is gone or refuses is what some tests are about; all else that a browser complains of is a fault. */
+function watchOver(context: BrowserContext, url: string, faults: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    faults.push(`${message.location().url}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => faults.push(String(error.error())));
+  context.on('request', (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith('data:')) faults.push(request.url());
+  });
+}
+
+async function enrol(server: ServerProcess, email: string, name: string): Promise<void> {
   const password = 'correct horse battery';
   const storage = await openStorage(server.database);
   try {
-    const account = { email, name: `Student ${email}`, password, admin: false };
-    const { id: personId } = await createAccount(storage, account, Date.now());
+    const { id: personId } = await createAccount(
+      storage,
+      { email, name, password, admin: false },
+      Date.now(),
+    );
     await storage.write((db) =>
       upsertEnrolment(db, { courseId: 'neural-networks', personId, role: 'student' }),
     );

@@ -19,18 +19,19 @@ export class ServerProcess {
   /** Everything that it printed, over all its starts. */
   readonly printed: string[] = [];
   readonly #folder: string;
-  readonly #data: string;
+  readonly #words: readonly string[];
   #process: ChildProcess | null = null;
   #port = 0;
 
-  private constructor(folder: string, data: string) {
+  private constructor(folder: string, words: readonly string[]) {
     this.#folder = folder;
-    this.#data = data;
+    this.#words = words;
   }
 
-  static async launch({ data = join(ROOT, 'data') } = {}): Promise<ServerProcess> {
+  static async launch({ data = join(ROOT, 'data'), watch = false } = {}): Promise<ServerProcess> {
     if (!existsSync(MAIN)) throw new Error(`${MAIN} is not there: run "npm run build" first.`);
-    const server = new ServerProcess(await mkdtemp(join(tmpdir(), 'markprop-')), data);
+    const words = ['serve', '--data', data, ...(watch ? ['--watch'] : [])];
+    const server = new ServerProcess(await mkdtemp(join(tmpdir(), 'markprop-')), words);
     await server.start();
     return server;
   }
@@ -45,7 +46,7 @@ export class ServerProcess {
 
   /** Resolves when it listens; throws with what it printed if it ends before. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN, 'serve', '--data', this.#data], {
+    const child = spawn(process.execPath, [MAIN, ...this.#words], {
       cwd: this.#folder,
       env: {
         ...process.env,
