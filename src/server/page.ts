@@ -12,6 +12,8 @@ export interface Visit<Who = Person> {
   readonly url: string;
   /** The client's network address. */
   readonly address: string;
+  /** It came over HTTPS, as far as a trusted proxy says. */
+  readonly secure: boolean;
   readonly params: unknown;
   readonly query: unknown;
   /** The posted form; a field that came twice is an array. */

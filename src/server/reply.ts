@@ -41,7 +41,7 @@ export async function send(
       response.cookie(THEME_COOKIE, reply.theme, {
         httpOnly: true,
         sameSite: 'lax',
-        secure: request.secure,
+        secure: server.production || request.secure,
         maxAge: YEAR,
       });
     }

@@ -41,6 +41,7 @@ function mount<Who>(
       now,
       url: request.originalUrl,
       address: request.ip ?? '',
+      secure: request.secure,
       params: request.params,
       query: request.query,
       body: method === 'POST' ? await readForm(request, response) : {},

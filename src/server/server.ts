@@ -9,6 +9,8 @@ export interface Server extends Grading {
   readonly views: Views;
   readonly assets: { readonly folder: string; readonly manifest: Manifest };
   readonly sessionSecret: string;
+  /** Cookies go over HTTPS only. */
+  readonly production: boolean;
   /** As Express takes it: which proxies may say whom they forward for. */
   readonly trustProxy: number | string | false;
 }

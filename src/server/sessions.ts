@@ -21,14 +21,14 @@ declare module 'express-session' {
 const WEEK = 7 * 24 * 3_600_000;
 
 /** A session is made when somebody signs in, under a new id, and lasts a week. Only the hash of its id is stored. */
-export const sessions = ({ storage, now, sessionSecret }: Server): RequestHandler =>
+export const sessions = ({ storage, now, sessionSecret, production }: Server): RequestHandler =>
   session({
     name: 'markprop',
     secret: sessionSecret,
     store: new StoredSessions(storage, now),
     resave: false,
     saveUninitialized: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: WEEK },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: production || 'auto', maxAge: WEEK },
   });
 
 const Kept = z.object({ originalMaxAge: z.number().nullable() });

@@ -71,6 +71,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       views: loadViews(),
       assets: { folder, manifest },
       sessionSecret: secret,
+      production: config.production,
       trustProxy: config.trustProxy,
     };
     const http = createServer(createApp(server, preview));
@@ -80,6 +81,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const endWatch = options.watch ? watchFolder(data, publish, failed) : () => {};
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     tell(`Markprop is at ${url}`);
+    if (config.production && config.trustProxy === false) tell(NO_PROXY);
     if (preview !== null) tell(`The files, with what the check says of them, are at ${url}/preview`);
     else if (options.watch) tell(NO_PREVIEW);
     return {
@@ -110,6 +112,9 @@ const onlyAuthors = ({ host, production, trustProxy }: Config) =>
 
 const NO_PREVIEW =
   'There is no preview of the files: it shows keys without signing in, so it needs HOST=localhost, and neither NODE_ENV=production nor TRUST_PROXY.';
+
+const NO_PROXY =
+  'TRUST_PROXY is not set, so nobody can sign in: in production cookies go over HTTPS only, and the proxy that speaks it is not believed. Set TRUST_PROXY=1 for one proxy in front.';
 
 async function welcome(storage: Storage, production: boolean, tell: (line: string) => void): Promise<void> {
   if (production) {

@@ -33,7 +33,7 @@ export interface World extends Server {
 }
 
 /** The app on a port of its own with a real database, the little course, and a clock that tests set. */
-export async function world(options: { trustProxy?: number } = {}): Promise<World> {
+export async function world(options: { trustProxy?: number; production?: boolean } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'markprop-'));
   const storage = await openStorage(join(folder, 'markprop.sqlite'));
   const logged: string[] = [];
@@ -51,6 +51,7 @@ export async function world(options: { trustProxy?: number } = {}): Promise<Worl
     views: loadViews(),
     assets: { folder: assets, manifest: await buildAssets(assets) },
     sessionSecret: 'a secret of thirty-two characters',
+    production: options.production ?? false,
     trustProxy: options.trustProxy ?? false,
   };
   const http = createServer(createApp(server));

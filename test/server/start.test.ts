@@ -65,6 +65,7 @@ test('an empty database gets the courses and accounts to try them with, once', a
 test('in production there are no accounts to try, and the first administrator is explained', async () => {
   await begin({ NODE_ENV: 'production' });
   expect(lines.join()).toContain('markprop account add');
+  expect(lines.join()).toContain('TRUST_PROXY is not set');
   expect(lines.join()).not.toContain('@example.org ');
 });
 

@@ -14,17 +14,27 @@ const Form = z.strictObject({
 
 const Query = z.object({ next: z.string().optional().catch(undefined) });
 
+/** Browsers and this server would drop the cookie without a word. */
+const NOT_SECURE =
+  'Nobody can sign in over this connection: this server keeps sign-ins to HTTPS, and this page did not come over it. ' +
+  'Open the address that begins with https://. If you did, the person who runs the server has to set TRUST_PROXY.';
+
 /** Who you are. An unknown e-mail, a wrong password and a disabled account get the same answer after the same work. */
 export function signInPage(server: Server): Route<Person | null>[] {
   const limits = signInLimits();
 
-  function show({ who, query }: Guest): Reply {
-    const next = ownPath(Query.parse(query).next);
-    return who === null ? form(next) : { goTo: next };
+  const cannot = ({ secure }: Guest) => server.production && !secure;
+
+  function show(visit: Guest): Reply {
+    const next = ownPath(Query.parse(visit.query).next);
+    if (cannot(visit)) return form(next, '', 200, NOT_SECURE);
+    return visit.who === null ? form(next) : { goTo: next };
   }
 
-  async function signIn({ body, address }: Guest): Promise<Reply> {
+  async function signIn(visit: Guest): Promise<Reply> {
+    const { body, address } = visit;
     const { email, password, next } = parseForm(Form, body);
+    if (cannot(visit)) return form(next, email, 403, NOT_SECURE);
     const wait = await limits.take(email, address);
     if (wait > 0) {
       const minutes = Math.ceil(wait / 60);
