@@ -101,9 +101,10 @@ const numberLatex = (digits: string): string => {
 
 /** W1_12 is W_{12}^{(1)}, n1 is n_{1}, yhat is \hat{y}, lambda is \lambda, out is upright. */
 const nameLatex = (name: string): string => {
-  const found = /^([A-Za-z]+?)(hat|bar|tilde)?(\d+)?(?:_(\w+))?$/.exec(name);
+  const found = /^([A-Za-z]+?)(hat|bar|tilde)?(\d+)?(?:_(\w+)|_\{([\w,]+)\})?$/.exec(name);
   if (!found) return `\\mathrm{${name.replace(/[^A-Za-z0-9]/g, '')}}`;
-  const [, letters = '', accent, digits, index] = found;
+  const [, letters = '', accent, digits, bare, braced] = found;
+  const index = bare ?? braced;
   const plain = greekNames.has(letters)
     ? `\\${letters}`
     : letters.length > 1

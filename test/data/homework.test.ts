@@ -114,7 +114,9 @@ describe('a key that is changed in one place is refuted with a witness', () => {
       const weak: string[] = [];
       let tried = 0;
       for (const question of questions.filter(({ claim }) => claim)) {
-        const keys = changedKeys(question).filter((key) => !equalAsRead(question, key));
+        const keys = changedKeys(question).filter(
+          (key) => isReadable(question, key) && !equalAsRead(question, key),
+        );
         expect(keys.length, question.id).toBeGreaterThan(0);
         for (const key of keys.slice(0, 12)) {
           tried += 1;
@@ -130,6 +132,12 @@ describe('a key that is changed in one place is refuted with a witness', () => {
     }, 120_000);
   }
 });
+
+/** What cannot be read (a negative size) is a problem of the file before it is a key. */
+function isReadable(question: Question, key: unknown): boolean {
+  const written = question.answer.write(key);
+  return 'posted' in written && question.answer.read(written.posted).state === 'read';
+}
 
 /** −0 and 0 are one key, and there are four right settings for OR. */
 function equalAsRead(question: Question, key: unknown): boolean {

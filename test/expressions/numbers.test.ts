@@ -111,10 +111,7 @@ describe('a shape', () => {
     ['961,,541', 'A size is missing here.\n961,,541\n    ^'],
     ['-3 x 2', 'A size cannot be negative.\n-3 x 2\n^^^'],
     ['961.5 x 2', '‘961.5’ is not a size: write whole numbers, such as 28 × 28.\n961.5 x 2\n^^^^^^'],
-    [
-      'height, width',
-      '‘height’ is not a size: write whole numbers, such as 28 × 28.\nheight, width\n^^^^^^',
-    ],
+    ['height, width', '‘height’ is not a size: write whole numbers, such as 28 × 28.\nheight, width\n^^^^^^'],
     ['99999999999999999999 x 1', 'This size is too large.\n99999999999999999999 x 1\n^^^^^^^^^^^^^^^^^^^^^'],
   ])('%s is refused', (text, message) => {
     expect(sizes(text)).toBe(message);
