@@ -1,7 +1,7 @@
 import type { Posted } from '../answers/kind.ts';
 import { renderInline } from '../quizzes/content.ts';
-import { readResponse } from '../quizzes/mark.ts';
 import type { Question } from '../quizzes/quiz.ts';
+import { readingOf } from './reading.ts';
 import { optionToken } from './tokens.ts';
 import type { Views } from './views.ts';
 
@@ -14,15 +14,20 @@ const STATE_WORDS: Readonly<Record<FieldState, string>> = {
   invalid: 'cannot be read',
 };
 
-/** A response as read: its state, how it is set (HTML), and by field what could not be read. */
-export function understand(question: Question, posted: Posted) {
-  const reading = readResponse(question, posted);
+/** Whether an answer is there and can be read. */
+export function stateOf(question: Question, posted: Posted) {
+  const reading = readingOf(question, posted);
   const state: FieldState = reading.state === 'read' ? 'answered' : reading.state;
+  return { state, stateWord: STATE_WORDS[state] };
+}
+
+/** The same, with how the answer is set (HTML), and by field what could not be read. */
+export function understand(question: Question, posted: Posted) {
+  const reading = readingOf(question, posted);
   const shown = reading.state === 'read' ? renderInline(reading.shown) : null;
   const problems = reading.state === 'invalid' ? reading.problems : [];
   return {
-    state,
-    stateWord: STATE_WORDS[state],
+    ...stateOf(question, posted),
     shown,
     /** Under the fields; options say it themselves. */
     understood: question.answer.options.length === 0 ? shown : null,

@@ -1,7 +1,7 @@
 import type { Posted } from '../answers/kind.ts';
 import { renderContent, renderInline } from '../quizzes/content.ts';
-import { readResponse } from '../quizzes/mark.ts';
 import type { Question } from '../quizzes/quiz.ts';
+import { readingOf } from './reading.ts';
 
 /** Prose, which a person marks, as HTML with its paragraphs; null for other answers, and what cannot be read. */
 export function proseOf({ answer }: Question, posted: Posted): string | null {
@@ -14,7 +14,7 @@ const LONG = 120;
 
 /** A response as it was posted and as it was understood (HTML), or why it could not be read. */
 export function responseOf(question: Question, posted: Posted) {
-  const reading = readResponse(question, posted);
+  const reading = readingOf(question, posted);
   const prose = proseOf(question, posted);
   const fields = Object.entries(posted)
     .map(([name, value]) => ({ name, value: [value].flat().join(', ') }))

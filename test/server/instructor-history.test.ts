@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { markByHand, saveResponses } from '../../src/grading/index.ts';
-import { updateSubmitted } from '../../src/storage/index.ts';
+import { insertSteps, updateSubmitted } from '../../src/storage/index.ts';
 import { OR, QUIZ } from './attempts.ts';
 import { type Browser, DURING, type World, world } from './harness.ts';
 import { AND, handedIn, instructor, linksOf, newAttempt, prose, sitting, XOR } from './instructor.ts';
@@ -80,6 +80,36 @@ describe('the history of an attempt', () => {
     expect(one).toContain('What happened to question 1a');
     expect((await browser.get(`${historyOf(attempt)}?question=none`)).status).toBe(404);
     expect((await browser.get(`${historyOf(attempt)}?question=a&question=b`)).status).toBe(400);
+  });
+
+  test('38: a long history comes in pages, the latest first', async () => {
+    const student = await web.person('Long Writer', 'student');
+    const attempt = await sitting(web, student, XOR);
+    const { id, courseId } = attempt;
+    await web.storage.write((db) =>
+      insertSteps(
+        db,
+        id,
+        Array.from({ length: 119 }, (_, i) => ({
+          courseId,
+          questionId: 'prose',
+          kind: 'saved' as const,
+          at: DURING + i,
+          by: student.id,
+          posted: { text: `draft ${i}` },
+          idempotencyKey: null,
+        })),
+      ),
+    );
+    const page = await browser.page(historyOf(attempt));
+    expect(entries(page)).toHaveLength(20);
+    expect(page).toContain('101–120 of 120');
+    expect(page).toContain('draft 118');
+    const previous = linksOf(page).find((link) => link.includes('page=2')) ?? '';
+    expect(entries(await browser.page(previous))).toHaveLength(50);
+    expect(await browser.page(`${historyOf(attempt)}?question=prose&page=1`)).toContain('1–50 of 119');
+    expect(entries(await browser.page(`${historyOf(attempt)}?page=99`))).toHaveLength(20);
+    expect((await browser.get(`${historyOf(attempt)}?page=x`)).status).toBe(400);
   });
 
   test('the receipt is computed again from what is stored, and a difference is said', async () => {

@@ -14,20 +14,27 @@ import { type Queries, selectCourse, selectPerson } from '../../../storage/index
 import { describeDuration } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { pagesOf } from '../../paging.ts';
 import { responseOf } from '../../response.ts';
 import type { Server } from '../../server.ts';
 import { judged } from './judged.ts';
-import { timelineOf } from './timeline.ts';
+import { eventsOf, timelineOf } from './timeline.ts';
 
 const Address = z.object({ attempt: z.string() });
-const Query = z.strictObject({ question: z.string().max(40).default('') });
+/** Without a page, the last: what happened most recently. */
+const Query = z.strictObject({
+  question: z.string().max(40).default(''),
+  page: z.coerce.number().int().min(1).max(1_000_000).optional(),
+});
+
+const SIZE = 50;
 
 /** All that happened in an attempt: what was typed when, what it came to and why. For instructors of the course. */
 export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
   async function show({ who, params, query }: Visit): Promise<Reply> {
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     if (role !== 'instructor') throw new NotFound();
-    const { question: only } = parseForm(Query, query);
+    const { question: only, page: wanted } = parseForm(Query, query);
     const record = await readRecord(storage.read, attempt.id);
     const [quiz, course, student, names] = await Promise.all([
       quizOf(attempt.quizId, attempt.quizVersion),
@@ -38,6 +45,9 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
     const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
     const asked = questions.find(({ id }) => id === only);
     if (only !== '' && asked === undefined) throw new NotFound('This attempt has no such question.');
+    const events = eventsOf(record, asked ?? null);
+    const last = Math.max(1, Math.ceil(events.length / SIZE));
+    const page = Math.min(wanted ?? last, last);
     const href = `/attempts/${attempt.id}`;
     const quizHref = `/courses/${course.id}/quizzes/${attempt.quizId}`;
     const { number, state, startedAt, submittedAt, markedAt } = attempt;
@@ -58,7 +68,20 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
         receipt: checkedReceipt(record),
         questions: questions.map((question) => line(question, record, { href, quizHref })),
         only: asked?.label,
-        days: timelineOf({ record, questions, names, timezone: course.timezone }, asked ?? null),
+        days: timelineOf(
+          { record, questions, names, timezone: course.timezone },
+          events.slice((page - 1) * SIZE, page * SIZE),
+        ),
+        pages:
+          last === 1
+            ? null
+            : pagesOf({ page, size: SIZE, total: events.length }, (number) => {
+                const search = new URLSearchParams({
+                  ...(asked && { question: asked.id }),
+                  page: `${number}`,
+                });
+                return `${href}/history?${search}#timeline`;
+              }),
         timezone: course.timezone,
       },
     };

@@ -12,17 +12,17 @@ interface History {
   readonly timezone: string;
 }
 
-/**
- * What happened, day by day: each step with its response, and each marking. The marking that handing in caused
- * stands with it. `only`: of one question.
- */
-export function timelineOf(history: History, only: Question | null) {
+/** Each step and each marking, but for those that handing in caused, in the order of time. `only`: of one question. */
+export const eventsOf = (record: AttemptRecord, only: Question | null): readonly HistoryEntry[] =>
+  historyOf(record)
+    .filter((entry) => entry.entry === 'step' || !isOfHandIn(entry))
+    .filter(({ questionId }) => only === null || questionId === only.id);
+
+/** These events day by day: steps with their responses, and with the marking that handing in caused. */
+export function timelineOf(history: History, events: readonly HistoryEntry[]) {
   const { record, timezone } = history;
   const ofStep = new Map(record.markings.filter(isOfHandIn).map((marking) => [marking.step, marking]));
-  const entries = historyOf(record)
-    .filter((entry) => entry.entry === 'step' || !isOfHandIn(entry))
-    .filter(({ questionId }) => only === null || questionId === only.id)
-    .map((entry) => ({ at: entry.at, ...entryOf(history, entry, ofStep) }));
+  const entries = events.map((entry) => ({ at: entry.at, ...entryOf(history, entry, ofStep) }));
   const days: { title: string; entries: typeof entries }[] = [];
   for (const entry of entries) {
     const title = dayOf(entry.at, 0, timezone);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownAttempt, saveResponses } from '../../../grading/index.ts';
 import type { Exercise } from '../../../quizzes/quiz.ts';
 import type { Attempt } from '../../../storage/index.ts';
-import { answerFields, understand } from '../../answer-fields.ts';
+import { answerFields, stateOf, understand } from '../../answer-fields.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
@@ -39,7 +39,7 @@ export function attemptPage(server: Server): Route[] {
     if (attempt.state !== 'open') return { goTo: `${hrefOf(attempt)}/review` };
     const sheet = await sheetOf(server, attempt);
     const { title, text, figure, questions } = exerciseOf(sheet, number);
-    const parts = partsOf(sheet).map((part) => ({ ...part, current: part.number === number }));
+    const parts = partsOf(sheet, stateOf).map((part) => ({ ...part, current: part.number === number }));
     return {
       view: 'attempt',
       context: {

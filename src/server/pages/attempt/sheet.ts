@@ -1,5 +1,5 @@
 import type { Posted } from '../../../answers/kind.ts';
-import type { Quiz } from '../../../quizzes/quiz.ts';
+import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import {
   type Attempt,
   type Course,
@@ -9,7 +9,6 @@ import {
   selectLatestSteps,
   selectQuiz,
 } from '../../../storage/index.ts';
-import { understand } from '../../answer-fields.ts';
 import type { Server } from '../../server.ts';
 
 /** An attempt with everything that its pages show: its version of the quiz, the course, and what was saved last. */
@@ -33,8 +32,8 @@ export async function sheetOf({ storage, quizOf }: Server, attempt: Attempt): Pr
 
 export const postedOf = ({ steps }: Sheet, questionId: string): Posted => steps.get(questionId)?.posted ?? {};
 
-/** Every exercise with the state of its questions, as the bar and the last look before handing in list them. */
-export const partsOf = (sheet: Sheet) =>
+/** Every exercise with its questions and what is told of their answers, as the bar and the last look list them. */
+export const partsOf = <T extends object>(sheet: Sheet, tell: (question: Question, posted: Posted) => T) =>
   sheet.quiz.exercises.map(({ number, title, questions }) => ({
     number,
     title,
@@ -43,7 +42,7 @@ export const partsOf = (sheet: Sheet) =>
       label: question.label,
       letter: question.label.replace(/^\d+/, ''),
       href: `/attempts/${sheet.attempt.id}/exercises/${number}#${question.id}`,
-      ...understand(question, postedOf(sheet, question.id)),
+      ...tell(question, postedOf(sheet, question.id)),
     })),
   }));
 

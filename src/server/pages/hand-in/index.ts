@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownAttempt, submitAttempt } from '../../../grading/index.ts';
+import { understand } from '../../answer-fields.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
@@ -16,7 +17,7 @@ export function handInPage(server: Server): Route[] {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
     if (attempt.state !== 'open') return { goTo: `/attempts/${attempt.id}/review` };
     const sheet = await sheetOf(server, attempt);
-    const parts = partsOf(sheet);
+    const parts = partsOf(sheet, understand);
     const states = parts.flatMap(({ questions }) => questions.map(({ state }) => state));
     const count = (state: string) => states.filter((each) => each === state).length;
     const most = sheet.row.attempts;

@@ -6,7 +6,7 @@ import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { pagesOf } from '../../paging.ts';
 import type { Server } from '../../server.ts';
-import { alike, barOf, statisticsOf } from './statistics.ts';
+import { alike, barOf, lineOf, statisticsOf } from './statistics.ts';
 
 const SIZE = 50;
 
@@ -43,7 +43,7 @@ export function questionResponsesPage(server: Server): Route[] {
     const question = questions[at];
     if (question === undefined) throw new NotFound('This quiz has no such question.');
     const split = await splitOf(instructed, question);
-    const responses = alike(question, split);
+    const responses = alike(question, split.groups);
     const address = `${href}/questions/${id}`;
     const neighbour = (other: Question | undefined) =>
       other && { label: other.label, href: `${href}/questions/${other.id}` };
@@ -57,7 +57,9 @@ export function questionResponsesPage(server: Server): Route[] {
         figure: question.figure?.(id),
         statistics: statisticsOf(split),
         notes: split.notes.map((note) => ({ ...note, bar: barOf('wrong', note.count / split.total) })),
-        responses: responses.slice((page - 1) * SIZE, page * SIZE),
+        responses: responses
+          .slice((page - 1) * SIZE, page * SIZE)
+          .map((each) => lineOf(question, each, split.total)),
         pages: pagesOf(
           { page, size: SIZE, total: responses.length },
           (number) => `${address}?page=${number}`,

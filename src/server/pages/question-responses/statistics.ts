@@ -1,5 +1,7 @@
+import type { Posted } from '../../../answers/kind.ts';
 import type { ResponseSplit } from '../../../grading/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
+import { readingOf } from '../../reading.ts';
 import { responseOf } from '../../response.ts';
 import { STAFF_VERDICTS } from '../../verdicts.ts';
 
@@ -45,34 +47,46 @@ function fractionOf(outcome: ResponseSplit['groups'][number]['outcome']): number
   return outcome.state === 'blank' || outcome.state === 'invalid' ? 0 : null;
 }
 
-/** Responses that were understood alike and came to the same, however they were typed; the most frequent first. */
-export function alike(question: Question, { total, groups }: ResponseSplit) {
-  const merged = new Map<string, ReturnType<typeof line>>();
-  for (const group of groups) {
-    const each = line(question, group);
-    const { state, understood, typed, fields } = each.response;
-    const key = JSON.stringify([each.word, each.tags, each.earlier, state, understood ?? [typed, fields]]);
-    const known = merged.get(key);
-    if (known === undefined) merged.set(key, each);
-    else merged.set(key, { ...known, count: known.count + each.count, spellings: known.spellings + 1 });
-  }
-  return [...merged.values()]
-    .sort((a, b) => b.count - a.count)
-    .map((each) => ({ ...each, share: each.count / total, bar: barOf(each.tone, each.count / total) }));
+type Group = ResponseSplit['groups'][number];
+
+/** Responses that were understood alike and came to the same; `group` is the most frequent way to type them. */
+interface Alike {
+  readonly group: Group;
+  readonly count: number;
+  readonly spellings: number;
 }
 
-function line(question: Question, group: ResponseSplit['groups'][number]) {
-  const { posted, outcome, questionVersion, count, verdict } = group;
+/** The most frequent first. Nothing is set yet: a page shows only some of them. */
+export function alike(question: Question, groups: readonly Group[]): readonly Alike[] {
+  const merged = new Map<string, Alike>();
+  for (const group of groups) {
+    const reading = readingOf(question, group.posted);
+    const understood = reading.state === 'read' ? reading.shown : [reading.state, filled(group.posted)];
+    const key = JSON.stringify([group.verdict, tagsOf(group), isEarlier(question, group), understood]);
+    const { count, spellings, group: first } = merged.get(key) ?? { count: 0, spellings: 0, group };
+    merged.set(key, { group: first, count: count + group.count, spellings: spellings + 1 });
+  }
+  return [...merged.values()].sort((a, b) => b.count - a.count);
+}
+
+/** As the table shows them, among `total` responses. */
+export function lineOf(question: Question, { group, count, spellings }: Alike, total: number) {
   return {
     count,
-    spellings: 1,
-    response: responseOf(question, posted),
-    ...STAFF_VERDICTS[verdict],
-    tone: verdict,
-    tags: outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [],
-    earlier: questionVersion !== question.version,
+    spellings,
+    response: responseOf(question, group.posted),
+    ...STAFF_VERDICTS[group.verdict],
+    tags: tagsOf(group),
+    earlier: isEarlier(question, group),
+    share: count / total,
+    bar: barOf(group.verdict, count / total),
   };
 }
+
+const filled = (posted: Posted) => Object.entries(posted).filter(([, value]) => value.length > 0);
+const tagsOf = ({ outcome }: Group) =>
+  outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [];
+const isEarlier = ({ version }: Question, { questionVersion }: Group) => questionVersion !== version;
 
 /** A bar of one part; `share` 0..1. */
 export const barOf = (tone: string, share: number): readonly Part[] => [
