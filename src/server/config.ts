@@ -1,22 +1,56 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { whyNoDatabase } from './database-path.ts';
 
-const Port = z.coerce.number().int().min(0).max(65_535);
+const PORT = 'must be a whole number from 0 to 65535, such as 3000';
+const Port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT)
+  .transform(Number)
+  .refine((port) => port <= 65_535, PORT);
 
 /** `1` (one proxy in front), a count, or addresses and networks as Express reads them: `loopback, 10.0.0.0/8`. */
 const TrustProxy = z
   .string()
-  .regex(
-    /^(\d{1,2}|[\da-fA-F.:/]+|loopback|linklocal|uniquelocal)(\s*,\s*([\da-fA-F.:/]+|loopback|linklocal|uniquelocal))*$/,
+  .refine(
+    (text) => /^\d{1,2}$/.test(text.trim()) || text.split(',').every((each) => isNetwork(each.trim())),
     'must be the number of proxies in front of Markprop, or their addresses, such as "1" or "loopback, 10.0.0.0/8"',
   )
-  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text));
+  .transform((text) => (/^\d+$/.test(text.trim()) ? Number(text) : text));
+
+const NAMED_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** An address, a network such as `10.0.0.0/8`, or a name that Express has for some. */
+function isNetwork(text: string): boolean {
+  if (NAMED_NETWORKS.has(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || address.includes('%') || more.length > 0) return false;
+  const most = version === 4 ? 32 : 128;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most);
+}
+
+const Database = z
+  .string()
+  .trim()
+  .min(1, 'must be a file, such as .markprop/markprop.sqlite')
+  .superRefine((path, context) => {
+    const why = whyNoDatabase(path);
+    if (why !== null) context.addIssue({ code: 'custom', message: why });
+  });
 
 const Environment = z.object({
   PORT: Port.default(3000),
   HOST: z.string().min(1).default('localhost'),
   /** File of the embedded database; its folder also keeps the session secret. */
-  DATABASE: z.string().min(1).default('.markprop/markprop.sqlite'),
-  SESSION_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+  DATABASE: Database.default('.markprop/markprop.sqlite'),
+  SESSION_SECRET: z
+    .string()
+    .refine(
+      (secret) => secret.trim().length >= 32,
+      'must have 32 characters or more, besides blanks around them',
+    )
+    .optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   TRUST_PROXY: TrustProxy.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

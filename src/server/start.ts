@@ -50,9 +50,10 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
   const folder = options.assets ?? ASSETS;
   const manifest = await readManifest(folder);
-  const secret = config.sessionSecret ?? (await sessionSecret(config.database));
   const storage = await openStorage(config.database);
   try {
+    // After the database: where that cannot be opened, nothing is left behind.
+    const secret = config.sessionSecret ?? (await sessionSecret(config.database));
     const preview = options.watch && onlyAuthors(config) ? new AuthorFiles() : null;
     const publish = async () => {
       const loaded = await loadCourses(data);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import express from 'express';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/server/config.ts';
 import { sessionSecret } from '../../src/server/secret.ts';
@@ -17,9 +18,26 @@ test('without any setting there is a working one', () => {
   });
 });
 
-test.each([
+test.each<[Readonly<Record<string, string>>, RegExp]>([
   [{ PORT: '70000' }, /PORT .*70000/],
   [{ PORT: 'http' }, /PORT .*http/],
+  [{ PORT: '   ' }, /PORT must be a whole number/],
+  [{ PORT: '1e3' }, /PORT must be a whole number/],
+  [{ PORT: '0x50' }, /PORT must be a whole number/],
+  [{ PORT: '65536' }, /PORT must be a whole number/],
+  [{ TRUST_PROXY: '999.1.1.1' }, /TRUST_PROXY must be the number/],
+  [{ TRUST_PROXY: 'abcd' }, /TRUST_PROXY must be the number/],
+  [{ TRUST_PROXY: '::::' }, /TRUST_PROXY must be the number/],
+  [{ TRUST_PROXY: '10.0.0.0/99' }, /TRUST_PROXY must be the number/],
+  [{ TRUST_PROXY: '10.0.0.0/8/8' }, /TRUST_PROXY must be the number/],
+  [{ TRUST_PROXY: '::1/129' }, /TRUST_PROXY must be the number/],
+  [{ TRUST_PROXY: 'loopback,' }, /TRUST_PROXY must be the number/],
+  [{ TRUST_PROXY: '1, 10.0.0.1' }, /TRUST_PROXY must be the number/],
+  [{ SESSION_SECRET: ' '.repeat(40) }, /SESSION_SECRET must have 32 characters/],
+  [{ DATABASE: '  ' }, /DATABASE must be a file/],
+  [{ DATABASE: ':memory:' }, /DATABASE must be a file: .* lost/],
+  [{ DATABASE: '.' }, /DATABASE must be a file, and there is a folder of this name/],
+  [{ DATABASE: 'package.json/a/b.sqlite' }, /DATABASE must be in a folder, and .*package\.json is a file/],
   [{ TRUST_PROXY: 'true' }, /TRUST_PROXY must be the number of proxies.*"true"/],
   [{ NODE_ENV: 'live' }, /NODE_ENV/],
   [{ SESSION_SECRET: 'short-secret' }, /SESSION_SECRET must have 32 characters/],
@@ -32,9 +50,16 @@ test('a secret is never repeated in a message', () => {
   expect(() => readConfig({ SESSION_SECRET: 'short-secret' })).not.toThrow(/short-secret/);
 });
 
+test('whatever passes for TRUST_PROXY is taken by Express', () => {
+  for (const text of ['1', ' 2 ', 'loopback, 10.0.0.0/8', 'fd00::/8,203.0.113.7', '::1/128, uniquelocal']) {
+    expect(() => express().set('trust proxy', readConfig({ TRUST_PROXY: text }).trustProxy)).not.toThrow();
+  }
+});
+
 test.each([
   ['1', 1],
   ['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'],
+  ['fd00::/8,203.0.113.7', 'fd00::/8,203.0.113.7'],
   ['', false],
 ])('TRUST_PROXY=%s', (text, trusted) => {
   expect(readConfig({ TRUST_PROXY: text }).trustProxy).toBe(trusted);

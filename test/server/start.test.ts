@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,13 @@ test('in production there are no accounts to try, and the first administrator is
   expect(lines.join()).toContain('markprop account add');
   expect(lines.join()).toContain('TRUST_PROXY is not set');
   expect(lines.join()).not.toContain('@example.org ');
+});
+
+test('25: where the database cannot be opened, no secret is left beside it', async () => {
+  const database = join(folder, 'markprop.sqlite');
+  await writeFile(database, 'This is not a database. '.repeat(100));
+  await expect(begin()).rejects.toThrow(/is not a sound database/);
+  expect(await readdir(folder)).not.toContain('session-secret');
 });
 
 test('a port in use is said in one line with what to do', async () => {
