@@ -18,12 +18,16 @@ interface NewAccount {
   readonly admin: boolean;
 }
 
+/** Line breaks and control characters, which mails, logs and tables would take for their own. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
 /** Makes an account that can sign in at once. Throws GradingError where the e-mail address, name or password will not do. */
 export async function createAccount(storage: Storage, account: NewAccount, now: number): Promise<Person> {
   const email = account.email.trim();
   const name = account.name.trim();
-  if (email.length > 254 || !/^[^\s@]+@[^\s@]+$/.test(email)) throw new GradingError('email');
-  if (name.length < 1 || name.length > 200) throw new GradingError('name');
+  if (email.length > 254 || UNPRINTABLE.test(email) || !/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new GradingError('email');
+  if (name.length < 1 || name.length > 200 || UNPRINTABLE.test(name)) throw new GradingError('name');
   const passwordHash = await hashPassword(account.password);
   const person = await storage.write((db) =>
     insertPerson(db, { email, name, passwordHash, admin: account.admin, at: now }),

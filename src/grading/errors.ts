@@ -14,7 +14,7 @@ const SENTENCES = {
   'not-instructor': 'Only an instructor of this course can mark by hand.',
   mark: 'A mark is a number from 0 to the maximum of the question.',
   email: 'This is not an e-mail address. Write it like name@example.org.',
-  name: 'A name has 1 to 200 characters.',
+  name: 'A name has 1 to 200 characters on one line.',
   'email-taken': 'There is an account with this e-mail address already.',
   'password-length': 'A password has 10 to 200 characters. A few random words make a good one.',
   'password-wrong': 'The current password is not right, so it was not changed.',

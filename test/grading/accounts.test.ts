@@ -56,6 +56,10 @@ describe('an account', () => {
     expect(await make({ email: 'new' })).toBe('email');
     expect(await make({ email: `${'x'.repeat(250)}@example.org` })).toBe('email');
     expect(await make({ name: '  ' })).toBe('name');
+    for (const inside of ['\n', '\r', '\t', '\0', '\x1b', '\x85', '\u2028', '\u2029']) {
+      expect(await make({ name: `Two${inside}lines` })).toBe('name');
+      expect(await make({ email: `two${inside}@example.org` })).toBe('email');
+    }
     expect(await make({ password: 'short' })).toBe('password-length');
     expect(await make({ password: 'x'.repeat(201) })).toBe('password-length');
     expect(await make({ email: 'ADA@example.org' })).toBe('email-taken');

@@ -8,7 +8,8 @@ import { selectLatestMarks } from './marks.ts';
 
 /**
  * The grades of a quiz for spreadsheets: a row for each student of the course, with the attempt that counts. Cells
- * that a spreadsheet would run as a formula begin with an apostrophe. The file begins with a byte-order mark,
+ * that a spreadsheet would run as a formula begin with an apostrophe, and all are quoted: a semicolon begins a new
+ * cell in some languages of Excel. The file begins with a byte-order mark,
  * because Excel takes it for a legacy encoding otherwise; R and pandas read it as `UTF-8-BOM` and `utf-8-sig`.
  */
 export const gradesCsvPage = (server: Server): Route[] => [
@@ -47,6 +48,7 @@ export const gradesCsvPage = (server: Server): Route[] => [
         content: stringify([[...head, ...titles.values()], ...rows], {
           bom: true,
           escape_formulas: true,
+          quoted: true,
           record_delimiter: 'windows',
         }),
       };
