@@ -43,13 +43,14 @@ export const computes = defineClaim({
     weights(value, config, context) {
       const problem = wrongSize(value, context) ?? notAllowed(value, config['weights-in']);
       if (problem) return { verdict: 'invalid', message: problem };
-      const rows = truthTable(value, config, context);
+      const model = requireModel(context);
+      const rows = allInputs(model.inputs.length).map(runWith(value.matrices, config, model));
       const failing = rows.find((row) => !row.right);
       if (!failing) return { verdict: 'right', notes: [] };
       return {
         verdict: 'wrong',
         notes: [],
-        witness: witness(config, requireModel(context), value, rows, failing),
+        witness: witness(config, model, value, rows, failing),
       };
     },
   },
@@ -64,17 +65,18 @@ interface Row {
   readonly right: boolean;
 }
 
-function truthTable({ matrices }: Pick<WeightsValue, 'matrices'>, config: Config, context: Context): Row[] {
-  const model = requireModel(context);
+/** Runs the network with these weights: gives the row of its truth table for each input. */
+function runWith(matrices: WeightsValue['matrices'], config: Config, model: Model) {
   const f = readBoolean(config.function, model.inputs);
   const weights = namedWeights(model.dense ?? [], matrices);
-  return allInputs(model.inputs.length).map((inputs) => {
+  const output = model.dense?.at(-1)?.units[0] ?? 'out';
+  return (inputs: readonly boolean[]): Row => {
     const given = new Map(model.inputs.map((name, i) => [name, inputs[i] ? 1 : 0]));
     const { values } = evaluateModel(model, (name) => given.get(name) ?? weights.get(name) ?? 0);
-    const out = values.get(model.dense?.at(-1)?.units[0] ?? '') ?? Number.NaN;
+    const out = values.get(output) ?? Number.NaN;
     const expected = f?.(inputs) ?? false;
     return { inputs, expected, values, out, right: agrees(out, expected, config.compare) };
-  });
+  };
 }
 
 function agrees(out: number, expected: boolean, compare: Config['compare']): boolean {
@@ -127,6 +129,7 @@ function countSolutions(config: Config, model: Model, context: Context) {
   const cells = forms.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
   if (!allowed || !model.dense || allowed.length ** cells > MOST_SETTINGS) return null;
   const settings = allowed.length ** cells;
+  const all = allInputs(model.inputs.length);
   let right = 0;
   for (let number = 0; number < settings; number++) {
     let rest = number;
@@ -138,7 +141,8 @@ function countSolutions(config: Config, model: Model, context: Context) {
     const matrices = Object.fromEntries(
       forms.map(({ name, rows, columns }) => [name, rows.map(() => columns.map(next))]),
     );
-    if (truthTable({ matrices }, config, context).every((row) => row.right)) right += 1;
+    const row = runWith(matrices, config, model);
+    if (all.every((inputs) => row(inputs).right)) right += 1;
   }
   return { settings, right };
 }

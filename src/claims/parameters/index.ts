@@ -3,6 +3,7 @@ import { count } from '../../engine/index.ts';
 import type { Model } from '../../models/model.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
+import { oncePerModel } from '../once.ts';
 import { exactly, grouped } from '../says.ts';
 
 /** The number is the exact count of trainable parameters of the question's network. */
@@ -17,13 +18,13 @@ export const parameters = defineClaim({
       const model = requireModel(context);
       const exact = wholeNumber(value);
       if (exact === total(model)) return { verdict: 'right', notes: [] };
-      const notes = misconceptions(context)
+      const notes = misconceptions(model)
         .filter((known) => known.value.type === 'number' && wholeNumber(known.value) === exact)
         .map(({ tag, says }) => ({ tag, says }));
       return { verdict: 'wrong', notes, witness: witness(model, value, exact) };
     },
   },
-  misconceptions: (_, context) => misconceptions(context),
+  misconceptions: (_, context) => misconceptions(requireModel(context)),
 });
 
 function requireModel({ model }: Context): Model {
@@ -31,8 +32,7 @@ function requireModel({ model }: Context): Model {
   return model;
 }
 
-const counted = ({ network, inputShape }: Pick<Model, 'network' | 'inputShape'>) =>
-  count(network, { x: inputShape });
+const counted = oncePerModel(({ network, inputShape }: Model) => count(network, { x: inputShape }));
 const total = (model: Model): bigint => counted(model).parameters;
 
 /** Counts are compared as integers: no tolerance can tell 1,592,527,360 from 1,592,527,626. */
@@ -89,8 +89,7 @@ const product = (sizes: readonly number[]): bigint => sizes.reduce((all, size) =
 const sum = (terms: readonly bigint[]): bigint => terms.reduce((all, term) => all + term, 0n);
 const size = ({ weights, bias }: Layer): bigint => product(weights) + BigInt(bias);
 
-function misconceptions(context: Context): Misconception[] {
-  const model = requireModel(context);
+const misconceptions = oncePerModel((model: Model): Misconception[] => {
   const right = total(model);
   const layers = layersOf(model);
   const first = layers[0];
@@ -184,7 +183,7 @@ function misconceptions(context: Context): Misconception[] {
     );
   }
   return found;
-}
+});
 
 /** Whether each node or filter of the first layer has weights for every channel: not so where rows of pixels go in. */
 function receivesChannels({ network }: Model, first: Layer, channels: number): boolean {

@@ -4,6 +4,7 @@ import type { Model } from '../../models/model.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
 import { type Context, defineClaim } from '../claim.ts';
+import { oncePerModel } from '../once.ts';
 import { format, list } from '../says.ts';
 import { sizeOf } from '../weights.ts';
 
@@ -71,22 +72,10 @@ interface Mistake extends AffineMap {
   readonly says: string;
 }
 
-interface Known {
-  readonly map: AffineMap;
-  readonly mistakes: readonly Mistake[];
-}
-
-/** By model: a map takes as many forward passes as there are inputs. */
-const memory = new WeakMap<Model, Known>();
-
-function known(model: Model): Known {
-  const found = memory.get(model);
-  if (found) return found;
+const known = oncePerModel((model: Model) => {
   const map = affineMap(model);
-  const made = { map, mistakes: mistakesOf(model, map) };
-  memory.set(model, made);
-  return made;
-}
+  return { map, mistakes: mistakesOf(model, map) };
+});
 
 const length = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1);
 
@@ -95,21 +84,20 @@ function requireModel({ model }: Context): Model {
   return model;
 }
 
-function run(model: Model, x: readonly number[], params = model.params): readonly number[] {
-  const { output } = forward(model.network, {
-    inputs: { x: tensor(model.inputShape, x) },
-    params: params ?? {},
+/** The network at 0 is b; at a basis vector it is b plus a column of A. All of them go forward as one batch. */
+function affineMap({ network, inputShape, params }: Model, changed = params): AffineMap {
+  const inputs = length(inputShape);
+  const vectors = [-1, ...Array(inputs).keys()].flatMap((one) => basis(inputs, one));
+  const { output } = forward(network, {
+    inputs: { x: tensor([inputs + 1, ...inputShape.slice(1)], vectors) },
+    params: changed ?? {},
   });
-  return [...output.data];
-}
-
-/** The network at 0 is b; at a basis vector it is b plus a column of A. */
-function affineMap(model: Model, params = model.params): AffineMap {
-  const inputs = length(model.inputShape);
-  const origin = run(model, new Array<number>(inputs).fill(0), params);
-  const columns = Array.from({ length: inputs }, (_, j) => run(model, basis(inputs, j), params));
+  const outputs = output.data.length / (inputs + 1);
+  const origin = [...output.data.subarray(0, outputs)];
   return {
-    A: origin.map((offset, i) => columns.map((column) => (column[i] ?? 0) - offset)),
+    A: origin.map((offset, i) =>
+      Array.from({ length: inputs }, (_, j) => (output.data[(j + 1) * outputs + i] ?? 0) - offset),
+    ),
     b: origin.map((offset) => [offset]),
   };
 }

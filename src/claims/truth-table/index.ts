@@ -73,7 +73,7 @@ export const truthTable = defineClaim<Config>({
           verdict: 'invalid',
           message: `"${text}" is not a Boolean function of ${list(model.inputs)}.`,
         };
-      const outputs = run(model).map(({ values }) => values.get(outputOf(model)) ?? Number.NaN);
+      const outputs = run(model).map((values) => values.get(outputOf(model)) ?? Number.NaN);
       const named = allInputs(model.inputs.length).map((row) => (f(row) ? 1 : 0));
       const failing = outputs.findIndex((out, i) => !close(out, named[i] ?? Number.NaN));
       if (failing < 0) return { verdict: 'right', notes: [] };
@@ -97,22 +97,23 @@ const outputOf = (model: NamedModel) => model.dense.at(-1)?.units[0] ?? 'out';
 const shown = (config: Config, context: Context) => config.show ?? [outputOf(requireNamed(context))];
 const inputRows = (inputs: readonly string[]) => allInputs(inputs.length).map((row) => row.map(Number));
 
+/** The value of every name for each row of inputs. */
 const run = oncePerModel((model: NamedModel) => {
   const weights = drawnValues(model);
   return inputRows(model.inputs).map((row) => {
     const given = new Map(model.inputs.map((name, i) => [name, row[i] ?? 0]));
-    return evaluateModel(model, (name) => given.get(name) ?? weights?.get(name) ?? 0);
+    return evaluateModel(model, (name) => given.get(name) ?? weights?.get(name) ?? 0).values;
   });
 });
 
 function tableOf(config: Config, context: Context): number[][] {
   const names = shown(config, context);
-  return run(requireNamed(context)).map(({ values }) => names.map((name) => values.get(name) ?? Number.NaN));
+  return run(requireNamed(context)).map((values) => names.map((name) => values.get(name) ?? Number.NaN));
 }
 
 function misconceptions(config: Config, context: Context): Misconception[] {
   const names = shown(config, context);
-  const rows = run(linear(requireNamed(context))).map(({ values }) =>
+  const rows = run(linear(requireNamed(context))).map((values) =>
     names.map((name) => values.get(name) ?? Number.NaN),
   );
   if (same(tableOf(config, context), rows, config.within)) return [];
@@ -163,7 +164,7 @@ function wordsWitness(
   named: readonly number[],
   failing: number,
 ) {
-  const { values } = run(model)[failing] ?? { values: new Map<string, number>() };
+  const values = run(model)[failing];
   const units = [...model.inputs, ...model.dense.flatMap((layer) => layer.units)];
   return {
     says: `For ${inputsAt(model, failing)} the network outputs ${format(outputs[failing] ?? Number.NaN)}, but ${text} is ${named[failing]}.`,
@@ -182,7 +183,7 @@ function wordsWitness(
       ],
     },
     network: {
-      values: Object.fromEntries(units.map((name) => [name, values.get(name) ?? 0])),
+      values: Object.fromEntries(units.map((name) => [name, values?.get(name) ?? 0])),
       // The network is right; what the words say of it is not.
       differs: [],
     },

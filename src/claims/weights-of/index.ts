@@ -3,6 +3,7 @@ import { matrixOf } from '../../models/model.ts';
 import type { Note } from '../../values/outcome.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
+import { oncePerModel } from '../once.ts';
 import { format } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed, sizeOf, weightsForm } from '../weights.ts';
 
@@ -92,7 +93,7 @@ const square = (matrix: Matrix | undefined) => matrix?.length === matrix?.[0]?.l
 const hasShape = (a: Matrix | undefined, b: Matrix) =>
   a?.length === b.length && a[0]?.length === b[0]?.length;
 
-function misconceptions(model: NamedModel): Misconception[] {
+const misconceptions = oncePerModel((model: NamedModel): Misconception[] => {
   const drawn = drawnMatrices(model);
   const found: Misconception[] = [];
   const add = (tag: keyof typeof NOTES, matrices: Matrices) => {
@@ -106,7 +107,7 @@ function misconceptions(model: NamedModel): Misconception[] {
   add('transposed', everyMatrix(drawn, transpose));
   add('sign-flipped', everyMatrix(drawn, negate));
   return found;
-}
+});
 
 const MOST_PERMUTED = 4;
 
