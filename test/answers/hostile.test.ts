@@ -4,7 +4,7 @@ import { kinds } from '../../src/answers/index.ts';
 import { layOut, matrixForm, right, setting } from './setting.ts';
 
 const everything = setting({
-  accepts: ['words', 'text'],
+  accepts: ['number', 'shape', 'weights', 'expression', 'table', 'matching', 'words', 'text'],
   form: {
     weights: [matrixForm('W1', 2, 2), matrixForm('b1', 2, 1, true)],
     table: { given: ['A'], asked: ['out'], rows: [[0], [1]] },

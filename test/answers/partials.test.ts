@@ -8,7 +8,7 @@ import { layOut, matrixForm, setting } from './setting.ts';
 const views = loadViews();
 
 const everything = setting({
-  accepts: ['words', 'text'],
+  accepts: ['number', 'shape', 'weights', 'expression', 'table', 'matching', 'words', 'text'],
   form: {
     weights: [matrixForm('W1', 2, 2), matrixForm('W2', 1, 2, true)],
     table: { given: ['A'], asked: ['n1', 'out'], rows: [[0], [1]] },
