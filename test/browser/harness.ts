@@ -28,12 +28,12 @@ export interface World {
 export async function openWorld(options: { data?: string; watch?: boolean } = {}): Promise<World> {
   const [server, browser] = await Promise.all([ServerProcess.launch(options), launchBrowser()]);
   const faults: string[] = [];
-  let students = 0;
+  let students = 10;
   return {
     server,
     browser,
     async student(name = `Student ${students + 1}`) {
-      const email = `browser${++students}@example.org`;
+      const email = `student${++students}@example.org`;
       await enrol(server, email, name);
       return email;
     },

@@ -94,14 +94,26 @@ const SHEET: Readonly<Record<string, readonly Mistake[]>> = {
     [{ pick: ['identity'] }, SOMETHING_MISSING],
   ],
   '3e': [
-    [{ pick: ['(A, B, C) = (sigmoid, ReLU, identity)'] }, 'Look again at curve A and curve C.'],
-    [{ pick: ['(A, B, C) = (ReLU, identity, sigmoid)'] }, 'Look again at curve A and curve B.'],
-    [{ pick: ['(A, B, C) = (identity, sigmoid, ReLU)'] }, 'Look again at curve B and curve C.'],
+    [
+      { pick: ['(A, B, C) = (sigmoid, ReLU, identity)'] },
+      'Look again at curve A.',
+      'A network of sigmoid units gives a curve that bends everywhere',
+    ],
+    [
+      { pick: ['(A, B, C) = (ReLU, identity, sigmoid)'] },
+      'Look again at curve A.',
+      'A network of ReLU units gives a curve that is made of straight pieces',
+    ],
+    [
+      { pick: ['(A, B, C) = (identity, sigmoid, ReLU)'] },
+      'Look again at curve B.',
+      'A network of sigmoid units gives a curve that bends everywhere',
+    ],
   ],
   '4a': [[{ pick: ['True'] }, NOT_VOUCHED_FOR]],
-  '4b': [[{ pick: ['True'] }, '23 of 30 networks with a hidden layer had settled above the lowest']],
+  '4b': [[{ pick: ['True'] }, 'of 30 random starts of a network with a hidden layer']],
   '4c': [[{ pick: ['False'] }, 'of 100 runs of stochastic descent that started in a local minimum, 79']],
-  '4d': [[{ pick: ['False'] }, 'stochastic descent took 455 evaluations']],
+  '4d': [[{ pick: ['False'] }, 'fitting a line to 1 000 examples']],
   '4e': [[{ pick: ['True'] }, 'one step of a 784-256-10 network takes 2 032 640 000 multiplications']],
 };
 
@@ -164,7 +176,7 @@ it('shows where weights fail, which curve is mistaken, and what cannot be read',
     {
       label: '3a',
       entry: { match: { A: 'sigmoid', B: 'ReLU', C: 'identity' } },
-      says: ['Not right', 'Curve A is one straight line'],
+      says: ['Not right', 'curve A is not such a curve'],
     },
   ];
   await handInWith(page, mistakes, ({ label, entry }) => enter(page, label, entry));

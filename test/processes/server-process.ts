@@ -28,7 +28,7 @@ export class ServerProcess {
     this.#words = words;
   }
 
-  static async launch({ data = join(ROOT, 'data'), watch = false } = {}): Promise<ServerProcess> {
+  static async launch({ data = 'data', watch = false } = {}): Promise<ServerProcess> {
     if (!existsSync(MAIN)) throw new Error(`${MAIN} is not there: run "npm run build" first.`);
     const words = ['serve', '--data', data, ...(watch ? ['--watch'] : [])];
     const server = new ServerProcess(await mkdtemp(join(tmpdir(), 'markprop-')), words);
@@ -47,7 +47,7 @@ export class ServerProcess {
   /** Resolves when it listens; throws with what it printed if it ends before. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [MAIN, ...this.#words], {
-      cwd: this.#folder,
+      cwd: ROOT,
       env: {
         ...process.env,
         NODE_ENV: 'development',
