@@ -80,7 +80,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser (needs /usr/bin/chromium)',
     expect(await page.inputValue('[name="or-weights.W1.0.0"]')).toBe('8');
     await page.waitForSelector('#saved[data-state="fine"]');
     await expect.poll(() => postedOf(page, 'or-weights')).toMatchObject({ 'W1.0.0': '8' });
-    expect(await page.evaluate('localStorage.length')).toBe(0);
+    await expect.poll(() => page.evaluate('localStorage.length')).toBe(0);
     await page.close();
   });
 
