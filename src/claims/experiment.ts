@@ -10,7 +10,7 @@ export interface Observation {
   readonly says: string;
 }
 
-export interface Experiment {
+interface Experiment {
   readonly main: Observation;
   /** The same under conditions in which the statement's verdict must flip; otherwise the experiment shows nothing. */
   readonly control: Observation;
