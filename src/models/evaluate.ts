@@ -94,7 +94,8 @@ export function namedWeights(
 ): Map<string, number> {
   const named = new Map<string, number>();
   const place = (names: readonly string[], matrix: Matrix | undefined) => {
-    for (const [i, name] of names.entries()) named.set(name, matrix?.flat()[i] ?? 0);
+    const numbers = matrix?.flat() ?? [];
+    for (const [i, name] of names.entries()) named.set(name, numbers[i] ?? 0);
   };
   for (const layer of layers) {
     place(weightNames(layer).flat(), matrices[layer.matrix]);
