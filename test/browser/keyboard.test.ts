@@ -104,7 +104,8 @@ it('lets the keyboard alone answer, hand in and read the result, showing where i
     await keyboard.type(letter);
   }
   await press(page, page.getByRole('button', { name: 'Hand in…' }));
-  await press(page, page.getByRole('button', { name: 'Hand in' }));
+  await page.waitForURL(/\/confirm$/);
+  await press(page, page.getByRole('button', { name: 'Hand in', exact: true }));
   await page.waitForURL(/\/review$/);
   expect(await reviewOf(page, '1c')).toContain('Right');
   expect(await reviewOf(page, '2c')).toContain('Width and height are swapped.');
