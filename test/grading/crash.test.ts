@@ -114,8 +114,10 @@ it(`2, 4, 17: all that was acknowledged is there once after ${2 * ROUNDS} kills,
     expect(stored.filter(({ attempt }) => attempt.state === 'open').length).toBeLessThanOrEqual(1);
 
     const [, attemptId = '', key = ''] = lines.findLast((line) => line.startsWith('saved'))?.split(' ') ?? [];
-    const again = { attemptId, personId: student.id, responses: { count: { value: 'again' } }, key, at: 1 };
+    const again = { attemptId, personId: student.id, responses: { count: { value: key } }, key, at: 1 };
     expect((await saveResponses(grading, again))[0]?.posted).toEqual({ value: key });
+    const other = { ...again, responses: { count: { value: 'again' } } };
+    await expect(saveResponses(grading, other)).rejects.toThrow('the key of another save');
   }
   await storage.close();
 }, 300_000);
