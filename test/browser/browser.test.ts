@@ -4,7 +4,6 @@ import { delimiter, join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { launchBrowser, NoBrowserError } from './browser.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => vi.unstubAllEnvs());
 
 it('uses the browser that CHROMIUM names or fails, saying what was tried and how to mend it', async () => {

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { axe, openWorld, PATIENCE, PHONE, type World } from './harness.ts';
+import { axe, openWorld, PHONE, type World } from './harness.ts';
 import { begin, enter, goOn, question, reviewOf } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 let data: string;
 let file: string;

@@ -10,9 +10,6 @@ export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const INSTRUCTOR = 'instructor@example.org';
 
-/** Limits for tests in a browser, in ms: far above what they take, so that a busy machine fails none. */
-export const PATIENCE = { testTimeout: 240_000, hookTimeout: 120_000 };
-
 /** The program as shipped with a real browser beside it; one for each file of tests. */
 export interface World {
   readonly server: ServerProcess;

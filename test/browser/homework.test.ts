@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BY_PERSON, FREE, SHEET } from './answers.ts';
-import { axe, DESKTOP, openWorld, PATIENCE, PHONE, type World } from './harness.ts';
+import { axe, DESKTOP, openWorld, PHONE, type World } from './harness.ts';
 import { begin, type Entries, reviewOf, sit } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 
 beforeAll(async () => {

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { INSTRUCTOR, openWorld, PATIENCE, type World } from './harness.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { INSTRUCTOR, openWorld, type World } from './harness.ts';
 import { begin, goOn, question } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 
 beforeAll(async () => {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHEET } from './answers.ts';
-import { axe, DESKTOP, INSTRUCTOR, openWorld, PATIENCE, PHONE, type World } from './harness.ts';
+import { axe, DESKTOP, INSTRUCTOR, openWorld, PHONE, type World } from './harness.ts';
 import { begin, goOn, question, reviewOf, sit } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 
 beforeAll(async () => {

@@ -1,9 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openWorld, PATIENCE, type World } from './harness.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorld, type World } from './harness.ts';
 import { begin, question, reviewOf } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 
 beforeAll(async () => {

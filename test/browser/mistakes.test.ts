@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Posted } from '../../src/answers/kind.ts';
 import { loadCourses } from '../../src/quizzes/index.ts';
 import type { Question } from '../../src/quizzes/quiz.ts';
-import { openWorld, PATIENCE, type World } from './harness.ts';
+import { openWorld, type World } from './harness.ts';
 import { begin, type Entry, enter, goOn, plain, question, reviewOf } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 
 beforeAll(async () => {

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openWorld, PATIENCE, signIn, type World } from './harness.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorld, signIn, type World } from './harness.ts';
 import { begin, enter, goOn, question, reviewOf } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 
 beforeAll(async () => {

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FREE } from './answers.ts';
-import { openWorld, PATIENCE, PHONE, type World } from './harness.ts';
+import { openWorld, PHONE, type World } from './harness.ts';
 import { begin, enter, goOn, question, reviewOf, sit } from './sitting.ts';
 
-vi.setConfig(PATIENCE);
 let world: World;
 
 beforeAll(async () => {

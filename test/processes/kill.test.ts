@@ -15,8 +15,6 @@ import {
 import { Browser } from '../server/harness.ts';
 import { ServerProcess } from './server-process.ts';
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
-
 const KILLS = 20;
 const SAVES_AN_ATTEMPT = 7;
 const QUIZ = '/courses/course/quizzes/sheet';
@@ -40,7 +38,6 @@ class Student {
   #saving: { readonly key: string; readonly value: string } | null = null;
   #left = SAVES_AN_ATTEMPT;
   #count = 0;
-  #handingIn = false;
 
   constructor(email: string) {
     this.#email = email;
