@@ -78,6 +78,7 @@ it('lets the keyboard alone answer, hand in and read the result, showing where i
   const [page, student] = [await world.open(null), await world.student()];
   const { keyboard } = page;
   await page.goto('/');
+  await tabTo(page, page.getByLabel('E-mail'));
   await keyboard.type(student);
   await tabTo(page, page.getByLabel('Password'));
   await keyboard.type(world.server.passwordOf(student));
