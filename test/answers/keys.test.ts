@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadViews } from '../../src/server/views.ts';
+import { launchBrowser } from '../browser/browser.ts';
 import { layOut, setting } from './setting.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const asset = (name: string) => fileURLToPath(new URL(`../../views/assets/${name}`, import.meta.url));
 
 const fields = (kind: string, accepts: ReturnType<typeof setting>['accepts']) => {
@@ -34,10 +33,10 @@ async function pageWith(browser: Browser, html: string): Promise<Page> {
   return page;
 }
 
-describe.skipIf(!existsSync(executablePath))(`with a browser (${executablePath}, or CHROMIUM)`, () => {
+describe('with a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await launchBrowser();
   });
   afterAll(async () => browser.close());
 

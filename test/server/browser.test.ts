@@ -1,20 +1,17 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { selectSteps } from '../../src/storage/index.ts';
+import { launchBrowser } from '../browser/browser.ts';
 import { QUIZ } from './attempts.ts';
 import { COURSE_ID, PASSWORD, type World, world } from './harness.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-
-describe.skipIf(!existsSync(CHROMIUM))('in a browser (needs /usr/bin/chromium)', () => {
+describe('in a browser', () => {
   let web: World;
   let browser: Browser;
   beforeAll(async () => {
     web = await world();
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../browser/browser.ts';
 import { QUIZ } from './attempts.ts';
 import { PASSWORD, type World, world } from './harness.ts';
 import { AND, newAttempt, prose, XOR } from './instructor.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-
-describe.skipIf(!existsSync(CHROMIUM))('instructors’ pages in a browser (needs /usr/bin/chromium)', () => {
+describe('instructors’ pages in a browser', () => {
   let web: World;
   let browser: Browser;
   let page: Page;
@@ -18,8 +16,7 @@ describe.skipIf(!existsSync(CHROMIUM))('instructors’ pages in a browser (needs
     const { email } = await web.person('Ines Instructor', 'instructor');
     ({ id: attempt } = await newAttempt(web, 'Grundstücksverkehrsgenehmigungszuständigkeit', AND));
     await newAttempt(web, 'Bea', { ...XOR, ...prose('A long answer. '.repeat(40)) });
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    browser = await launchBrowser();
     page = await (await browser.newContext()).newPage();
     await page.goto(web.url);
     await page.fill('#email', email);
