@@ -9,6 +9,7 @@
  * 2. A template views/<page>.hbs that begins {{#> layout title="…"}}; its context may carry the course's `timezone`.
  * 3. Its name in the list of pages below, and test/server/<page>.test.ts.
  */
+import compression from 'compression';
 import express, { type Express } from 'express';
 import { noteArrival } from './arrival.ts';
 import { errorPage, unknownAddress } from './error-page.ts';
@@ -70,6 +71,8 @@ export function createApp(server: Server, preview: AuthorFiles | null = null): E
   app.use(noteArrival(server.now));
   app.use(requestLog(server.log));
   app.use(securityHeaders());
+  // Set mathematics shrinks to a tenth: a page has to be light on a phone's network.
+  app.use(compression());
   app.use('/assets', express.static(server.assets.folder, { immutable: true, maxAge: '1y', index: false }));
   app.use(sameOriginWrites);
   app.use(sessions(server));
