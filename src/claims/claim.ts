@@ -3,7 +3,7 @@ import type { Fits } from '../models/fits.ts';
 import type { Model } from '../models/model.ts';
 import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
-import type { Verdict } from '../values/outcome.ts';
+import type { Unit, Verdict } from '../values/outcome.ts';
 import type { Value, ValueOf, ValueType } from '../values/value.ts';
 
 /** What a claim may look at besides its own fields. Nothing here changes while a question version lives. */
@@ -38,6 +38,10 @@ interface Definition<C> {
   readonly problems?: (config: C, context: Context) => readonly string[];
   readonly form?: (config: C, context: Context) => Form;
   readonly misconceptions?: (config: C, context: Context) => readonly Misconception[];
+  /** Tags that it notes besides those of its misconceptions. */
+  readonly tags?: readonly string[];
+  /** What a wrong answer is counted in, where its parts are right or wrong one by one. */
+  readonly unit?: Unit;
   /** For finite sets of answers: how many there are and how many are right. */
   readonly solutions?: (
     config: C,
@@ -52,6 +56,9 @@ export interface Stated {
   readonly accepts: readonly ValueType[];
   readonly form: Form;
   readonly misconceptions: readonly Misconception[];
+  /** Every tag that a wrong answer may be noted with. */
+  readonly tags: readonly string[];
+  readonly unit: Unit | null;
   readonly solutions: { readonly settings: number; readonly right: number } | null;
   judge(value: Value): Verdict;
 }
@@ -86,6 +93,10 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
           misconceptions ??= definition.misconceptions?.(config, context) ?? [];
           return misconceptions;
         },
+        get tags() {
+          return [...new Set([...this.misconceptions.map(({ tag }) => tag), ...(definition.tags ?? [])])];
+        },
+        unit: definition.unit ?? null,
         get solutions() {
           if (solutions === undefined) solutions = definition.solutions?.(config, context) ?? null;
           return solutions;

@@ -1,6 +1,7 @@
 import type { Posted, Reading } from '../answers/kind.ts';
-import type { Outcome, Verdict } from '../values/outcome.ts';
+import type { Outcome, Parts, Verdict } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
+import { withCredit } from './credit.ts';
 import type { Question } from './quiz.ts';
 
 /**
@@ -9,7 +10,13 @@ import type { Question } from './quiz.ts';
  */
 export function markResponse(question: Question, posted: Posted): Outcome {
   try {
-    return question.answer.mark(posted, (value) => judge(question, value));
+    let parts: Parts | undefined;
+    const outcome = question.answer.mark(posted, (value) => {
+      const verdict = judge(question, value);
+      if (verdict.verdict === 'wrong') parts = verdict.parts;
+      return verdict;
+    });
+    return withCredit(question.source.credit, outcome, parts);
   } catch (error) {
     return { state: 'broken', reason: error instanceof Error ? error.message : String(error) };
   }

@@ -7,6 +7,7 @@ import { fitsOf } from '../models/fits.ts';
 import { modelOf } from '../models/model.ts';
 import { namesOf } from '../models/names.ts';
 import { checkContent } from './content.ts';
+import { creditProblems } from './credit.ts';
 import { figureOf } from './figure.ts';
 import { contentHash } from './hash.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
@@ -116,6 +117,7 @@ function prepareQuestion(
   problems.push(...found('answer', ofAnswer));
   if (ofAnswer.length > 0) return [];
   const answer = answerOf(source.answer, setting);
+  problems.push(...found('credit', creditProblems(source.credit, claim, answer)));
 
   const question: Question = {
     id: source.id,

@@ -129,6 +129,10 @@ function provenExamples(question: Question): Finding[] {
     const came = isRight(outcome) ? 'right' : outcome.state === 'marked' ? 'wrong' : outcome.state;
     if (came !== example.outcome)
       return [{ path, ...told(`the example should be ${example.outcome}, but is ${came}`, outcome) }];
+    const worth = outcome.state === 'marked' ? outcome.fraction : 0;
+    if (Math.abs(worth - (example.fraction ?? worth)) > 1e-9) {
+      return [{ path, says: `the example should be worth ${example.fraction}, but is worth ${worth}` }];
+    }
     const tags = outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [];
     if (example.note === undefined || tags.includes(example.note)) return [];
     return [

@@ -3,6 +3,7 @@ import { answerSource } from '../answers/index.ts';
 import { claimSource } from '../claims/index.ts';
 import { FitsSource } from '../models/fits.ts';
 import { ModelSource } from '../models/schema.ts';
+import { CreditSource } from './credit.ts';
 
 const Id = z
   .string()
@@ -38,6 +39,7 @@ const ExampleSource = z.strictObject({
   answer: z.unknown(),
   outcome: z.enum(['right', 'wrong', 'invalid']),
   note: z.string().optional().describe('A tag that marking must give this answer.'),
+  fraction: z.number().min(0).max(1).optional().describe('What the answer must be worth.'),
 });
 
 export const QuestionSource = z.strictObject({
@@ -51,6 +53,7 @@ export const QuestionSource = z.strictObject({
   marks: z.number().positive().max(1000).default(1),
   claim: claimSource.optional(),
   answer: answerSource,
+  credit: CreditSource.optional().describe('What a wrong answer still earns; without it, nothing.'),
   key: z.unknown().optional(),
   because: Markdown.optional().describe('Why a key that nothing evaluates is right.'),
   feedback: z

@@ -7,10 +7,25 @@ export const Note = z.object({ tag: z.string(), says: z.string() });
 /** Why a field could not be read; `caret` is the text with a line of ^ under the place, to be set in a monospaced font. */
 export const Problem = z.object({ field: z.string(), message: z.string(), caret: z.string().optional() });
 
+/** What an answer of several parts is counted in, where each part is right or wrong by itself. */
+export type Unit = 'cell' | 'pair';
+
+/** How many parts of a wrong answer are right; `open` could not be decided. */
+export interface Parts {
+  readonly right: number;
+  readonly open: number;
+  readonly of: number;
+}
+
 /** What a claim says of a value. */
 export type Verdict =
   | { readonly verdict: 'right'; readonly notes: readonly Note[]; readonly witness?: Witness }
-  | { readonly verdict: 'wrong'; readonly notes: readonly Note[]; readonly witness: Witness }
+  | {
+      readonly verdict: 'wrong';
+      readonly notes: readonly Note[];
+      readonly witness: Witness;
+      readonly parts?: Parts;
+    }
   /** The value breaks a rule that the question states (a weight that is not allowed): not wrong, and costs nothing. */
   | { readonly verdict: 'invalid'; readonly message: string }
   | { readonly verdict: 'undecided'; readonly reason: string };

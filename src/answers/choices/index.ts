@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome, Verdict } from '../../values/outcome.ts';
+import type { Note, Outcome, Verdict } from '../../values/outcome.ts';
 import type { Witness } from '../../values/witness.ts';
 import { defineKind, type Option, type Posted } from '../kind.ts';
 import { invalid } from '../one-value.ts';
@@ -85,8 +85,14 @@ function outcomeOf(decisions: readonly Decision[], credit: z.infer<typeof Credit
   const differing = decisions.filter(({ chosen, verdict }) => chosen !== (verdict.verdict === 'right'));
   const notes = differing.flatMap(({ verdict }) => ('notes' in verdict ? verdict.notes : []));
   const witness = witnessOf(differing);
-  const fraction = differing.length === 0 ? 1 : fractionOf(decisions, differing.length, credit);
-  return { state: 'marked', fraction, notes, ...(witness && { witness }) };
+  if (differing.length === 0) return { state: 'marked', fraction: 1, notes };
+  const fraction = fractionOf(decisions, differing.length, credit);
+  return {
+    state: 'marked',
+    fraction,
+    notes: [...notes, ...counted(decisions, differing.length, credit)],
+    ...(witness && { witness }),
+  };
 }
 
 /** Moodle's fractions of an incomplete choice. */
@@ -101,6 +107,23 @@ function fractionOf(
   const hits = right.filter(({ chosen }) => chosen).length;
   const misses = decisions.filter(({ chosen }) => chosen).length - hits;
   return right.length === 0 ? 0 : Math.max(0, (hits - misses) / right.length);
+}
+
+/** How the fraction came about, where there may be one. */
+function counted(
+  decisions: readonly Decision[],
+  differing: number,
+  credit: z.infer<typeof Credit>,
+): readonly Note[] {
+  if (credit === 'all-or-nothing') return [];
+  if (credit === 'each') {
+    const says = `${decisions.length - differing} of ${decisions.length} options are decided rightly.`;
+    return [{ tag: 'by-option', says }];
+  }
+  const chosen = decisions.filter((decision) => decision.chosen);
+  const hits = chosen.filter(({ verdict }) => verdict.verdict === 'right').length;
+  const says = `Of the ${chosen.length} chosen options ${hits} ${hits === 1 ? 'is' : 'are'} right; each wrong one takes the credit of a right one.`;
+  return [{ tag: 'by-option', says }];
 }
 
 /** Evidence against a wrongly chosen option; which right one was missed is for the solution to say. */

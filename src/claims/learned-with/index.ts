@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fits } from '../../models/fits.ts';
 import { type Context, defineClaim } from '../claim.ts';
+import { partsOf } from '../parts.ts';
 
 /** What can be seen of a curve. */
 export type CurveShape = 'affine' | 'piecewise linear' | 'smooth';
@@ -71,9 +72,16 @@ export const learnedWith = defineClaim({
             : `No network of these units learns curve ${wrong}.`,
           expected: `Curve ${wrong} ${SEEN[seen(wrong)]}.`,
         },
+        ...partsOf(
+          Object.keys(networks).map((letter) => {
+            const given = pairs[letter] ?? '';
+            return { given, right: LEARNS[given] === seen(letter) };
+          }),
+        ),
       };
     },
   },
+  unit: 'pair',
 });
 
 function requireFits({ fits }: Context): Fits {

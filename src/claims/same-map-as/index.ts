@@ -5,6 +5,7 @@ import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
+import { partsOf } from '../parts.ts';
 import { format, list } from '../says.ts';
 import { sizeOf } from '../weights.ts';
 
@@ -48,7 +49,8 @@ export const sameMapAs = defineClaim({
       const notes = mistakes
         .filter((mistake) => !firstDifference(mistake, given))
         .map(({ tag, says }) => ({ tag, says }));
-      return { verdict: 'wrong', notes, witness: witness(model, map, given, wrong) };
+      const parts = partsOf([...cellsOf(map.A, given.A), ...cellsOf(map.b, given.b)]);
+      return { verdict: 'wrong', notes, witness: witness(model, map, given, wrong), ...parts };
     },
   },
   misconceptions: (_, context) =>
@@ -57,7 +59,17 @@ export const sameMapAs = defineClaim({
       says,
       value: { type: 'weights', matrices: { A, b } },
     })),
+  unit: 'cell',
 });
+
+/** Most of such a matrix is 0, so a cell that rightly is 0 counts for nothing. */
+const cellsOf = (right: Matrix, given: Matrix) =>
+  right.flatMap((row, i) =>
+    row.flatMap((wanted, j) => {
+      const cell = given[i]?.[j] ?? Number.NaN;
+      return wanted === 0 && cell === 0 ? [] : [{ given: cell, right: close(cell, wanted) }];
+    }),
+  );
 
 const AFFINE: ReadonlySet<string> = new Set(['conv2d', 'linear', 'flatten', 'avg_pool2d', 'identity']);
 

@@ -4,6 +4,7 @@ import type { Matrix } from '../../values/value.ts';
 import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
+import { partsOf } from '../parts.ts';
 import { format, list } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
 
@@ -63,6 +64,7 @@ export const truthTable = defineClaim<Config>({
         verdict: 'wrong',
         notes,
         witness: tableWitness(config, context, value.rows, wrong, first),
+        ...partsOf(value.rows.flatMap((row, i) => row.map((given, j) => ({ given, right: !wrong[i]?.[j] })))),
       };
     },
     words({ text }, _, context) {
@@ -85,6 +87,7 @@ export const truthTable = defineClaim<Config>({
     },
   },
   misconceptions,
+  unit: 'cell',
 });
 
 /** Wide enough for rounding in a forward pass of small numbers, and no wider. */

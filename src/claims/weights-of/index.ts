@@ -4,6 +4,7 @@ import type { Note } from '../../values/outcome.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
+import { partsOf } from '../parts.ts';
 import { format } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed, sizeOf, weightsForm } from '../weights.ts';
 
@@ -46,10 +47,13 @@ export const weightsOf = defineClaim<Config>({
       const wrong = Object.keys(drawn).find((name) => !equal(value.matrices[name], drawn[name]));
       if (wrong === undefined) return { verdict: 'right', notes: [] };
       const witness = difference(model, wrong, value.matrices[wrong], drawn[wrong] ?? []);
-      return { verdict: 'wrong', notes: diagnose(model, value, drawn), witness };
+      const notes = diagnose(model, value, drawn);
+      return { verdict: 'wrong', notes, witness, ...partsOf(cellsOf(value, drawn)) };
     },
   },
   misconceptions: (_, context) => misconceptions(requireNamed(context)),
+  tags: ['transposed', 'size-differs', 'edge-differs'],
+  unit: 'cell',
 });
 
 type Matrices = Readonly<Record<string, Matrix>>;
@@ -87,6 +91,17 @@ function diagnose(model: NamedModel, { matrices }: WeightsValue, drawn: Matrices
     ...(other.length > 0 ? [note('edge-differs')] : []),
   ];
 }
+
+/** The cells of all matrices as drawn; none of a matrix of another size is right. */
+const cellsOf = ({ matrices }: WeightsValue, drawn: Matrices) =>
+  Object.entries(drawn).flatMap(([name, rows]) =>
+    rows.flatMap((row, i) =>
+      row.map((weight, j) => {
+        const given = hasShape(matrices[name], rows) ? matrices[name]?.[i]?.[j] : undefined;
+        return { given: given ?? 'none', right: given === weight };
+      }),
+    ),
+  );
 
 const sameAll = (a: Matrices, b: Matrices) => Object.keys(a).every((name) => equal(a[name], b[name]));
 const square = (matrix: Matrix | undefined) => matrix?.length === matrix?.[0]?.length;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Answer } from '../answers/kind.ts';
+import type { Stated } from '../claims/claim.ts';
+import type { Outcome, Parts, Unit } from '../values/outcome.ts';
+
+/** What a wrong answer still earns. How choices count is said with their options. */
+export const CreditSource = z.union(
+  [
+    z.literal('all-or-nothing'),
+    z.literal('by-cell').describe('The share of cells that are right.'),
+    z.literal('by-pair').describe('The share of pairs that are right.'),
+    z
+      .record(z.string(), z.number().min(0).lt(1, 'must be below 1, which is for right answers'))
+      .describe('By the note of a named mistake: what an answer is worth whose only mistakes are such.'),
+  ],
+  {
+    error:
+      'credit is all-or-nothing, by-cell, by-pair, or {note: fraction} with fractions from 0 to below 1, such as {factor-2: 0.5}',
+  },
+);
+export type CreditSource = z.infer<typeof CreditSource>;
+
+const UNITS: Readonly<Record<string, Unit>> = { 'by-cell': 'cell', 'by-pair': 'pair' };
+
+/** What makes a rule of credit impossible to apply, each with how to mend it. */
+export function creditProblems(
+  credit: CreditSource | undefined,
+  claim: Stated | null,
+  answer: Answer,
+): string[] {
+  if (credit === undefined || credit === 'all-or-nothing') return [];
+  if (!claim) return ['needs a claim that decides what is right in part'];
+  if (typeof credit === 'string') {
+    const unit = UNITS[credit];
+    if (answer.options.length > 0) {
+      return [`an option is right or wrong as a whole: for choices, write {choices: {credit: each, …}}`];
+    }
+    if (claim.unit === unit) return [];
+    const mend = claim.unit ? `write by-${claim.unit}` : 'give credit by notes, or none';
+    return [`the claim "${claim.name}" does not count ${unit}s: ${mend}`];
+  }
+  const { tags } = claim;
+  return Object.keys(credit)
+    .filter((tag) => !tags.includes(tag))
+    .map((tag) => `"${tag}" is no note of this claim: they are ${tags.join(', ') || 'none'}`);
+}
+
+/** A wrong verdict with what it earns by the rule of its question; `parts` are those that the claim counted. */
+export function withCredit(
+  credit: CreditSource | undefined,
+  outcome: Outcome,
+  parts: Parts | undefined,
+): Outcome {
+  if (credit === undefined || outcome.state !== 'marked' || outcome.fraction > 0) return outcome;
+  if (typeof credit === 'string') return byParts(UNITS[credit], outcome, parts);
+  const worth = outcome.notes.map(({ tag }) => (Object.hasOwn(credit, tag) ? (credit[tag] ?? 0) : 0));
+  return { ...outcome, fraction: worth.length === 0 ? 0 : Math.min(...worth) };
+}
+
+function byParts(
+  unit: Unit | undefined,
+  outcome: Extract<Outcome, { state: 'marked' }>,
+  parts: Parts | undefined,
+): Outcome {
+  if (!unit || !parts) return outcome;
+  const { right, open, of } = parts;
+  if (open > 0) {
+    return {
+      state: 'undecided',
+      reason: `${open} of ${of} ${unit}s could not be decided; ${right} are right.`,
+    };
+  }
+  const says = `${right} of ${of} ${unit}s ${right === 1 ? 'is' : 'are'} right.`;
+  return { ...outcome, fraction: right / of, notes: [...outcome.notes, { tag: `by-${unit}`, says }] };
+}
