@@ -1,5 +1,6 @@
 // Each folder imports only from folders above it in this list; server and cli do not import each other.
 const layers = [
+  'language',
   'engine',
   'expressions',
   'values',

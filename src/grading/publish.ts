@@ -56,8 +56,8 @@ export function publishCourse(
   });
 }
 
-async function publishFacts(db: Writing, { id, title, text, timezone }: Course): Promise<void> {
-  const facts = { id, title, text, timezone };
+async function publishFacts(db: Writing, { id, title, text, timezone, language }: Course): Promise<void> {
+  const facts = { id, title, text, timezone, language };
   if (!equal(await selectOptionalCourse(db, id), facts)) await upsertCourse(db, facts);
 }
 

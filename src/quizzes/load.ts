@@ -20,6 +20,8 @@ export interface LoadedCourse {
   readonly title: string;
   readonly text: string;
   readonly timezone: string;
+  /** Of the interface, by its tag. */
+  readonly language: string;
   readonly quizzes: readonly LoadedQuiz[];
 }
 
@@ -81,8 +83,9 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
       );
     } else if (quiz) quizzes.push(quiz);
   }
-  const { title, text, timezone } = course;
-  return { courses: [{ id: slug(basename(resolve(directory))), title, text, timezone, quizzes }], problems };
+  const { title, text, timezone, language } = course;
+  const id = slug(basename(resolve(directory)));
+  return { courses: [{ id, title, text, timezone, language, quizzes }], problems };
 }
 
 async function readCourse(directory: string, problems: FileProblem[]): Promise<CourseSource | null> {

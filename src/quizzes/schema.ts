@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerSource } from '../answers/index.ts';
 import { claimSource } from '../claims/index.ts';
+import { LANGUAGES } from '../language/index.ts';
 import { FitsSource } from '../models/fits.ts';
 import { ModelSource } from '../models/schema.ts';
 import { CreditSource } from './credit.ts';
@@ -96,6 +97,10 @@ export const CourseSource = z.strictObject({
   title: z.string().min(1).max(200),
   text: Markdown.default(''),
   timezone: z.string().default('UTC').refine(isTimezone, 'must be a time zone such as Europe/Zurich'),
+  language: z
+    .enum(LANGUAGES.map(({ tag }) => tag))
+    .default('en')
+    .describe('What the pages around the quizzes are in; a person can choose another one.'),
   quizzes: z
     .array(z.string())
     .optional()

@@ -1,4 +1,5 @@
 import type { Posted } from '../answers/kind.ts';
+import { type Language, type Message, say } from '../language/index.ts';
 import { renderInline } from '../quizzes/content.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { readingOf } from './reading.ts';
@@ -8,10 +9,10 @@ import type { Views } from './views.ts';
 /** What a student may know of an answer while writing: whether it is there and can be read; nothing of right or wrong. */
 type FieldState = 'blank' | 'answered' | 'invalid';
 
-const STATE_WORDS: Readonly<Record<FieldState, string>> = {
-  blank: 'blank',
-  answered: 'answered',
-  invalid: 'cannot be read',
+const STATE_WORDS: Readonly<Record<FieldState, Message>> = {
+  blank: say('blank'),
+  answered: say('answered'),
+  invalid: say('cannot be read'),
 };
 
 /** Whether an answer is there and can be read. */
@@ -40,12 +41,17 @@ export function answerFields(
   views: Views,
   question: Question,
   posted: Posted,
-  { secret, disabled }: { readonly secret: string; readonly disabled: boolean },
+  {
+    secret,
+    disabled,
+    language,
+  }: { readonly secret: string; readonly disabled: boolean; readonly language: Language },
 ): string {
   const { id, answer } = question;
   const { understood, problems } = understand(question, posted);
   const context = {
     name: id,
+    language,
     labelledby: `${id}-label ${id}-text`,
     disabled,
     view: answer.view(posted),

@@ -23,6 +23,7 @@ import { coursePage } from './pages/course/index.ts';
 import { gradesCsvPage } from './pages/grades-csv/index.ts';
 import { handInPage } from './pages/hand-in/index.ts';
 import { homePage } from './pages/home/index.ts';
+import { languagePage } from './pages/language/index.ts';
 import { markingPage } from './pages/marking/index.ts';
 import { peoplePage } from './pages/people/index.ts';
 import { personPage } from './pages/person/index.ts';
@@ -40,7 +41,7 @@ import type { Server } from './server.ts';
 import { sessions } from './sessions.ts';
 
 /** Pages without signing in. */
-const openPages = [signInPage];
+const openPages = [signInPage, languagePage];
 
 const pages = [
   signOutPage,

@@ -1,65 +1,106 @@
 import Handlebars from 'handlebars';
 import { z } from 'zod';
+import { type Language, Words } from '../language/index.ts';
 import { renderContent, renderInline, renderMath } from '../quizzes/content.ts';
 import { dayOf, describeMoment, describeShortly, timeOf } from './dates.ts';
 
 const { SafeString, escapeExpression } = Handlebars;
 
-/** What helpers read from the root of a page: the moment of the request and the clock of the course. */
-const Clock = z.object({ now: z.number(), timezone: z.string() });
+/** What helpers read from the root of a page: the language, the moment of the request and the clock of the course. */
+const Clock = z.object({ now: z.number(), timezone: z.string(), language: z.custom<Language>() });
+const Reader = z.object({ language: z.custom<Language>() });
 const Options = z.object({
   data: z.object({ root: z.unknown(), token: z.unknown().optional() }),
-  hash: z.object({ timezone: z.string().optional() }),
+  hash: z.record(z.string(), z.unknown()),
 });
 const Token = z.custom<(option: string) => string>((value) => typeof value === 'function');
 
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const languageOf = (options: unknown): Language => Reader.parse(Options.parse(options).data.root).language;
+/** Words of a template's context as text; anything else is nothing. */
+function text(value: unknown, options: unknown): string {
+  const words = Words.safeParse(value);
+  return words.success ? languageOf(options).say(words.data) : '';
+}
 /** A list over several courses names the clock of each: `{{date at timezone=timezone}}`. */
-function clockOf(options: unknown): z.infer<typeof Clock> {
+function clockOf(options: unknown) {
   const { data, hash } = Options.parse(options);
-  const { now, timezone } = Clock.parse(data.root);
-  return { now, timezone: hash.timezone ?? timezone };
+  const { now, timezone, language } = Clock.parse(data.root);
+  return { now, timezone: typeof hash['timezone'] === 'string' ? hash['timezone'] : timezone, language };
 }
 
 const time = (iso: string, words: string) =>
   new SafeString(`<time datetime="${iso}">${escapeExpression(words)}</time>`);
 
+/** HTML among the placeholders (`<time>`, `<strong>`, links) stays what it is; all else is text. */
+function translate(source: string, options: unknown) {
+  const { hash } = Options.parse(options);
+  const html: string[] = [];
+  const values = Object.entries(hash).map(([name, value]) => {
+    if (!(value instanceof SafeString)) return [name, Value.parse(value)] as const;
+    html.push(value.toHTML());
+    return [name, `${MARK}${html.length - 1}${MARK}`] as const;
+  });
+  const said = languageOf(options).say({ text: source, values: Object.fromEntries(values) });
+  return new SafeString(escapeExpression(said).replace(MARKED, (_, i) => html[Number(i)] ?? ''));
+}
+
+/** A character that no text has: it stands for HTML while the sentence around it is put together. */
+const MARK = '\u{f8ff}';
+const MARKED = /\u{f8ff}(\d+)\u{f8ff}/gu;
+const Value = z
+  .union([z.number(), Words])
+  .nullish()
+  .transform((value) => value ?? '');
+
 export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
+  /** A sentence of the template, by its English text: `{{t "Question {label}" label=label}}`. */
+  t: (source: unknown, options: unknown) => translate(z.string().parse(source), options),
+  /** A sentence that code made, or words that are the same in every language. */
+  say: (words: unknown, options: unknown) => text(words, options),
+  /** For placeholders of `t`. */
+  strong: (words: unknown, options: unknown) =>
+    new SafeString(`<strong>${escapeExpression(text(words, options))}</strong>`),
+  link: (href: unknown, words: unknown, options: unknown) =>
+    new SafeString(
+      `<a href="${escapeExpression(text(href, options))}">${escapeExpression(text(words, options))}</a>`,
+    ),
+
   eq: (a: unknown, b: unknown) => a === b,
   or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
 
   /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */
-  math: (latex: unknown) => new SafeString(renderMath(text(latex), false)),
-  inline: (markdown: unknown) => new SafeString(renderInline(text(markdown))),
-  content: (markdown: unknown) => new SafeString(renderContent(text(markdown))),
+  math: (latex: unknown, options: unknown) => new SafeString(renderMath(text(latex, options), false)),
+  inline: (markdown: unknown, options: unknown) => new SafeString(renderInline(text(markdown, options))),
+  content: (markdown: unknown, options: unknown) => new SafeString(renderContent(text(markdown, options))),
 
   /** What a form posts for an option of a choice; only answers are rendered with one. */
-  token: (option: unknown, options: unknown) => Token.parse(Options.parse(options).data.token)(text(option)),
+  token: (option: unknown, options: unknown) =>
+    Token.parse(Options.parse(options).data.token)(text(option, options)),
 
   /** `Monday 10 April, 23:59, in 2 days` */
   date: (at: unknown, options: unknown) => {
-    const { now, timezone } = clockOf(options);
-    const { when, distance, iso } = describeMoment(z.number().parse(at), now, timezone);
+    const { now, timezone, language } = clockOf(options);
+    const { when, distance, iso } = describeMoment(z.number().parse(at), now, timezone, language);
     return time(iso, `${when}, ${distance}`);
   },
   /** `Monday 10 April, 23:59` */
   moment: (at: unknown, options: unknown) => {
-    const { now, timezone } = clockOf(options);
-    const { when, iso } = describeMoment(z.number().parse(at), now, timezone);
+    const { now, timezone, language } = clockOf(options);
+    const { when, iso } = describeMoment(z.number().parse(at), now, timezone, language);
     return time(iso, when);
   },
   /** `10 Apr, 14:03` */
   shortly: (at: unknown, options: unknown) => {
-    const { now, timezone } = clockOf(options);
+    const { now, timezone, language } = clockOf(options);
     const moment = z.number().parse(at);
-    return time(new Date(moment).toISOString(), describeShortly(moment, now, timezone));
+    return time(new Date(moment).toISOString(), describeShortly(moment, now, timezone, language));
   },
   /** `Monday 10 April` */
   day: (at: unknown, options: unknown) => {
-    const { now, timezone } = clockOf(options);
+    const { now, timezone, language } = clockOf(options);
     const moment = z.number().parse(at);
-    return time(new Date(moment).toISOString(), dayOf(moment, now, timezone));
+    return time(new Date(moment).toISOString(), dayOf(moment, now, timezone, language));
   },
   /** `14:03` */
   time: (at: unknown, options: unknown) => {
@@ -67,10 +108,7 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
     return time(new Date(moment).toISOString(), timeOf(moment, clockOf(options).timezone));
   },
   /** Marks and counts: up to two decimals, thousands apart by a narrow space. */
-  decimal: (value: unknown) =>
-    new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
-      .format(z.number().parse(value))
-      .replaceAll(',', '\u202f'),
+  decimal: (value: unknown, options: unknown) => languageOf(options).number(z.number().parse(value)),
   /** 0..1 as `62 %` */
   percent: (share: unknown) => `${Math.round(100 * z.number().parse(share))}\u202f%`,
   /** `1 attempt`, `2 attempts` */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Language } from '../language/index.ts';
 import type { Person } from '../storage/index.ts';
 import { BadInput, NotFound } from './errors.ts';
 import type { Theme } from './theme.ts';
@@ -14,6 +15,8 @@ export interface Visit<Who = Person> {
   readonly address: string;
   /** It came over HTTPS, as far as a trusted proxy says. */
   readonly secure: boolean;
+  /** The language of the page: what the person chose; otherwise the course's (by its tag) or what the browser asks for. */
+  language(course?: string): Language;
   readonly params: unknown;
   readonly query: unknown;
   /** The posted form; a field that came twice is an array. */
@@ -24,7 +27,10 @@ export type Guest = Visit<Person | null>;
 
 type Context = Readonly<Record<string, unknown>>;
 
-/** What a page answers. Templates see `context`, with `timezone` (UTC unless given), the person and the theme. */
+/**
+ * What a page answers. Templates see `context`, with `timezone` (UTC unless given), the person, the theme and the
+ * language; `language` in `context` is the tag of the course's.
+ */
 export type Reply =
   | { readonly view: string; readonly context: Context; readonly status?: number }
   /** 303: the browser fetches this address of our own. */
@@ -34,7 +40,9 @@ export type Reply =
   /** Begins a session of this person under a new id, ends the session, or keeps a theme on this device, and goes on. */
   | { readonly signIn: Person; readonly goTo: string }
   | { readonly signOut: true; readonly goTo: string }
-  | { readonly theme: Theme; readonly goTo: string };
+  | { readonly theme: Theme; readonly goTo: string }
+  /** Keeps a language on this device; null: none any more. */
+  | { readonly language: string | null; readonly goTo: string };
 
 /** A path and what it does; methods that a route does not have are answered with 405. */
 export interface Route<Who = Person> {

@@ -1,9 +1,14 @@
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import type { Person } from '../storage/index.ts';
+import { LANGUAGE_COOKIE, languageOf } from './language.ts';
 import type { Reply } from './page.ts';
 import type { Server } from './server.ts';
 import { beginSession, endSession } from './sessions.ts';
 import { THEME_COOKIE, themeOf } from './theme.ts';
+
+/** What a page says of its course; the rest of its context is for the template. */
+const Course = z.object({ language: z.string().optional() });
 
 const YEAR = 365 * 24 * 3_600_000;
 
@@ -28,6 +33,10 @@ export async function send(
       theme: themeOf(request),
       assets: server.assets.manifest,
       ...reply.context,
+      language: languageOf(server.languages, request, frame.person, Course.parse(reply.context).language),
+      languages: server.languages,
+      // Where a page can be asked for again, in another language.
+      here: request.method === 'GET' && reply.status === undefined ? request.originalUrl : '/',
     };
     response.status(reply.status ?? 200).send(server.views(reply.view, context));
   } else if ('json' in reply) {
@@ -37,13 +46,15 @@ export async function send(
   } else {
     if ('signIn' in reply) await beginSession(request, reply.signIn);
     if ('signOut' in reply) await endSession(request);
-    if ('theme' in reply) {
-      response.cookie(THEME_COOKIE, reply.theme, {
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: server.production || request.secure,
-        maxAge: YEAR,
-      });
+    const onDevice = {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: server.production || request.secure,
+    } as const;
+    if ('theme' in reply) response.cookie(THEME_COOKIE, reply.theme, { ...onDevice, maxAge: YEAR });
+    if ('language' in reply) {
+      if (reply.language === null) response.clearCookie(LANGUAGE_COOKIE, onDevice);
+      else response.cookie(LANGUAGE_COOKIE, reply.language, { ...onDevice, maxAge: YEAR });
     }
     response.redirect(303, reply.goTo);
   }

@@ -1,11 +1,17 @@
 import type { QuestionReview } from '../grading/index.ts';
+import type { Language } from '../language/index.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { answerFields } from './answer-fields.ts';
 import { drawEvidence, VERDICTS } from './verdicts.ts';
 import type { Views } from './views.ts';
 
 /** What the partial `reviewed` shows of a question: the response in its fields, the verdict with its evidence, the solution. */
-export function reviewedQuestion(views: Views, question: Question, reviewed: QuestionReview, secret: string) {
+export function reviewedQuestion(
+  views: Views,
+  question: Question,
+  reviewed: QuestionReview,
+  { secret, language }: { readonly secret: string; readonly language: Language },
+) {
   const { id, label, maximum, posted, reading, judgement, solution } = reviewed;
   return {
     id,
@@ -17,7 +23,7 @@ export function reviewedQuestion(views: Views, question: Question, reviewed: Que
     answer:
       reading.state === 'blank' && question.answer.options.length === 0
         ? null
-        : answerFields(views, question, posted, { secret, disabled: true }),
+        : answerFields(views, question, posted, { secret, language, disabled: true }),
     judgement: judgement && {
       ...judgement,
       ...VERDICTS[judgement.verdict],

@@ -3,6 +3,7 @@ import type { Person } from '../storage/index.ts';
 import { arrivalOf } from './arrival.ts';
 import { readForm } from './body.ts';
 import { PageError, SignedOut, SignInFirst } from './errors.ts';
+import { languageOf } from './language.ts';
 import type { Route, Visit } from './page.ts';
 import { send } from './reply.ts';
 import type { Server } from './server.ts';
@@ -42,6 +43,7 @@ function mount<Who>(
       url: request.originalUrl,
       address: request.ip ?? '',
       secure: request.secure,
+      language: (course) => languageOf(server.languages, request, person, course),
       params: request.params,
       query: request.query,
       body: method === 'POST' ? await readForm(request, response) : {},

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Grading } from '../grading/index.ts';
+import type { Language } from '../language/index.ts';
 import type { Manifest } from './manifest.ts';
 import type { Views } from './views.ts';
 
@@ -8,6 +9,7 @@ export interface Server extends Grading {
   readonly log: Logger;
   readonly views: Views;
   readonly assets: { readonly folder: string; readonly manifest: Manifest };
+  readonly languages: readonly Language[];
   readonly sessionSecret: string;
   /** Cookies go over HTTPS only. */
   readonly production: boolean;

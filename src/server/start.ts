@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { quizReader } from '../grading/index.ts';
+import { LANGUAGES } from '../language/index.ts';
 import { loadCourses } from '../quizzes/index.ts';
 import { hasPeople, openStorage, type Storage } from '../storage/index.ts';
 import { createApp } from './app.ts';
@@ -70,6 +71,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       quizOf: quizReader(storage),
       log,
       views: loadViews(),
+      languages: LANGUAGES,
       assets: { folder, manifest },
       sessionSecret: secret,
       production: config.production,

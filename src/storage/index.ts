@@ -53,6 +53,7 @@ export {
   selectPeople,
   selectPerson,
   updateDisabled,
+  updateLanguage,
   updatePasswordHash,
 } from './people.ts';
 export type { QuizRow } from './quizzes.ts';

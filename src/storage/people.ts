@@ -13,9 +13,11 @@ export interface Person {
   readonly createdAt: number;
   /** null: the account may be used. */
   readonly disabledAt: number | null;
+  /** The tag of the language that they chose; null: as each course, or as the browser asks. */
+  readonly language: string | null;
 }
 
-const COLUMNS = ['id', 'email', 'name', 'admin', 'createdAt', 'disabledAt'] as const;
+const COLUMNS = ['id', 'email', 'name', 'admin', 'createdAt', 'disabledAt', 'language'] as const;
 
 type Row = Pick<Selectable<Database['people']>, (typeof COLUMNS)[number]>;
 
@@ -116,4 +118,9 @@ export async function updatePasswordHash(db: Writing, personId: string, password
 export async function updateDisabled(db: Writing, personId: string, at: number | null): Promise<void> {
   await db.updateTable('people').set({ disabledAt: at }).where('id', '=', personId).execute();
   if (at !== null) await deletePersonSessions(db, personId);
+}
+
+/** Chooses the language of the pages that a person sees, or none (null). */
+export async function updateLanguage(db: Writing, personId: string, language: string | null): Promise<void> {
+  await db.updateTable('people').set({ language }).where('id', '=', personId).execute();
 }

@@ -33,6 +33,7 @@ interface PeopleTable {
   admin: 0 | 1;
   createdAt: number;
   disabledAt: number | null;
+  language: string | null;
 }
 
 interface SessionsTable {
@@ -47,6 +48,7 @@ interface CoursesTable {
   title: string;
   text: string;
   timezone: string;
+  language: string;
 }
 
 interface EnrolmentsTable {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/answers/index.ts';
 import type { Answer, Posted } from '../../src/answers/kind.ts';
+import { ENGLISH } from '../../src/language/index.ts';
 import { loadViews } from '../../src/server/views.ts';
 import { layOut, matrixForm, setting } from './setting.ts';
 
@@ -28,6 +29,7 @@ function render(answer: Answer, posted: Posted, disabled = false): string {
   const problems = reading.state === 'invalid' ? reading.problems : [];
   const context = {
     name: 'question',
+    language: ENGLISH,
     labelledby: 'question-text',
     disabled,
     view: answer.view(posted),

@@ -141,6 +141,7 @@ export const courseOf = (quizzes: PublishedCourse['quizzes']): PublishedCourse =
   title: 'Neural networks',
   text: '',
   timezone: 'UTC',
+  language: 'en',
   quizzes,
 });
 

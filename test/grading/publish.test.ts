@@ -77,6 +77,7 @@ describe('publishing a course', () => {
       title: 'Neural networks',
       text: '',
       timezone: 'UTC',
+      language: 'en',
     });
   });
 });

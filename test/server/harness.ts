@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createAccount, publishCourse, quizReader } from '../../src/grading/index.ts';
+import { LANGUAGES, type Language } from '../../src/language/index.ts';
 import { loadCourses } from '../../src/quizzes/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { buildAssets } from '../../src/server/assets.ts';
@@ -33,7 +34,9 @@ export interface World extends Server {
 }
 
 /** The app on a port of its own with a real database, the little course, and a clock that tests set. */
-export async function world(options: { trustProxy?: number; production?: boolean } = {}): Promise<World> {
+export async function world(
+  options: { trustProxy?: number; production?: boolean; languages?: readonly Language[] } = {},
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'markprop-'));
   const storage = await openStorage(join(folder, 'markprop.sqlite'));
   const logged: string[] = [];
@@ -49,6 +52,7 @@ export async function world(options: { trustProxy?: number; production?: boolean
     quizOf: quizReader(storage),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     views: loadViews(),
+    languages: options.languages ?? LANGUAGES,
     assets: { folder: assets, manifest: await buildAssets(assets) },
     sessionSecret: 'a secret of thirty-two characters',
     production: options.production ?? false,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { say } from '../../src/language/index.ts';
 import { prepareQuiz } from '../../src/quizzes/index.ts';
 import { stateOf } from '../../src/server/answer-fields.ts';
 import { alike } from '../../src/server/pages/question-responses/statistics.ts';
@@ -29,9 +30,9 @@ test('38: a response is read once, however many pages ask', () => {
 test('38: the bar of parts learns the state of an answer, and nothing of it is set', () => {
   expect(stateOf(question('prose'), { text: 'Because $x$.' })).toEqual({
     state: 'answered',
-    stateWord: 'answered',
+    stateWord: say('answered'),
   });
-  expect(stateOf(question('prose'), {})).toEqual({ state: 'blank', stateWord: 'blank' });
+  expect(stateOf(question('prose'), {})).toEqual({ state: 'blank', stateWord: say('blank') });
 });
 
 test('responses that differ only in what was left empty are alike, and those that cannot be read stay apart', () => {

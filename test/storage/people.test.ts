@@ -28,7 +28,9 @@ let storage: Storage;
 
 beforeAll(async () => {
   storage = await openStorage(join(folder, 'people.sqlite'));
-  await storage.write((db) => upsertCourse(db, { id: 'nn', title: 'Networks', text: '', timezone: 'UTC' }));
+  await storage.write((db) =>
+    upsertCourse(db, { id: 'nn', title: 'Networks', text: '', timezone: 'UTC', language: 'en' }),
+  );
 });
 afterAll(() => storage.close());
 

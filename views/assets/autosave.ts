@@ -41,7 +41,7 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
     const question = section.getAttribute('data-question') ?? '';
     changed.add(question);
     drafts.keep(question, fieldsOf(section));
-    say(status, 'saving…');
+    say(status, 'saving');
     // What was read no longer speaks of what is typed.
     form.querySelector(`[data-understood="${question}"]`)?.setAttribute('data-stale', '');
     later(Math.max(0, Math.min(PAUSE, firstChange + LONGEST_PAUSE - Date.now())));
@@ -65,26 +65,26 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
     sending ??= collect();
     if (sending === null) return;
     busy = true;
-    const slow = setTimeout(() => say(status, 'saving…'), 300);
+    const slow = setTimeout(() => say(status, 'saving'), 300);
     const reply = await post(attempt, sending.body).catch(() => null);
     clearTimeout(slow);
     busy = false;
     if (reply === null || reply.status >= 500 || reply.status === 429 || reply.status === 401) {
       failures += 1;
-      if (reply?.status === 401) say(status, 'not saved: ', signInLink());
-      else say(status, 'not saved, trying again');
+      if (reply?.status === 401) say(status, 'refused', signInLink(status.dataset['signIn'] ?? ''));
+      else say(status, 'failed');
       return later(Math.min(500 * 2 ** failures, LONGEST_RETRY));
     }
     failures = 0;
     const { questions } = sending;
     sending = null;
     if (reply.ok) acknowledge(questions, await reply.json());
-    else say(status, `not saved: ${(await reply.json()).problem}`);
+    else say(status, 'refused', (await reply.json()).problem);
     if (changed.size > 0) later(0);
   }
 
   function acknowledge(questions: readonly string[], { saved, questions: read }: Saved): void {
-    say(status, `saved ${saved}`);
+    say(status, 'saved', saved);
     for (const question of questions) {
       const result = read[question];
       if (changed.has(question) || result === undefined) continue;
@@ -138,18 +138,22 @@ const post = (attempt: string, body: URLSearchParams) =>
     keepalive: body.toString().length < LONGEST_KEPT_ALIVE,
   });
 
-/** The one quiet place that says whether everything is saved. */
-function say(status: HTMLElement, ...parts: readonly (string | Node)[]): void {
-  const problem = String(parts[0]).startsWith('not saved');
-  status.dataset['state'] = problem ? 'problem' : 'fine';
-  status.replaceChildren(...parts);
+/** The one quiet place that says whether everything is saved, in the sentences that it brings; `what` is their {…}. */
+function say(
+  status: HTMLElement,
+  how: 'saving' | 'saved' | 'failed' | 'refused',
+  what: string | Node = '',
+): void {
+  status.dataset['state'] = how === 'failed' || how === 'refused' ? 'problem' : 'fine';
+  const [before = '', after = ''] = (status.dataset[how] ?? '').split(/\{\w+\}/);
+  status.replaceChildren(before, what, after);
 }
 
-function signInLink(): HTMLAnchorElement {
+function signInLink(words: string): HTMLAnchorElement {
   const link = document.createElement('a');
   link.href = '/sign-in';
   link.target = '_blank';
-  link.textContent = 'sign in again, in a new tab';
+  link.textContent = words;
   return link;
 }
 

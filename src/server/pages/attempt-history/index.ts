@@ -31,7 +31,7 @@ const SIZE = 50;
 
 /** All that happened in an attempt: what was typed when, what it came to and why. For instructors of the course. */
 export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
-  async function show({ who, params, query }: Visit): Promise<Reply> {
+  async function show({ who, params, query, language }: Visit): Promise<Reply> {
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     if (role !== 'instructor') throw new NotFound();
     const { question: only, page: wanted } = parseForm(Query, query);
@@ -69,7 +69,7 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
         questions: questions.map((question) => line(question, record, { href, quizHref })),
         only: asked?.label,
         days: timelineOf(
-          { record, questions, names, timezone: course.timezone },
+          { record, questions, names, timezone: course.timezone, language: language(course.language) },
           events.slice((page - 1) * SIZE, page * SIZE),
         ),
         pages:
@@ -83,6 +83,7 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
                 return `${href}/history?${search}#timeline`;
               }),
         timezone: course.timezone,
+        language: course.language,
       },
     };
   }

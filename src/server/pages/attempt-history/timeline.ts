@@ -1,4 +1,5 @@
 import { type AttemptRecord, type HistoryEntry, historyOf } from '../../../grading/index.ts';
+import type { Language } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import type { Marking } from '../../../storage/index.ts';
 import { dayOf, secondOf } from '../../dates.ts';
@@ -10,6 +11,7 @@ interface History {
   readonly questions: readonly Question[];
   readonly names: ReadonlyMap<string, string>;
   readonly timezone: string;
+  readonly language: Language;
 }
 
 /** Each step and each marking, but for those that handing in caused, in the order of time. `only`: of one question. */
@@ -20,12 +22,12 @@ export const eventsOf = (record: AttemptRecord, only: Question | null): readonly
 
 /** These events day by day: steps with their responses, and with the marking that handing in caused. */
 export function timelineOf(history: History, events: readonly HistoryEntry[]) {
-  const { record, timezone } = history;
+  const { record, timezone, language } = history;
   const ofStep = new Map(record.markings.filter(isOfHandIn).map((marking) => [marking.step, marking]));
   const entries = events.map((entry) => ({ at: entry.at, ...entryOf(history, entry, ofStep) }));
   const days: { title: string; entries: typeof entries }[] = [];
   for (const entry of entries) {
-    const title = dayOf(entry.at, 0, timezone);
+    const title = dayOf(entry.at, 0, timezone, language);
     const last = days.at(-1);
     if (last?.title === title) last.entries.push(entry);
     else days.push({ title, entries: [entry] });

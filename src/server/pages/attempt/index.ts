@@ -33,7 +33,7 @@ export function attemptPage(server: Server): Route[] {
     };
   }
 
-  async function show({ who, params }: Visit): Promise<Reply> {
+  async function show({ who, params, language }: Visit): Promise<Reply> {
     const { attempt: id, exercise: number } = parseAddress(ExerciseAddress, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
     if (attempt.state !== 'open') return { goTo: `${hrefOf(attempt)}/review` };
@@ -56,6 +56,7 @@ export function attemptPage(server: Server): Route[] {
           answer: answerFields(views, question, postedOf(sheet, question.id), {
             secret: attempt.secret,
             disabled: false,
+            language: language(sheet.course.language),
           }),
         })),
         next: number < parts.length ? number + 1 : null,
@@ -77,7 +78,7 @@ export function attemptPage(server: Server): Route[] {
   }
 
   /** The script's own way: some questions, of any exercise; the reply says how they were read. */
-  async function autosave({ who, params, body, now }: Visit): Promise<Reply> {
+  async function autosave({ who, params, body, now, language }: Visit): Promise<Reply> {
     await saving(who.id);
     const { attempt: id } = parseAddress(Address, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
@@ -86,12 +87,13 @@ export function attemptPage(server: Server): Route[] {
     const { key } = parseForm(Key, body);
     const responses = readResponses(questions, attempt.secret, body);
     await saveResponses(server, { attemptId: id, personId: who.id, responses, key, at: now });
+    const speak = language(sheet.course.language);
     const read = questions.flatMap((question) => {
       const posted = responses[question.id];
       if (posted === undefined) return [];
       const { state, stateWord, understood, problems } = understand(question, posted);
-      const html = views('answers/understood', { understood, problems });
-      return [[question.id, { state, stateWord, html }] as const];
+      const html = views('answers/understood', { understood, problems, language: speak });
+      return [[question.id, { state, stateWord: speak.say(stateWord), html }] as const];
     });
     return { json: { saved: timeOf(now, sheet.course.timezone), questions: Object.fromEntries(read) } };
   }

@@ -53,4 +53,5 @@ export const headOf = ({ attempt, quiz, course, row }: Sheet) => ({
   quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${row.id}` },
   closes: row.closes,
   timezone: course.timezone,
+  language: course.language,
 });

@@ -28,7 +28,13 @@ export const coursePage = (server: Server): Route[] => [
         }));
       return {
         view: 'course',
-        context: { course, quizzes: listed, instructor: role === 'instructor', timezone: course.timezone },
+        context: {
+          course,
+          quizzes: listed,
+          instructor: role === 'instructor',
+          timezone: course.timezone,
+          language: course.language,
+        },
       };
     },
   },

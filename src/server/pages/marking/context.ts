@@ -1,3 +1,4 @@
+import type { Language } from '../../../language/index.ts';
 import { selectPerson } from '../../../storage/index.ts';
 import { proseOf } from '../../response.ts';
 import { reviewedQuestion } from '../../reviewed-question.ts';
@@ -21,6 +22,7 @@ export const pileContext = (pile: Pile) => ({
   quiz: { title: pile.row.title, href: pile.href },
   address: addressOf(pile, {}),
   timezone: pile.course.timezone,
+  language: pile.course.language,
 });
 
 /** Who has which mark. */
@@ -32,7 +34,7 @@ export async function markOn({ storage }: Server, { record, marking }: Desk) {
 }
 
 /** A response with everything that helps to mark it, and the form with the mark that it has. */
-export async function deskContext(server: Server, desk: Desk) {
+export async function deskContext(server: Server, desk: Desk, language: Language) {
   const { record, exercise, question, reviewed, marking, waiting } = desk;
   const { attempt } = record;
   const position = waiting.indexOf(attempt.id);
@@ -44,7 +46,7 @@ export async function deskContext(server: Server, desk: Desk) {
     number: attempt.number,
     history: historyAddress(desk, attempt.id),
     exercise: { title: exercise.title, text: exercise.text, figure: exercise.figure?.('exercise') },
-    question: reviewedQuestion(server.views, question, reviewed, attempt.secret),
+    question: reviewedQuestion(server.views, question, reviewed, { secret: attempt.secret, language }),
     prose: proseOf(question, reviewed.posted),
     waits: position < 0 ? null : { position: position + 1, total: waiting.length },
     skip: next === null ? null : addressOf(desk, { attempt: next }),

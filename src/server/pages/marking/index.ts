@@ -32,7 +32,10 @@ export function markingPage(server: Server): Route[] {
       return { view: 'marking-done', context: { ...pileContext(pile), saved } };
     }
     const desk = await deskOf(server, pile, attempt, visit);
-    return { view: 'marking', context: { ...(await deskContext(server, desk)), saved } };
+    return {
+      view: 'marking',
+      context: { ...(await deskContext(server, desk, visit.language(pile.course.language))), saved },
+    };
   }
 
   async function save(visit: Visit): Promise<Reply> {
@@ -42,7 +45,7 @@ export function markingPage(server: Server): Route[] {
     const refuse = async (status: number, problem: string): Promise<Reply> => ({
       view: 'marking',
       status,
-      context: { ...(await deskContext(server, desk)), typed, problem },
+      context: { ...(await deskContext(server, desk, visit.language(pile.course.language))), typed, problem },
     });
     const { marking, questionId } = desk;
     const read = readMark(typed, marking.maximum);

@@ -47,15 +47,16 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
           href: `${hrefOf(file)}/${Number(proof.path[1]) + 1}#${proof.question.id}`,
         })),
         timezone: course?.timezone ?? 'UTC',
+        language: course?.language,
       },
     };
   }
 
-  async function exercise({ params, body }: Guest): Promise<Reply> {
+  async function exercise({ params, body, language }: Guest): Promise<Reply> {
     const { exercise: number, ...address } = parseAddress(ExerciseAddress, params);
     const file = find(address);
     if (file.loaded === null) return broken(file);
-    const { loaded } = file;
+    const { loaded, course } = file;
     const shown = loaded.quiz.exercises[number - 1];
     if (shown === undefined) throw new NotFound(`This quiz has no exercise ${number}.`);
     const version = files.version;
@@ -70,12 +71,13 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
         questions: shown.questions.map((question) => {
           const proof = proofs.get(question.id);
           return {
-            ...previewedQuestion(views, question, tried[question.id]),
+            ...previewedQuestion(views, question, tried[question.id], language(course?.language)),
             checked: proof && checked(loaded, proof),
           };
         }),
         address: `${hrefOf(file)}/${number}`,
         current: number,
+        language: course?.language,
       },
     };
   }

@@ -1,5 +1,6 @@
 import type { Posted } from '../../../answers/kind.ts';
 import { feedbackFor, verdictOf } from '../../../grading/index.ts';
+import type { Language } from '../../../language/index.ts';
 import { markResponse } from '../../../quizzes/mark.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { answerFields } from '../../answer-fields.ts';
@@ -10,7 +11,12 @@ import type { Views } from '../../views.ts';
 export const PREVIEW_SECRET = 'preview';
 
 /** A question as a student has it before them, and, once something was tried, as it would be judged. Nothing is stored. */
-export function previewedQuestion(views: Views, question: Question, posted: Posted | undefined) {
+export function previewedQuestion(
+  views: Views,
+  question: Question,
+  posted: Posted | undefined,
+  language: Language,
+) {
   const { id, label, maximum, source } = question;
   return {
     id,
@@ -18,7 +24,11 @@ export function previewedQuestion(views: Views, question: Question, posted: Post
     maximum,
     text: source.text,
     figure: question.figure?.(id),
-    answer: answerFields(views, question, posted ?? {}, { secret: PREVIEW_SECRET, disabled: false }),
+    answer: answerFields(views, question, posted ?? {}, {
+      secret: PREVIEW_SECRET,
+      disabled: false,
+      language,
+    }),
     judgement: posted && judge(question, posted),
     solution: {
       key: keyOf(question),

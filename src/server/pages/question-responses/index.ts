@@ -29,6 +29,7 @@ export function questionResponsesPage(server: Server): Route[] {
         quiz: { title: row.title, href },
         questions: await Promise.all(lines),
         timezone: course.timezone,
+        language: course.language,
       },
     };
   }
@@ -67,6 +68,7 @@ export function questionResponsesPage(server: Server): Route[] {
         previous: neighbour(questions[at - 1]),
         next: neighbour(questions[at + 1]),
         timezone: course.timezone,
+        language: course.language,
       },
     };
   }

@@ -78,6 +78,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
             linkTo(address, { ...query, page }),
           ),
           timezone: course.timezone,
+          language: course.language,
         },
       };
     },

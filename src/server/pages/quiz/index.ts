@@ -48,6 +48,7 @@ export function quizPage(server: Server): Route[] {
         mayStart: why === null,
         whyNot: why === null ? null : new GradingError(why).message,
         timezone: course.timezone,
+        language: course.language,
       },
     };
   }

@@ -13,7 +13,7 @@ const Address = z.object({ attempt: z.string() });
 export function reviewPage(server: Server): Route[] {
   const { storage, quizOf, views } = server;
 
-  async function show({ who, params, now }: Visit): Promise<Reply> {
+  async function show({ who, params, now, language }: Visit): Promise<Reply> {
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     const href = `/attempts/${attempt.id}`;
     if (attempt.state === 'open') {
@@ -31,9 +31,12 @@ export function reviewPage(server: Server): Route[] {
     ]);
     const { state, grade, receipt, questions } = review(record, quiz, row, now, role);
     const reviews = new Map(questions.map((each) => [each.id, each]));
+    const speak = language(course.language);
     const show = (question: Question) => {
       const reviewed = reviews.get(question.id);
-      return reviewed === undefined ? [] : [reviewedQuestion(views, question, reviewed, attempt.secret)];
+      return reviewed === undefined
+        ? []
+        : [reviewedQuestion(views, question, reviewed, { secret: attempt.secret, language: speak })];
     };
     return {
       view: 'review',
@@ -54,6 +57,7 @@ export function reviewPage(server: Server): Route[] {
           questions: questions.flatMap(show),
         })),
         timezone: course.timezone,
+        language: course.language,
       },
     };
   }

@@ -1,0 +1,36 @@
+/** Writing an attempt: the bar of exercises, the fields of answers, and what the script says of saving. */
+export const attempt = {
+  Question: 'Frage',
+  Exercise: 'Aufgabe',
+  Exercises: 'Aufgaben',
+  'Exercise {number}, {quiz}': 'Aufgabe {number}, {quiz}',
+  '{n, plural, one {# mark} other {# marks}}': '{n, plural, one {# Punkt} other {# Punkte}}',
+  'on paper, {marks}': 'auf Papier, {marks}',
+  Save: 'Speichern',
+  'Next exercise': 'Nächste Aufgabe',
+  'Hand in…': 'Abgeben …',
+  'saving…': 'wird gespeichert …',
+  'saved {time}': 'gespeichert {time}',
+  'not saved, trying again': 'nicht gespeichert, neuer Versuch läuft',
+  'not saved: {why}': 'nicht gespeichert: {why}',
+  'sign in again, in a new tab': 'in einem neuen Tab wieder anmelden',
+  'nothing to save yet': 'noch nichts zu speichern',
+  blank: 'leer',
+  answered: 'beantwortet',
+  'cannot be read': 'nicht lesbar',
+  'No answer': 'Keine Antwort',
+  'Choose…': 'Auswählen …',
+  Names: 'Namen',
+  'A number, or arithmetic such as {example}': 'Eine Zahl oder eine Rechnung wie {example}',
+  'Sizes with × or commas between, such as {example}':
+    'Größen mit × oder Komma dazwischen, zum Beispiel {example}',
+  '{cell} for {row}': '{cell} für {row}',
+  'Text, with mathematics between dollars: {example}':
+    'Text, mit Mathematik zwischen Dollarzeichen: {example}',
+  'Read as': 'Gelesen als',
+  'Or paste {matrix}': 'Oder {matrix} einfügen',
+  'As {example}, as LaTeX, or from a spreadsheet. It counts instead of the grid.':
+    'Als {example}, als LaTeX oder aus einer Tabelle. Es gilt anstelle der Felder.',
+  'The numbers': 'Die Zahlen',
+  'Table of values': 'Wertetabelle',
+};

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selectCourse, selectPerson, updateLanguage, upsertCourse } from '../../src/storage/index.ts';
+import { COURSE_ID, type World, world } from './harness.ts';
+
+let web: World;
+beforeAll(async () => {
+  web = await world();
+});
+afterAll(() => web.close());
+
+const languageOf = (html: string) => /<html lang="(\w+)"/.exec(html)?.[1];
+
+const courseIn = (language: string) =>
+  web.storage.write(async (db) => upsertCourse(db, { ...(await selectCourse(db, COURSE_ID)), language }));
+
+describe('the language of the pages', () => {
+  it('is what a guest’s browser asks for, and English where we do not have that', async () => {
+    const ask = async (accept: string) =>
+      languageOf(await (await web.guest().get('/sign-in', { 'accept-language': accept })).text());
+    expect(await ask('de-CH,de;q=0.9,en;q=0.8')).toBe('de');
+    expect(await ask('fr,en;q=0.5')).toBe('en');
+    expect(await ask('tlh')).toBe('en');
+  });
+
+  it('is what a guest chose on the page, kept on the device', async () => {
+    const guest = web.guest();
+    const reply = await guest.post('/language', { language: 'de', next: '/sign-in' });
+    expect(reply.status).toBe(303);
+    expect(reply.headers.get('location')).toBe('/sign-in');
+    expect(languageOf(await guest.page('/sign-in'))).toBe('de');
+  });
+
+  it('is the course’s, unless the person chose one', async () => {
+    const student = await web.person('Lena', 'student');
+    const browser = await web.browser(student);
+    const quiz = `/courses/${COURSE_ID}/quizzes/sheet`;
+    await courseIn('de');
+    expect(languageOf(await browser.page(quiz))).toBe('de');
+    expect(languageOf(await browser.page('/'))).toBe('en');
+    await browser.post('/language', { language: 'en' });
+    expect((await selectPerson(web.storage.read, student.id)).language).toBe('en');
+    expect(languageOf(await browser.page(quiz))).toBe('en');
+    await browser.post('/language', { language: '' });
+    expect((await selectPerson(web.storage.read, student.id)).language).toBeNull();
+    expect(languageOf(await browser.page(quiz))).toBe('de');
+    await courseIn('en');
+  });
+
+  it('goes with the person to another device', async () => {
+    const student = await web.person('Nils', 'student');
+    await web.storage.write((db) => updateLanguage(db, student.id, 'de'));
+    const browser = await web.browser(student);
+    expect(languageOf(await browser.page('/'))).toBe('de');
+  });
+
+  it('is one that we have: anything else is refused and changes nothing', async () => {
+    const guest = web.guest();
+    expect((await guest.post('/language', { language: 'xx' })).status).toBe(400);
+    expect(
+      (await guest.post('/language', { language: 'de', next: '//evil.example' })).headers.get('location'),
+    ).toBe('/');
+  });
+});
+
+it('an attempt is written in German, with German dates and numbers, and saved so', async () => {
+  const browser = await web.browser(await web.person('Emil', 'student'));
+  await browser.post('/language', { language: 'de' });
+  const started = await browser.post(`/courses/${COURSE_ID}/quizzes/sheet/start`, {});
+  const href = started.headers.get('location') ?? '';
+  const page = await browser.page(href);
+  expect(page).toContain('noch nichts zu speichern');
+  expect(page).toContain('Montag, 10. April');
+  expect(page).toContain('in 5 Tagen');
+  expect(page).toContain('Abgeben …');
+  const reply = await browser.post(`${href}/save`, {
+    key: 'a key of its own',
+    question: 'prose',
+    'prose.text': '',
+  });
+  const { questions } = await reply.json();
+  expect(questions.prose.stateWord).toBe('leer');
+});
