@@ -6,6 +6,8 @@ const SENTENCES = {
   'no-attempts-left': 'All attempts at this quiz have been used.',
   'unknown-question': 'This quiz has no such question, so nothing was saved. Reload the page and try again.',
   'unknown-field': 'This question has no such field, so nothing was saved. Reload the page and try again.',
+  'no-checks': 'This question is marked when the attempt is handed in. Until then nothing is said of it.',
+  finished: 'This question is finished, so its answer cannot be changed any more.',
   'key-reused':
     'This was sent under the key of another save, so it was not saved. Reload the page and try again.',
   'too-many-saves':

@@ -1,6 +1,7 @@
 export { attemptFor, ownAttempt } from './access.ts';
 export { changePassword, createAccount, resetPassword, verifyPassword } from './accounts.ts';
 export { markByHand } from './by-hand.ts';
+export { checkResponse } from './check.ts';
 export { GradingError } from './errors.ts';
 export type { Gradebook, GradebookCell } from './gradebook.ts';
 export { bestAttempt, gradebook } from './gradebook.ts';

@@ -7,72 +7,150 @@ import {
   type Marking,
   type Step,
   selectAttempt,
+  selectAttemptsBeingChecked,
+  selectMarkings,
   selectPendingAttempts,
-  selectSteps,
+  selectSubmittedSteps,
   updateMarked,
+  type Writing,
 } from '../storage/index.ts';
 import { Outcome } from '../values/outcome.ts';
+import { progressAfter } from './behaviours/index.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Grading } from './grading.ts';
+import { judgedEvent, outcomesByStep, responseText } from './progress.ts';
 import { questionsOf } from './questions.ts';
+
+type Questions = ReadonlyMap<string, Question>;
 
 /** Marks what was handed in, all questions in one transaction, once: a marked attempt stays as it is. */
 export async function markAttempt(grading: Grading, attemptId: string): Promise<Attempt> {
-  const { storage, quizOf } = grading;
-  const attempt = await selectAttempt(storage.read, attemptId);
+  const attempt = await selectAttempt(grading.storage.read, attemptId);
   if (attempt.state !== 'submitted' || attempt.markedAt !== null) return attempt;
-  const questions = questionsOf(await quizOf(attempt.quizId, attempt.quizVersion));
-  const markings: Omit<Marking, 'attemptId' | 'sequence'>[] = [];
-  for (const step of await selectSteps(storage.read, attemptId)) {
-    const question = questions.get(step.questionId);
-    if (step.kind !== 'submitted' || !question) continue;
-    await others();
-    markings.push(markStep(grading, question, step));
-  }
-  return storage.write(async (db) => {
+  const questions = questionsOf(await grading.quizOf(attempt.quizId, attempt.quizVersion));
+  const outcomes = await judge(grading, questions, attemptId);
+  return grading.storage.write(async (db) => {
     const { markedAt } = await selectAttempt(db, attemptId);
     if (markedAt === null) {
-      await insertMarkings(db, attemptId, markings);
+      await appendMarkings(db, grading, { attemptId, questions, outcomes });
       await updateMarked(db, attemptId, grading.now());
     }
     return selectAttempt(db, attemptId);
   });
 }
 
+/** Marks what is to be checked in an open attempt, each check once. */
+export async function markChecks(grading: Grading, { id, quizId, quizVersion }: Attempt): Promise<void> {
+  const questions = questionsOf(await grading.quizOf(quizId, quizVersion));
+  const outcomes = await judge(grading, questions, id);
+  if (outcomes.size === 0) return;
+  await grading.storage.write((db) => appendMarkings(db, grading, { attemptId: id, questions, outcomes }));
+}
+
 /** Marks what a crash left unmarked, once each; called when the server starts and from time to time. */
 export async function resumeMarking(grading: Grading): Promise<void> {
-  for (const { id } of await selectPendingAttempts(grading.storage.read)) {
+  const { storage, log } = grading;
+  const resume = async (attemptId: string, mark: () => Promise<unknown>) => {
     try {
-      await markAttempt(grading, id);
+      await mark();
     } catch (error) {
-      grading.log.error({ attemptId: id, err: error }, 'marking failed; it is pending');
+      log.error({ attemptId, err: error }, 'marking failed; it is pending');
     }
+  };
+  for (const { id } of await selectPendingAttempts(storage.read)) {
+    await resume(id, () => markAttempt(grading, id));
+  }
+  for (const id of await selectAttemptsBeingChecked(storage.read)) {
+    await resume(id, async () => markChecks(grading, await selectAttempt(storage.read, id)));
   }
 }
 
-function markStep(
-  { now, log }: Grading,
+/** The outcomes of steps that have none yet, by sequence. What was checked before is not judged again. */
+async function judge(
+  { storage, log }: Grading,
+  questions: Questions,
+  attemptId: string,
+): Promise<ReadonlyMap<number, Outcome>> {
+  const steps = await selectSubmittedSteps(storage.read, attemptId);
+  const known = outcomesByStep(await selectMarkings(storage.read, attemptId));
+  const outcomes = new Map<number, Outcome>();
+  for (const step of steps) {
+    const question = questions.get(step.questionId);
+    if (known.has(step.sequence) || !question) continue;
+    const before = steps.find(({ sequence, ...each }) => known.has(sequence) && sameAnswer(each, step));
+    const outcome = before && known.get(before.sequence);
+    if (outcome) {
+      outcomes.set(step.sequence, outcome);
+      continue;
+    }
+    await others();
+    const judged = storable(markResponse(question, step.posted));
+    if (judged.state === 'broken') {
+      const { questionId } = step;
+      log.error({ attemptId, questionId, reason: judged.reason }, 'a question could not be marked');
+    }
+    outcomes.set(step.sequence, judged);
+  }
+  return outcomes;
+}
+
+type Answered = Pick<Step, 'questionId' | 'posted'>;
+
+const sameAnswer = (a: Answered, b: Answered): boolean =>
+  a.questionId === b.questionId && responseText(a.posted) === responseText(b.posted);
+
+/** Appends a marking for each step with an outcome that has none yet: what its question brings after it. */
+async function appendMarkings(
+  db: Writing,
+  { now }: Grading,
+  what: {
+    readonly attemptId: string;
+    readonly questions: Questions;
+    readonly outcomes: ReadonlyMap<number, Outcome>;
+  },
+): Promise<void> {
+  const { attemptId, questions, outcomes } = what;
+  const known = outcomesByStep(await selectMarkings(db, attemptId));
+  const judged = (await selectSubmittedSteps(db, attemptId)).flatMap((step) => {
+    const outcome = known.get(step.sequence) ?? outcomes.get(step.sequence);
+    return outcome ? [{ step, outcome }] : [];
+  });
+  const markings = judged.flatMap(({ step, outcome }, i) => {
+    const question = questions.get(step.questionId);
+    if (!question || known.has(step.sequence)) return [];
+    const events = judged
+      .slice(0, i + 1)
+      .filter((each) => each.step.questionId === step.questionId)
+      .map((each) => judgedEvent(each.step, each.outcome));
+    return [markingOf(question, step, outcome, progressAfter(question.behaviour, events).fraction, now())];
+  });
+  await insertMarkings(db, attemptId, markings);
+}
+
+/**
+ * What is blank or still cannot be read when it is handed in counts as nothing, and says so; its student was told
+ * while there was time. Where a person has to decide there is no mark.
+ */
+function markingOf(
   question: Question,
   step: Step,
+  outcome: Outcome,
+  share: number | null,
+  at: number,
 ): Omit<Marking, 'attemptId' | 'sequence'> {
-  const outcome = storable(markResponse(question, step.posted));
-  const { attemptId, questionId } = step;
-  if (outcome.state === 'broken') {
-    log.error({ attemptId, questionId, reason: outcome.reason }, 'a question could not be marked');
-  }
-  const fraction = fractionOf(outcome);
+  const decided = outcome.state === 'undecided' || outcome.state === 'broken' ? null : share;
   return {
     courseId: step.courseId,
-    questionId,
+    questionId: step.questionId,
     step: step.sequence,
     questionVersion: question.version,
     engineVersion: ENGINE_VERSION,
     reason: 'submit',
-    at: now(),
+    at,
     by: null,
     outcome,
-    fraction,
-    mark: fraction === null ? null : fraction * question.maximum,
+    fraction: decided === null ? null : Math.max(0, decided),
+    mark: decided === null ? null : decided * question.maximum,
     maximum: question.maximum,
     comment: null,
   };
@@ -85,21 +163,4 @@ function storable(outcome: Outcome): Outcome {
   const [issue] = parsed.error.issues;
   const reason = `The outcome cannot be stored: ${issue?.path.join('.')}: ${issue?.message}`;
   return { state: 'broken', reason };
-}
-
-/**
- * 0..1, or null where a person has to decide. What is blank or still cannot be read when it is handed in counts
- * as nothing, and says so; its student was told while there was time.
- */
-function fractionOf(outcome: Outcome): number | null {
-  switch (outcome.state) {
-    case 'blank':
-    case 'invalid':
-      return 0;
-    case 'marked':
-      return outcome.fraction;
-    case 'undecided':
-    case 'broken':
-      return null;
-  }
 }

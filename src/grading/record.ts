@@ -43,7 +43,10 @@ export function gradeOf(record: AttemptRecord): Grade | null {
   if (record.attempt.markedAt === null) return null;
   const latest = [...latestMarkings(record).values()];
   return {
-    mark: latest.reduce((sum, { mark }) => sum + (mark ?? 0), 0),
+    mark: Math.max(
+      0,
+      latest.reduce((sum, { mark }) => sum + (mark ?? 0), 0),
+    ),
     maximum: latest.reduce((sum, { maximum }) => sum + maximum, 0),
     undecided: latest.filter(({ mark }) => mark === null).length,
   };

@@ -1,17 +1,21 @@
 import type { Posted } from '../answers/kind.ts';
+import type { Certainty } from '../quizzes/behaviour.ts';
+import type { Question } from '../quizzes/quiz.ts';
 import {
-  canonicalJson,
   insertSteps,
   type Queries,
   type Step,
   selectLatestSteps,
+  selectMarkings,
   selectQuiz,
   selectSteps,
   selectStepsWithKey,
+  selectSubmittedSteps,
 } from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
 import { GradingError } from './errors.ts';
 import type { Grading } from './grading.ts';
+import { hasChecks, questionProgress, responseText } from './progress.ts';
 import { questionsOf } from './questions.ts';
 import { isClosed } from './start.ts';
 
@@ -20,6 +24,8 @@ interface Save {
   readonly personId: string;
   /** By question id, with all fields of the question's form: a field that is missing is empty now. */
   readonly responses: Readonly<Record<string, Posted>>;
+  /** How sure the student says to be, by question id, where that is asked. */
+  readonly certainties?: Readonly<Record<string, Certainty>>;
   /** Made by the browser for this request: the same key again is the same request again. */
   readonly key: string | null;
   /** When the request arrived: what arrives in time counts, however late it is handled. */
@@ -27,7 +33,7 @@ interface Save {
 }
 
 /** Far more than anybody types; each is kept for good. */
-const MOST_STEPS = 5_000;
+export const MOST_STEPS = 5_000;
 
 /**
  * Stores responses as they were posted, whether or not they can be read: from here on nothing can lose them.
@@ -36,7 +42,7 @@ const MOST_STEPS = 5_000;
  */
 export async function saveResponses(
   { storage, quizOf }: Grading,
-  { attemptId, personId, responses, key, at }: Save,
+  { attemptId, personId, responses, certainties = {}, key, at }: Save,
 ): Promise<readonly Step[]> {
   const { quizId, quizVersion } = await ownAttempt(storage.read, attemptId, personId);
   const questions = questionsOf(await quizOf(quizId, quizVersion));
@@ -56,9 +62,13 @@ export async function saveResponses(
     if (attempt.state !== 'open') throw new GradingError('submitted');
     if (isClosed(await selectQuiz(db, attempt.courseId, quizId), at)) throw new GradingError('closed');
     const latest = await selectLatestSteps(db, attemptId);
-    const changed = Object.entries(responses).filter(
-      ([id, posted]) => !sameResponse(posted, latest.get(id)?.posted ?? {}),
-    );
+    const sure = (id: string) => certainties[id] ?? latest.get(id)?.certainty ?? null;
+    const changed = Object.entries(responses).filter(([id, posted]) => {
+      const before = latest.get(id);
+      return !sameResponse(posted, before?.posted ?? {}) || (sure(id) ?? 1) !== (before?.certainty ?? 1);
+    });
+    const asked = changed.flatMap(([id]) => questions.get(id) ?? []);
+    if (await anyFinished(db, attemptId, asked)) throw new GradingError('finished');
     const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
     if (made + changed.length > MOST_STEPS) throw new GradingError('too-many-saves');
     return insertSteps(
@@ -72,9 +82,20 @@ export async function saveResponses(
         by: personId,
         posted,
         idempotencyKey: key,
+        try: null,
+        certainty: sure(questionId),
       })),
     );
   });
+}
+
+/** Whether any of these questions was checked so often, or so well, that its answer stays. */
+async function anyFinished(db: Queries, attemptId: string, asked: readonly Question[]): Promise<boolean> {
+  const checked = asked.filter(hasChecks);
+  if (checked.length === 0) return false;
+  const checks = await selectSubmittedSteps(db, attemptId);
+  const markings = checks.length === 0 ? [] : await selectMarkings(db, attemptId);
+  return checked.some((question) => questionProgress(question, checks, markings).finished);
 }
 
 /** Whether these responses are others than the request that stored these steps brought. */
@@ -90,8 +111,4 @@ async function differs(
   return Object.entries(responses).some(([id, posted]) => !sameResponse(posted, then.get(id) ?? {}));
 }
 
-const sameResponse = (a: Posted, b: Posted): boolean => canonicalJson(filled(a)) === canonicalJson(filled(b));
-
-/** An empty field is the same as a missing one. */
-const filled = (posted: Posted): Posted =>
-  Object.fromEntries(Object.entries(posted).filter(([, value]) => value.length > 0));
+const sameResponse = (a: Posted, b: Posted): boolean => responseText(a) === responseText(b);

@@ -68,6 +68,8 @@ async function handIn(
         by,
         posted,
         idempotencyKey: null,
+        try: null,
+        certainty: latest.get(questionId)?.certainty ?? null,
       })),
     );
     const receipt = receiptOf(handedIn(attempt, submittedAt, responses));

@@ -6,6 +6,7 @@ import type { Drawing } from '../figures/index.ts';
 import { fitsOf } from '../models/fits.ts';
 import { modelOf } from '../models/model.ts';
 import { namesOf } from '../models/names.ts';
+import { behaviourFor, behaviourOf, maximumOf } from './behaviour.ts';
 import { checkContent } from './content.ts';
 import { creditProblems } from './credit.ts';
 import { figureOf } from './figure.ts';
@@ -36,6 +37,7 @@ export function prepareSource(id: string, data: unknown): Prepared {
     title: source.title,
     text: source.text,
     attempts: source.attempts ?? null,
+    behaviour: behaviourOf(source.behaviour),
     exercises,
   };
   return { quiz, problems: [] };
@@ -85,7 +87,7 @@ function prepareExercise(
 }
 
 function prepareQuestion(
-  { decimals }: QuizSource,
+  sheet: QuizSource,
   exercise: ExerciseSource,
   source: QuestionSource,
   label: string,
@@ -93,6 +95,7 @@ function prepareQuestion(
   problems: SourceProblem[],
 ): Question[] {
   const { questions: _, ...shared } = exercise;
+  const { decimals } = sheet;
   const version = contentHash({ decimals, exercise: shared, question: source });
   const merged = {
     model: source.model ?? exercise.model,
@@ -119,12 +122,17 @@ function prepareQuestion(
   const answer = answerOf(source.answer, setting);
   problems.push(...found('credit', creditProblems(source.credit, claim, answer)));
 
+  // Nothing evaluates it and nothing vouches for a key: a person reads it.
+  const byPerson = claim === null && answer.options.length === 0;
+  const behaviour = behaviourFor(behaviourOf(sheet.behaviour), { byPerson, penalty: source.penalty });
   const question: Question = {
     id: source.id,
     label,
     version,
     source,
-    maximum: source.marks,
+    maximum: maximumOf(behaviour, source.marks),
+    behaviour,
+    hints: [...(source.hint === undefined ? [] : [source.hint]), ...(source.hints ?? [])],
     context,
     claim,
     answer,
@@ -233,6 +241,7 @@ function contentProblems(source: QuizSource): SourceProblem[] {
       const path = ['exercises', i, 'questions', j];
       for (const field of ['text', 'hint', 'solution', 'because'] as const)
         check([...path, field], question[field]);
+      for (const [k, hint] of (question.hints ?? []).entries()) check([...path, 'hints', k], hint);
       for (const [tag, text] of Object.entries(question.feedback)) check([...path, 'feedback', tag], text);
     });
   });

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/kind.ts';
 import type { Context, Stated } from '../claims/claim.ts';
 import type { Drawing } from '../figures/index.ts';
+import type { Behaviour } from './behaviour.ts';
 import type { QuestionSource, QuizSource } from './schema.ts';
 
 /** When something happens, UTC milliseconds; null: never (or at once, for what opens). */
@@ -18,7 +19,11 @@ export interface Question {
   /** Content hash of the question with everything that it uses. */
   readonly version: string;
   readonly source: QuestionSource;
+  /** The most that it can bring. */
   readonly maximum: number;
+  readonly behaviour: Behaviour;
+  /** First to last; Markdown. */
+  readonly hints: readonly string[];
   readonly context: Context;
   /** null: nothing can be evaluated; the key is asserted, or a human marks. */
   readonly claim: Stated | null;
@@ -46,5 +51,7 @@ export interface Quiz {
   readonly text: string;
   /** Most attempts a student may make; null: any number. */
   readonly attempts: number | null;
+  /** How its questions are marked, unless a person marks them. */
+  readonly behaviour: Behaviour;
   readonly exercises: readonly Exercise[];
 }

@@ -4,6 +4,7 @@ import { claimSource } from '../claims/index.ts';
 import { LANGUAGES } from '../language/index.ts';
 import { FitsSource } from '../models/fits.ts';
 import { ModelSource } from '../models/schema.ts';
+import { BehaviourSource } from './behaviour.ts';
 import { CreditSource } from './credit.ts';
 
 const Id = z
@@ -61,7 +62,21 @@ export const QuestionSource = z.strictObject({
     .record(z.string(), Markdown)
     .default({})
     .describe('By note or option: what to tell the student.'),
+  penalty: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe(
+      'The share of its marks that each try which is not right costs, instead of what the quiz says.',
+    ),
   hint: Markdown.optional(),
+  hints: z
+    .array(Markdown.min(1))
+    .min(1)
+    .max(10)
+    .optional()
+    .describe('One after the other, after each try that is not right; a single "hint" comes before them.'),
   solution: Markdown.optional(),
   examples: z.array(ExampleSource).default([]),
 });
@@ -86,6 +101,9 @@ export const QuizSource = z.strictObject({
     .max(1000)
     .optional()
     .describe('Most attempts; without it, any number.'),
+  behaviour: BehaviourSource.optional().describe(
+    'Whether and how answers are checked while the quiz is written; without it, deferred: when it is handed in.',
+  ),
   decimals: z
     .enum(['point', 'comma'])
     .default('point')

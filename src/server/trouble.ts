@@ -15,6 +15,8 @@ const STATUS: Readonly<Record<string, { readonly status: number; readonly remedy
   'not-open': { status: 409, remedy: 'The page of the quiz says when that is.' },
   closed: { status: 409, remedy: STAYS },
   submitted: { status: 409, remedy: STAYS },
+  'no-checks': { status: 409, remedy: STAYS },
+  finished: { status: 409, remedy: STAYS },
   'key-reused': { status: 409, remedy: STAYS },
   'too-many-saves': { status: 409, remedy: STAYS },
   'no-attempts-left': { status: 409, remedy: 'The page of the quiz lists your attempts.' },

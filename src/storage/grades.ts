@@ -4,7 +4,10 @@ import { byStudent, latestMarking } from './counts.ts';
 import { personContains } from './people.ts';
 import type { Queries } from './tables.ts';
 
-/** What an attempt came to: `mark` of the questions that are decided, out of `maximum` of all. */
+/**
+ * What an attempt came to: `mark` of the questions that are decided, out of `maximum` of all. What a question costs
+ * (by certainty) is taken from what the others bring; a grade is never below nothing.
+ */
 export interface Grade {
   readonly mark: number;
   readonly maximum: number;
@@ -56,7 +59,7 @@ interface Sums {
 /** Sums and counts come as text from some databases. */
 function withGrade<R extends Sums>({ mark, maximum, questions, decided, ...row }: R) {
   const undecided = Number(questions) - Number(decided);
-  const grade = { mark: Number(mark ?? 0), maximum: Number(maximum ?? 0), undecided };
+  const grade = { mark: Math.max(0, Number(mark ?? 0)), maximum: Number(maximum ?? 0), undecided };
   return { ...row, grade: row.markedAt === null ? null : grade };
 }
 
@@ -133,7 +136,9 @@ const SORTED_BY = {
   submitted: sql.ref('attempts.submitted_at'),
   state: sql`case when attempts.state = 'open' then 0 when attempts.marked_at is null then 1
     when count(markings.sequence) > count(markings.mark) then 2 else 3 end`,
-  grade: sql`sum(markings.mark) / sum(markings.maximum)`,
+  grade: sql`case when attempts.marked_at is not null and sum(markings.mark) > 0
+    then sum(markings.mark) / sum(markings.maximum)
+    when attempts.marked_at is not null and count(markings.mark) > 0 then 0 end`,
 };
 
 function filtered(db: Queries, { courseId, quizId, text, state }: AttemptFilter) {

@@ -67,7 +67,14 @@ export {
   upsertSession,
 } from './sessions.ts';
 export type { Step } from './steps.ts';
-export { insertSteps, selectLatestSteps, selectSteps, selectStepsWithKey } from './steps.ts';
+export {
+  insertSteps,
+  selectAttemptsBeingChecked,
+  selectLatestSteps,
+  selectSteps,
+  selectStepsWithKey,
+  selectSubmittedSteps,
+} from './steps.ts';
 export type { Storage } from './storage.ts';
 export { openStorage } from './storage.ts';
 export type { Queries, Role, Writing } from './tables.ts';

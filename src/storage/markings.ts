@@ -6,8 +6,9 @@ type Row = Selectable<Database['markings']>;
 
 /**
  * A stored outcome; markings are only ever appended, numbered from 1 within the attempt, and the last of a
- * question counts. `step` is the sequence of the step that was marked. `mark` = `fraction` × `maximum`; both are
- * null where a person has to decide.
+ * question counts. `step` is the sequence of the step that was marked. `outcome` is of that response alone; `mark` is
+ * what the question brings after it, by the rules of its behaviour, and `fraction` its share of `maximum`, a negative
+ * one as 0. Both are null where a person has to decide.
  */
 export type Marking = Readonly<Omit<Row, 'outcome'>> & { readonly outcome: Outcome };
 

@@ -33,6 +33,7 @@ const latestMarkings = (db: Queries, courseId: string) =>
       join.onRef('steps.attemptId', '=', 'markings.attemptId').onRef('steps.sequence', '=', 'markings.step'),
     )
     .where('attempts.courseId', '=', courseId)
+    .where('attempts.markedAt', 'is not', null)
     .where(byStudent)
     .where(latestMarking);
 

@@ -31,6 +31,38 @@ export async function selectSteps(db: Queries, attemptId: string): Promise<reado
   return rows.map(toStep);
 }
 
+/** What was checked or handed in, first to last. */
+export async function selectSubmittedSteps(db: Queries, attemptId: string): Promise<readonly Step[]> {
+  const rows = await db
+    .selectFrom('steps')
+    .selectAll()
+    .where('attemptId', '=', attemptId)
+    .where('kind', '=', 'submitted')
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toStep);
+}
+
+/** Open attempts with a check that has not been judged: what a crash left behind. */
+export async function selectAttemptsBeingChecked(db: Queries): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('steps')
+    .innerJoin('attempts', 'attempts.id', 'steps.attemptId')
+    .leftJoin('markings', (join) =>
+      join
+        .onRef('markings.attemptId', '=', 'steps.attemptId')
+        .onRef('markings.step', '=', 'steps.sequence')
+        .on('markings.reason', '=', 'submit'),
+    )
+    .select('steps.attemptId')
+    .distinct()
+    .where('steps.try', 'is not', null)
+    .where('attempts.state', '=', 'open')
+    .where('markings.sequence', 'is', null)
+    .execute();
+  return rows.map(({ attemptId }) => attemptId);
+}
+
 /** The last step of each question that has any, by question id. */
 export async function selectLatestSteps(db: Queries, attemptId: string): Promise<ReadonlyMap<string, Step>> {
   const rows = await db

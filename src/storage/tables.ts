@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Certainty } from '../quizzes/behaviour.ts';
 
 /**
  * The tables of migrations/, in camelCase. Times are UTC milliseconds, ids text, JSON text that each entity's
@@ -103,6 +104,9 @@ interface StepsTable {
   by: string | null;
   fields: string;
   idempotencyKey: string | null;
+  /** Of a response that is checked while the attempt is open, from 1; null: saved, or handed in with the attempt. */
+  try: number | null;
+  certainty: Certainty | null;
 }
 
 interface MarkingsTable {

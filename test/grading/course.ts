@@ -11,6 +11,7 @@ import {
   startAttempt,
   submitAttempt,
 } from '../../src/grading/index.ts';
+import type { BehaviourSource } from '../../src/quizzes/behaviour.ts';
 import { type Dates, prepareQuiz, type Question, type Quiz } from '../../src/quizzes/index.ts';
 import { openStorage, type Person, type Role, upsertEnrolment } from '../../src/storage/index.ts';
 import type { Outcome } from '../../src/values/outcome.ts';
@@ -65,7 +66,13 @@ export interface World {
   readonly ben: Person;
   readonly ines: Person;
   /** Makes this what the quiz `sheet` is from now on. */
-  publish(rules?: Partial<Dates> & { readonly attempts?: number; readonly title?: string }): Promise<Quiz>;
+  publish(
+    rules?: Partial<Dates> & {
+      readonly attempts?: number;
+      readonly title?: string;
+      readonly behaviour?: BehaviourSource;
+    },
+  ): Promise<Quiz>;
   enrol(person: Person, role: Role): Promise<void>;
   start(person?: Person): ReturnType<typeof startAttempt>;
   save(attemptId: string, responses: Readonly<Record<string, Posted>>, options?: SaveOptions): Saved;
@@ -107,8 +114,13 @@ export async function newWorld(folder: string, path = join(folder, `${++worlds}.
     ada,
     ben,
     ines,
-    async publish({ attempts, title = SHEET.title, ...dates } = {}) {
-      const source = { ...SHEET, title, ...(attempts !== undefined && { attempts }) };
+    async publish({ attempts, title = SHEET.title, behaviour, ...dates } = {}) {
+      const source = {
+        ...SHEET,
+        title,
+        ...(behaviour !== undefined && { behaviour }),
+        ...(attempts !== undefined && { attempts }),
+      };
       const quiz = prepareQuiz('sheet', source);
       await publishCourse(storage, courseOf([{ id: 'sheet', quiz, dates: { ...NEVER, ...dates } }]), {
         now: time.now,

@@ -98,6 +98,8 @@ describe('the history of an attempt', () => {
           by: student.id,
           posted: { text: `draft ${i}` },
           idempotencyKey: null,
+          try: null,
+          certainty: null,
         })),
       ),
     );

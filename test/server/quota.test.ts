@@ -55,6 +55,8 @@ test('38: an attempt that was saved 5,000 times is saved no more, and can be han
         by: null,
         posted: { text: `${i} ${j}` },
         idempotencyKey: null,
+        try: null,
+        certainty: null,
       }));
       await insertSteps(db, id, steps);
     }

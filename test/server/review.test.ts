@@ -155,7 +155,9 @@ describe('after handing in', () => {
         at: DURING,
         by: started.personId,
       } as const;
-      await insertSteps(db, id, [{ ...step, posted: { option: 'xor' }, idempotencyKey: null }]);
+      await insertSteps(db, id, [
+        { ...step, posted: { option: 'xor' }, idempotencyKey: null, try: null, certainty: null },
+      ]);
       await updateSubmitted(db, id, { at: DURING, receipt: 'receipt' });
     });
     expect(await started.browser.page(started.href)).toContain('The marking is pending');

@@ -105,11 +105,12 @@ describe('a storage', () => {
       const file = new SqliteFile(path);
       file.pragma('foreign_keys = OFF');
       const values = {
-        versions: `('h', 'quiz', '{}')`,
-        steps: `('a', 1, 'c', 'q', 'saved', 1, null, '{}', null)`,
-        markings: `('a', 1, 'c', 'q', 1, 'v', '1', 'submit', 1, null, '{}', 1, 1, 1, null)`,
+        versions: `values ('h', 'quiz', '{}')`,
+        steps: `(attempt_id, sequence, course_id, question_id, kind, at, fields)
+          values ('a', 1, 'c', 'q', 'saved', 1, '{}')`,
+        markings: `values ('a', 1, 'c', 'q', 1, 'v', '1', 'submit', 1, null, '{}', 1, 1, 1, null)`,
       }[table];
-      file.exec(`insert into ${table} values ${values}`);
+      file.exec(`insert into ${table} ${values}`);
       const column = table === 'versions' ? 'json' : 'question_id';
       expect(() => file.exec(`delete from ${table}`)).toThrow('never changed');
       expect(() => file.exec(`update ${table} set ${column} = 'x'`)).toThrow('never changed');

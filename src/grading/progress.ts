@@ -1,0 +1,58 @@
+import type { Posted } from '../answers/kind.ts';
+import { readResponse } from '../quizzes/mark.ts';
+import type { Question } from '../quizzes/quiz.ts';
+import { canonicalJson, type Marking, type Step } from '../storage/index.ts';
+import type { Outcome } from '../values/outcome.ts';
+import { type Step as Event, type Progress, progressAfter } from './behaviours/index.ts';
+
+/** Equal responses as equal text; an empty field is the same as a missing one. */
+export const responseText = (posted: Posted): string =>
+  canonicalJson(Object.fromEntries(Object.entries(posted).filter(([, value]) => value.length > 0)));
+
+/** A submitted step that was judged, as behaviours see it. */
+export const judgedEvent = (step: Step, outcome: Outcome): Event => ({
+  kind: step.try === null ? 'finished' : 'checked',
+  response: responseText(step.posted),
+  outcome,
+  certainty: step.certainty,
+});
+
+/** What the program made of each step that it judged, by the sequence of the step. */
+export const outcomesByStep = (markings: readonly Marking[]): ReadonlyMap<number, Outcome> =>
+  new Map(markings.filter(({ reason }) => reason === 'submit').map(({ step, outcome }) => [step, outcome]));
+
+export interface QuestionProgress extends Progress {
+  /** A check that is stored and not judged yet. */
+  readonly pending: Step | null;
+  /** The last check that was judged, with its marking. */
+  readonly last: { readonly step: Step; readonly marking: Marking } | null;
+}
+
+/** Where a question of an open attempt stands; `checks` and `markings` may be of other questions too. */
+export function questionProgress(
+  question: Question,
+  checks: readonly Step[],
+  markings: readonly Marking[],
+  latest?: Step,
+): QuestionProgress {
+  const own = checks.filter(({ questionId }) => questionId === question.id);
+  const marked = new Map(markings.map((marking) => [marking.step, marking]));
+  const judged = own.flatMap((step) => {
+    const marking = marked.get(step.sequence);
+    return marking ? [{ step, marking }] : [];
+  });
+  const events = judged.map(({ step, marking }) => judgedEvent(step, marking.outcome));
+  const last = judged.at(-1) ?? null;
+  if (latest && latest.sequence > (last?.step.sequence ?? 0)) {
+    const reading = readResponse(question, latest.posted).state;
+    events.push({ kind: 'saved', response: responseText(latest.posted), reading });
+  }
+  return {
+    ...progressAfter(question.behaviour, events),
+    pending: own.find(({ sequence }) => !marked.has(sequence)) ?? null,
+    last,
+  };
+}
+
+/** Whether the question can be checked while the attempt is open. */
+export const hasChecks = ({ behaviour }: Question): boolean => behaviour.kind !== 'deferred';
