@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, isOpName, type LayerCount, type Node, shapes } from '../../src/engine/index.ts';
-import { attempt, type Check } from './case.ts';
+import { attempt, type Check, eachCase } from './case.ts';
 import { attributes, shape } from './tensors.ts';
 
 const opName = z.string().refine(isOpName, 'is an operation of the engine');
@@ -10,11 +10,11 @@ const layer = z.object({
   op: opName,
   in: z.array(z.string()),
   attrs: attributes,
-  module: z.string().optional(),
+  module: z.string().nullish(),
   params: z.int(),
   buffers: z.int(),
   shape,
-  allOutputShapes: z.array(shape).optional(),
+  allOutputShapes: z.array(shape).nullish(),
 });
 
 const schema = z.object({
@@ -22,14 +22,14 @@ const schema = z.object({
   inputs: z.record(z.string(), z.object({ shape })),
   nodes: z.array(layer),
   output: z.string(),
-  paramShapes: z.record(z.string(), shape).optional(),
+  paramShapes: z.record(z.string(), shape).nullish(),
   expect: z.object({
     outputShape: shape,
     totalParams: z.int(),
-    trainableParams: z.int().optional(),
+    trainableParams: z.int().nullish(),
     totalBuffers: z.int(),
     layersWithParams: z.int(),
-    paramsWithSingleBias: z.int().optional(),
+    paramsWithSingleBias: z.int().nullish(),
   }),
 });
 
@@ -106,30 +106,22 @@ function parameterProblems(
 }
 
 const single = z.object({
-  cases: z.array(
-    z.object({
-      id: z.string(),
-      op: opName,
-      attrs: attributes,
-      inputShape: shape,
-      params: z.int(),
-      outputShape: shape,
-    }),
-  ),
+  id: z.string(),
+  op: opName,
+  attrs: attributes,
+  inputShape: shape,
+  params: z.int(),
+  outputShape: shape,
 });
 
 /** `nn-single-layers/1`: parameters and output shape of one layer. */
-export const singleLayers: Check = function* (file) {
-  for (const { id, op, attrs, inputShape, params, outputShape } of single.parse(file).cases) {
-    yield attempt(id, () => {
-      const { layers } = count({ nodes: [{ id: 'layer', op, in: ['x'], attrs }] }, { x: inputShape });
-      return [
-        ...same('shape', layers[0]?.shape.join('×'), outputShape.join('×')),
-        ...same('parameters', layers[0]?.parameters, params),
-      ];
-    });
-  }
-};
+export const singleLayers = eachCase(single, ({ op, attrs, inputShape, params, outputShape }) => {
+  const { layers } = count({ nodes: [{ id: 'layer', op, in: ['x'], attrs }] }, { x: inputShape });
+  return [
+    ...same('shape', layers[0]?.shape.join('×'), outputShape.join('×')),
+    ...same('parameters', layers[0]?.parameters, params),
+  ];
+});
 
 const size = (slots: LayerCount['slots']): bigint => {
   return slots.reduce(
@@ -142,7 +134,9 @@ const size = (slots: LayerCount['slots']): bigint => {
 function same(
   label: string,
   got: bigint | number | string | undefined,
-  wanted: number | string | undefined,
+  wanted: number | string | null | undefined,
 ): string[] {
-  return wanted === undefined || String(got) === String(wanted) ? [] : [`${label} is ${got}, not ${wanted}`];
+  return wanted === undefined || wanted === null || String(got) === String(wanted)
+    ? []
+    : [`${label} is ${got}, not ${wanted}`];
 }

@@ -1,21 +1,17 @@
 import { z } from 'zod';
 import { compile, type Network } from '../../src/engine/index.ts';
-import { attempt, type Check } from './case.ts';
+import { type Check, eachCase } from './case.ts';
 
 const weights = z.union([z.array(z.number()), z.array(z.array(z.number()))]);
 
 const schema = z.object({
-  cases: z.array(
-    z.object({
-      id: z.string(),
-      net: z.string(),
-      truthTable: z.array(z.int()),
-      settings: z.int(),
-      exact: z.int(),
-      threshold05: z.int(),
-      exactSolutions: z.array(z.record(z.string(), weights)).optional(),
-    }),
-  ),
+  id: z.string(),
+  net: z.string(),
+  truthTable: z.array(z.int()),
+  settings: z.int(),
+  exact: z.int(),
+  threshold05: z.int(),
+  exactSolutions: z.array(z.record(z.string(), weights)).nullish(),
 });
 
 /** What all weight settings of a network compute: settings by truth table. */
@@ -26,33 +22,24 @@ interface Census {
 }
 
 /** `boolean-facts/1`: how many weight settings compute a Boolean function, by running every one of them. */
-export const booleanFacts: Check = function* (file) {
+export const booleanFacts: Check = (file) => {
   const taken = new Map<string, Census>();
-  for (const { id, net, truthTable, settings, exact, threshold05, exactSolutions } of schema.parse(file)
-    .cases) {
-    yield attempt(id, () => {
-      const census = taken.get(net) ?? takeCensus(net);
-      taken.set(net, census);
-      const key = truthTable.join('');
-      const solutions = census.exact.get(key) ?? [];
-      const listed = exactSolutions?.map((solution) => Object.values(solution).flat(2).join());
-      return [
-        ...same('settings', census.settings, settings),
-        ...same('exact', solutions.length, exact),
-        ...same('threshold05', census.threshold.get(key) ?? 0, threshold05),
-        ...(listed
-          ? same(
-              'solutions',
-              solutions
-                .map((s) => s.join())
-                .sort()
-                .join(' '),
-              listed.sort().join(' '),
-            )
-          : []),
-      ];
-    });
-  }
+  const check = eachCase(schema, ({ net, truthTable, settings, exact, threshold05, exactSolutions }) => {
+    const census = taken.get(net) ?? takeCensus(net);
+    taken.set(net, census);
+    const key = truthTable.join('');
+    const solutions = census.exact.get(key) ?? [];
+    const sorted = (list: readonly string[]): string => list.toSorted().join(' ');
+    const listed = exactSolutions?.map((solution) => Object.values(solution).flat(2).join());
+    const found = solutions.map((setting) => setting.join());
+    return [
+      ...same('settings', census.settings, settings),
+      ...same('exact', solutions.length, exact),
+      ...same('threshold05', census.threshold.get(key) ?? 0, threshold05),
+      ...(listed ? same('solutions', sorted(found), sorted(listed)) : []),
+    ];
+  });
+  return check(file);
 };
 
 function takeCensus(net: string): Census {

@@ -10,7 +10,7 @@ import {
   toLatex,
   toText,
 } from '../../src/expressions/index.ts';
-import { attempt, type Outcome } from './case.ts';
+import { eachCase } from './case.ts';
 
 const Text = z.object({ text: z.string() });
 const Value = z.union([z.number(), z.null(), z.string()]);
@@ -30,17 +30,12 @@ const Case = z.object({
   specialPoint: z.union([Sample, z.record(z.string(), z.number())]).nullish(),
 });
 type Case = z.infer<typeof Case>;
-const File = z.object({ schema: z.literal('expression-pairs/1'), cases: z.array(Case) });
 
 /** Pairs of expressions: both are read, compared, evaluated at the samples, and told apart at the witness. */
-export function* expressionPairs(file: unknown): Iterable<Outcome> {
-  for (const pair of File.parse(file).cases) {
-    yield attempt(pair.id, () => {
-      const failure = failureOf(pair);
-      return failure === undefined ? [] : [failure];
-    });
-  }
-}
+export const expressionPairs = eachCase(Case, (pair) => {
+  const failure = failureOf(pair);
+  return failure === undefined ? [] : [failure];
+});
 
 function failureOf(pair: Case): string | undefined {
   const names = [...Object.keys(pair.vars), ...Object.keys(pair.defs)];

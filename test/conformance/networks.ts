@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { backward, count, isLossName, isOpName, type Network } from '../../src/engine/index.ts';
 import { attempt, type Check } from './case.ts';
-import { attribute, attributes, close, difference, real, shapesOf, tensorSchema } from './tensors.ts';
+import { attributes, close, difference, optional, real, shapesOf, tensorSchema } from './tensors.ts';
 
-const names = z.record(z.string(), z.string());
-const tensors = z.record(z.string(), tensorSchema);
+const names = optional(z.string());
+const tensors = optional(tensorSchema);
 const opName = z.string().refine(isOpName, 'is an operation of the engine');
 
 const node = z.object({
@@ -12,9 +12,9 @@ const node = z.object({
   op: opName,
   in: z.array(z.string()),
   attrs: attributes,
-  params: names.default({}),
-  buffers: names.default({}),
-  outs: z.array(z.string()).optional(),
+  params: names,
+  buffers: names,
+  outs: z.array(z.string()).nullish(),
 });
 
 const schema = z.object({
@@ -22,21 +22,21 @@ const schema = z.object({
   mode: z.enum(['eval', 'train']),
   inputs: tensors,
   params: tensors,
-  buffers: tensors.default({}),
+  buffers: tensors,
   nodes: z.array(node),
   loss: z
     .object({ op: z.string().refine(isLossName, 'is a loss of the engine'), in: z.string() })
-    .and(z.record(z.string(), attribute)),
+    .and(attributes),
   targets: tensors,
   expect: z.object({
     loss: real,
     output: z.object({ node: z.string() }).and(tensorSchema),
-    activations: tensors.default({}),
-    nodeGrads: tensors.default({}),
-    paramGrads: tensors.default({}),
-    inputGrads: tensors.default({}),
+    activations: tensors,
+    nodeGrads: tensors,
+    paramGrads: tensors,
+    inputGrads: tensors,
     paramCount: z.int(),
-    buffersAfter: tensors.default({}),
+    buffersAfter: tensors,
   }),
 });
 
@@ -49,7 +49,7 @@ export const networks: Check = function* (file) {
       loss,
     };
     const got = backward(network, { inputs, params, buffers, targets, mode });
-    const counted = count(network, shapesOf(inputs), shapesOf(params)).parameters;
+    const counted = count(network, shapesOf(inputs), shapesOf({ ...params, ...buffers })).parameters;
     const groups = [
       ['activation', expect.activations, got.values],
       ['node gradient', expect.nodeGrads, got.nodeGrads],

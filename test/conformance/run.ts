@@ -31,15 +31,12 @@ const header = z.object({ schema: z.string() });
 /** Checks every fixture under a directory, or one file. */
 export function* conformance(path: string): Generator<Outcome & { readonly file: string }> {
   for (const file of jsonFiles(path)) {
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const { schema } = header.parse(content);
-    if (indexes.has(schema)) continue;
-    const check = checks[schema];
-    if (check === undefined) {
-      yield { file, id: file, failure: `no check is known for the schema ${schema}` };
-      continue;
-    }
     try {
+      const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      const { schema } = header.parse(content);
+      if (indexes.has(schema)) continue;
+      const check = checks[schema];
+      if (check === undefined) throw new Error(`no check is known for the schema ${schema}`);
       for (const outcome of check(content)) yield { ...outcome, file };
     } catch (error) {
       yield { file, id: file, failure: error instanceof z.ZodError ? z.prettifyError(error) : String(error) };
@@ -55,21 +52,17 @@ function jsonFiles(path: string): string[] {
     .map((name) => join(path, name));
 }
 
-/** `run.ts DIR`: a line for each failure, then what was left out, then the totals. */
+/** `run.ts DIR`: a line for each failure, then the totals. */
 function main(path: string): void {
   let [passed, failed] = [0, 0];
-  const skipped = new Map<string, number>();
   for (const outcome of conformance(path)) {
     if (outcome.failure !== undefined) {
       failed++;
       console.log(`${outcome.file} ${outcome.id}: ${outcome.failure}`);
-    } else if (outcome.skipped !== undefined) {
-      skipped.set(outcome.skipped, (skipped.get(outcome.skipped) ?? 0) + 1);
     } else {
       passed++;
     }
   }
-  for (const [reason, count] of skipped) console.log(`${count} left out: ${reason}`);
   console.log(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }

@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import { type Activation, activation, isActivationName } from '../../src/engine/index.ts';
-import { attempt, type Check } from './case.ts';
+import { eachCase } from './case.ts';
 import { real } from './tensors.ts';
 
-const schema = z.object({
-  cases: z.array(z.object({ fn: z.string(), x: real, value: real, derivative: real })),
-});
+const schema = z
+  .object({ fn: z.string(), x: real, value: real, derivative: real })
+  .transform((one) => ({ ...one, id: `${one.fn}(${one.x})` }));
 
 const ULPS = 4n;
 
 /** `scalar-functions/1`: values and derivatives to 4 units in the last place, in the far tails too. */
-export const scalarFunctions: Check = function* (file) {
-  for (const { fn, x, value, derivative } of schema.parse(file).cases) {
-    yield attempt(`${fn}(${x})`, () => {
-      const f = named(fn);
-      return [...near('value', f.value(x), value), ...near('derivative', f.derivative(x), derivative)];
-    });
-  }
-};
+export const scalarFunctions = eachCase(schema, ({ fn, x, value, derivative }) => {
+  const f = named(fn);
+  return [...near('value', f.value(x), value), ...near('derivative', f.derivative(x), derivative)];
+});
 
 function named(fn: string): Activation {
   switch (fn) {

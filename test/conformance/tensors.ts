@@ -13,22 +13,29 @@ export const tensorSchema = z
   .object({
     shape,
     data: z.array(z.union([real, z.boolean().transform(Number)])),
-    dtype: z.string().optional(),
   })
   .transform(({ shape, data }): Tensor => ({ shape, data: Float64Array.from(data) }));
 
-export const attribute = z.union([z.number(), z.boolean(), z.string(), z.array(z.number())]);
+export const attribute = z.union([real, z.boolean(), z.string(), z.array(real)]);
 
 /** Attributes by name; null stands for an attribute that is not there. */
 export const attributes = z
   .record(z.string(), attribute.nullable())
-  .default({})
+  .nullish()
   .transform((given): Attributes => {
-    const present = Object.entries(given).flatMap(([name, value]): [string, Attribute][] =>
+    const present = Object.entries(given ?? {}).flatMap(([name, value]): [string, Attribute][] =>
       value === null ? [] : [[name, value]],
     );
     return Object.fromEntries(present);
   });
+
+/** A record that may be left out or null. */
+export function optional<Item extends z.ZodType>(item: Item) {
+  return z
+    .record(z.string(), item)
+    .nullish()
+    .transform((given) => given ?? {});
+}
 
 const TOLERANCE = 1e-10;
 

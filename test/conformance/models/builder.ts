@@ -7,6 +7,12 @@ export interface ConvOptions {
   readonly bias?: boolean;
 }
 
+/** The multiple of `unit` nearest to a width, but at most a tenth below it. */
+export function divisible(width: number, unit = 8): number {
+  const rounded = Math.max(unit, Math.floor((width + unit / 2) / unit) * unit);
+  return rounded < 0.9 * width ? rounded + unit : rounded;
+}
+
 /** Stacks layers; every method returns the name of what it adds. */
 export class Builder {
   readonly nodes: Node[] = [];
@@ -51,6 +57,13 @@ export class Builder {
 
   maxPool(x: string, kernel: number, stride: number, padding = 0, ceil = false): string {
     return this.add('max_pool2d', x, { kernel, stride, padding, ceil_mode: ceil });
+  }
+
+  /** A learned tensor that depends on nothing: the only row of a table. */
+  parameter(shape: readonly number[]): string {
+    const zero = this.add('scale', this.add('mean', 'x'), { factor: 0 });
+    const embedding_dim = shape.reduce((product, length) => product * length, 1);
+    return this.add('reshape', this.add('embedding', zero, { num_embeddings: 1, embedding_dim }), { shape });
   }
 
   get network(): Network {

@@ -1,7 +1,8 @@
 import type { Network } from '../../../src/engine/index.ts';
-import { efficientnetB0, mnasnet, mobilenetV2, mobilenetV3, shufflenetV2 } from './mobile.ts';
-import { googlenet, inceptionV3, squeezenet, vgg } from './plain.ts';
-import { densenet, regnetY, resnet } from './residual.ts';
+import { efficientnet, efficientnetV2, mnasnet, mobilenetV2, mobilenetV3, shufflenetV2 } from './mobile.ts';
+import { convnext, visionTransformer } from './modern.ts';
+import { alexnet, googlenet, inceptionV3, squeezenet, vgg } from './plain.ts';
+import { densenet, regnet, resnet } from './residual.ts';
 
 /** Published models that can be written down in a few lines, by torchvision's names. */
 export const models: Readonly<Record<string, () => Network>> = {
@@ -11,11 +12,28 @@ export const models: Readonly<Record<string, () => Network>> = {
   resnet101: () => resnet([3, 4, 23, 3]),
   resnet152: () => resnet([3, 8, 36, 3]),
   resnext50_32x4d: () => resnet([3, 4, 6, 3], { width: 4, groups: 32 }),
+  resnext101_64x4d: () => resnet([3, 4, 23, 3], { width: 4, groups: 64 }),
   resnext101_32x8d: () => resnet([3, 4, 23, 3], { width: 8, groups: 32 }),
   wide_resnet50_2: () => resnet([3, 4, 6, 3], { width: 128 }),
   wide_resnet101_2: () => resnet([3, 4, 23, 3], { width: 128 }),
-  regnet_y_400mf: () => regnetY([48, 104, 208, 440], [1, 3, 6, 6], 8),
-  regnet_y_800mf: () => regnetY([64, 144, 320, 784], [1, 3, 8, 2], 16),
+  regnet_x_400mf: () => regnet({ depth: 22, first: 24, slope: 24.48, step: 2.54, group: 16 }),
+  regnet_x_800mf: () => regnet({ depth: 16, first: 56, slope: 35.73, step: 2.28, group: 16 }),
+  regnet_x_1_6gf: () => regnet({ depth: 18, first: 80, slope: 34.01, step: 2.25, group: 24 }),
+  regnet_x_3_2gf: () => regnet({ depth: 25, first: 88, slope: 26.31, step: 2.25, group: 48 }),
+  regnet_x_8gf: () => regnet({ depth: 23, first: 80, slope: 49.56, step: 2.88, group: 120 }),
+  regnet_x_16gf: () => regnet({ depth: 22, first: 216, slope: 55.59, step: 2.1, group: 128 }),
+  regnet_x_32gf: () => regnet({ depth: 23, first: 320, slope: 69.86, step: 2.0, group: 168 }),
+  regnet_y_400mf: () => regnet({ depth: 16, first: 48, slope: 27.89, step: 2.09, group: 8, squeezed: true }),
+  regnet_y_800mf: () => regnet({ depth: 14, first: 56, slope: 38.84, step: 2.4, group: 16, squeezed: true }),
+  regnet_y_1_6gf: () => regnet({ depth: 27, first: 48, slope: 20.71, step: 2.65, group: 24, squeezed: true }),
+  regnet_y_3_2gf: () => regnet({ depth: 21, first: 80, slope: 42.63, step: 2.66, group: 24, squeezed: true }),
+  regnet_y_8gf: () => regnet({ depth: 17, first: 192, slope: 76.82, step: 2.19, group: 56, squeezed: true }),
+  regnet_y_16gf: () =>
+    regnet({ depth: 18, first: 200, slope: 106.23, step: 2.48, group: 112, squeezed: true }),
+  regnet_y_32gf: () =>
+    regnet({ depth: 20, first: 232, slope: 115.89, step: 2.53, group: 232, squeezed: true }),
+  regnet_y_128gf: () =>
+    regnet({ depth: 27, first: 456, slope: 160.83, step: 2.52, group: 264, squeezed: true }),
   densenet121: () => densenet([6, 12, 24, 16], 32, 64),
   densenet161: () => densenet([6, 12, 36, 24], 48, 96),
   densenet169: () => densenet([6, 12, 32, 32], 32, 64),
@@ -30,10 +48,33 @@ export const models: Readonly<Record<string, () => Network>> = {
   vgg19_bn: () => vgg([2, 2, 4, 4, 4], true),
   squeezenet1_0: () => squeezenet(0),
   squeezenet1_1: () => squeezenet(1),
+  alexnet,
   googlenet,
   inception_v3: inceptionV3,
-  mnasnet1_0: mnasnet,
-  efficientnet_b0: efficientnetB0,
+  mnasnet0_5: () => mnasnet(0.5),
+  mnasnet0_75: () => mnasnet(0.75),
+  mnasnet1_0: () => mnasnet(1),
+  mnasnet1_3: () => mnasnet(1.3),
+  efficientnet_b0: () => efficientnet(1, 1),
+  efficientnet_b1: () => efficientnet(1, 1.1),
+  efficientnet_b2: () => efficientnet(1.1, 1.2),
+  efficientnet_b3: () => efficientnet(1.2, 1.4),
+  efficientnet_b4: () => efficientnet(1.4, 1.8),
+  efficientnet_b5: () => efficientnet(1.6, 2.2),
+  efficientnet_b6: () => efficientnet(1.8, 2.6),
+  efficientnet_b7: () => efficientnet(2, 3.1),
+  efficientnet_v2_s: () => efficientnetV2('s'),
+  efficientnet_v2_m: () => efficientnetV2('m'),
+  efficientnet_v2_l: () => efficientnetV2('l'),
+  convnext_tiny: () => convnext(96, [3, 3, 9, 3]),
+  convnext_small: () => convnext(96, [3, 3, 27, 3]),
+  convnext_base: () => convnext(128, [3, 3, 27, 3]),
+  convnext_large: () => convnext(192, [3, 3, 27, 3]),
+  vit_b_16: () => visionTransformer(16, 12, 12, 768),
+  vit_b_32: () => visionTransformer(32, 12, 12, 768),
+  vit_l_16: () => visionTransformer(16, 24, 16, 1024),
+  vit_l_32: () => visionTransformer(32, 24, 16, 1024),
+  vit_h_14: () => visionTransformer(14, 32, 16, 1280),
   mobilenet_v2: mobilenetV2,
   mobilenet_v3_large: () => mobilenetV3('large'),
   mobilenet_v3_small: () => mobilenetV3('small'),

@@ -1,11 +1,5 @@
 import type { Network, OpName } from '../../../src/engine/index.ts';
-import { Builder } from './builder.ts';
-
-/** Widths are multiples of 8, at most a tenth below what was asked. */
-function divisible(width: number): number {
-  const rounded = Math.max(8, Math.floor((width + 4) / 8) * 8);
-  return rounded < 0.9 * width ? rounded + 8 : rounded;
-}
+import { Builder, divisible } from './builder.ts';
 
 /** A block that widens, filters each channel on its own, and narrows again. */
 interface Inverted {
@@ -31,23 +25,56 @@ function inverted(
   return stride === 1 && input === out ? b.add('add', [x, narrow]) : narrow;
 }
 
-type Stage = readonly [factor: number, kernel: number, out: number, depth: number, stride: number];
+type Stage = readonly [
+  factor: number,
+  kernel: number,
+  out: number,
+  depth: number,
+  stride: number,
+  /** Widening and filtering in one convolution. */
+  fused?: boolean,
+];
 
-/** Inverted blocks stage by stage, each first one with the stage's stride; `squeezed` adds squeeze and excitation. */
-function invertedStages(stages: readonly Stage[], activation: OpName, squeezed = false): Network {
+interface StageOptions {
+  readonly activation: OpName;
+  /** Channels after the first layer and before the classifier. */
+  readonly first?: number;
+  readonly last?: number;
+  /** Squeeze and excitation in every block that is not fused. */
+  readonly squeezed?: boolean;
+}
+
+/** Inverted blocks stage by stage, each first one with the stage's stride. */
+function invertedStages(
+  stages: readonly Stage[],
+  { activation, first = 32, last = 1280, squeezed = false }: StageOptions,
+): Network {
   const b = new Builder();
-  let x = b.block('x', 32, 3, { stride: 2 }, activation);
-  let input = 32;
-  for (const [factor, kernel, out, depth, first] of stages) {
+  let x = b.block('x', first, 3, { stride: 2 }, activation);
+  let input = first;
+  for (const [factor, kernel, out, depth, firstStride, fused = false] of stages) {
     for (let i = 0; i < depth; i++) {
+      const stride = i === 0 ? firstStride : 1;
+      const expanded = factor * input;
       const squeeze = squeezed && { squeeze: [Math.floor(input / 4), 'sigmoid'] as const };
-      const stride = i === 0 ? first : 1;
-      x = inverted(b, x, { input, kernel, expanded: factor * input, out, stride, activation, ...squeeze });
+      x = fused
+        ? fusedBlock(b, x, { input, kernel, expanded, out, stride, activation })
+        : inverted(b, x, { input, kernel, expanded, out, stride, activation, ...squeeze });
       input = out;
     }
   }
-  b.classifier(b.block(x, 1280, 1, {}, activation));
+  b.classifier(b.block(x, last, 1, {}, activation));
   return b.network;
+}
+
+function fusedBlock(
+  b: Builder,
+  x: string,
+  { input, kernel, expanded, out, stride, activation }: Inverted,
+): string {
+  const wide = b.block(x, expanded, kernel, { stride }, activation);
+  const narrow = expanded === input ? wide : b.block(wide, out, 1, {}, null);
+  return stride === 1 && input === out ? b.add('add', [x, narrow]) : narrow;
 }
 
 /** MobileNet v2 (Sandler et al. 2018). */
@@ -62,39 +89,76 @@ export const mobilenetV2 = (): Network =>
       [6, 3, 160, 3, 2],
       [6, 3, 320, 1, 1],
     ],
-    'relu6',
+    { activation: 'relu6' },
   );
 
-/** MnasNet (Tan et al. 2019). */
-export const mnasnet = (): Network =>
-  invertedStages(
-    [
-      [1, 3, 16, 1, 1],
-      [3, 3, 24, 3, 2],
-      [3, 5, 40, 3, 2],
-      [6, 5, 80, 3, 2],
-      [6, 3, 96, 2, 1],
-      [6, 5, 192, 4, 2],
-      [6, 3, 320, 1, 1],
-    ],
-    'relu',
+/** MnasNet (Tan et al. 2019) with all widths times `width`. */
+export function mnasnet(width: number): Network {
+  const stages: readonly Stage[] = [
+    [1, 3, 16, 1, 1],
+    [3, 3, 24, 3, 2],
+    [3, 5, 40, 3, 2],
+    [6, 5, 80, 3, 2],
+    [6, 3, 96, 2, 1],
+    [6, 5, 192, 4, 2],
+    [6, 3, 320, 1, 1],
+  ];
+  const scaled = stages.map(
+    ([factor, kernel, out, ...rest]): Stage => [factor, kernel, divisible(out * width), ...rest],
   );
+  return invertedStages(scaled, { activation: 'relu', first: divisible(32 * width) });
+}
 
-/** EfficientNet B0 (Tan and Le 2019). */
-export const efficientnetB0 = (): Network =>
-  invertedStages(
-    [
-      [1, 3, 16, 1, 1],
-      [6, 3, 24, 2, 2],
-      [6, 5, 40, 2, 2],
-      [6, 3, 80, 3, 2],
-      [6, 5, 112, 3, 1],
-      [6, 5, 192, 4, 2],
-      [6, 3, 320, 1, 1],
-    ],
-    'silu',
-    true,
-  );
+/** EfficientNet (Tan and Le 2019): B0 with widths and depths scaled. */
+export function efficientnet(width: number, depth: number): Network {
+  const stages: readonly Stage[] = [
+    [1, 3, 16, 1, 1],
+    [6, 3, 24, 2, 2],
+    [6, 5, 40, 2, 2],
+    [6, 3, 80, 3, 2],
+    [6, 5, 112, 3, 1],
+    [6, 5, 192, 4, 2],
+    [6, 3, 320, 1, 1],
+  ];
+  const scaled = stages.map(([factor, kernel, out, repeats, stride]): Stage => {
+    return [factor, kernel, divisible(out * width), Math.ceil(repeats * depth), stride];
+  });
+  const last = 4 * divisible(320 * width);
+  return invertedStages(scaled, { activation: 'silu', first: divisible(32 * width), last, squeezed: true });
+}
+
+const v2: Readonly<Record<'s' | 'm' | 'l', readonly Stage[]>> = {
+  s: [
+    [1, 3, 24, 2, 1, true],
+    [4, 3, 48, 4, 2, true],
+    [4, 3, 64, 4, 2, true],
+    [4, 3, 128, 6, 2],
+    [6, 3, 160, 9, 1],
+    [6, 3, 256, 15, 2],
+  ],
+  m: [
+    [1, 3, 24, 3, 1, true],
+    [4, 3, 48, 5, 2, true],
+    [4, 3, 80, 5, 2, true],
+    [4, 3, 160, 7, 2],
+    [6, 3, 176, 14, 1],
+    [6, 3, 304, 18, 2],
+    [6, 3, 512, 5, 1],
+  ],
+  l: [
+    [1, 3, 32, 4, 1, true],
+    [4, 3, 64, 7, 2, true],
+    [4, 3, 96, 7, 2, true],
+    [4, 3, 192, 10, 2],
+    [6, 3, 224, 19, 1],
+    [6, 3, 384, 25, 2],
+    [6, 3, 640, 7, 1],
+  ],
+};
+
+/** EfficientNet v2 (Tan and Le 2021). */
+export const efficientnetV2 = (size: 's' | 'm' | 'l'): Network =>
+  invertedStages(v2[size], { activation: 'silu', first: size === 'l' ? 32 : 24, squeezed: true });
 
 type Row = readonly [
   kernel: number,

@@ -1,6 +1,19 @@
 import type { Network } from '../../../src/engine/index.ts';
 import { Builder } from './builder.ts';
 
+/** AlexNet as in torchvision (Krizhevsky 2014). */
+export function alexnet(): Network {
+  const b = new Builder();
+  const conv = (x: string, out: number, kernel: number, padding: number, stride = 1): string =>
+    b.add('relu', b.conv(x, out, kernel, { padding, stride, bias: true }));
+  let x = b.maxPool(conv('x', 64, 11, 2, 4), 3, 2);
+  x = b.maxPool(conv(x, 192, 5, 2), 3, 2);
+  x = b.maxPool(conv(conv(conv(x, 384, 3, 1), 256, 3, 1), 256, 3, 1), 3, 2);
+  x = b.add('flatten', b.add('adaptive_avg_pool2d', x, { output_size: 6 }));
+  for (const out_features of [4096, 4096, 1000]) x = b.add('linear', x, { out_features });
+  return b.network;
+}
+
 /** VGG (Simonyan and Zisserman 2015): 3×3 convolutions between poolings, with batch normalization if asked. */
 export function vgg(depths: readonly number[], normalized = false): Network {
   const b = new Builder();

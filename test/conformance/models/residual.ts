@@ -1,5 +1,5 @@
 import type { Network } from '../../../src/engine/index.ts';
-import { Builder } from './builder.ts';
+import { Builder, divisible } from './builder.ts';
 
 /** ResNet with bottlenecks (He et al. 2016), also wider or in groups (ResNeXt), or with basic blocks if `basic`. */
 export function resnet(depths: readonly number[], { basic = false, width = 64, groups = 1 } = {}): Network {
@@ -22,20 +22,36 @@ export function resnet(depths: readonly number[], { basic = false, width = 64, g
   return b.network;
 }
 
-/** RegNetY (Radosavovic et al. 2020): grouped bottlenecks with squeeze and excitation. */
-export function regnetY(widths: readonly number[], depths: readonly number[], groupWidth: number): Network {
+interface RegnetSizes {
+  readonly depth: number;
+  /** Block i is `first` + i·`slope` wide before rounding to a power of `step` times `first`, and to 8. */
+  readonly first: number;
+  readonly slope: number;
+  readonly step: number;
+  /** Channels of a group. */
+  readonly group: number;
+  /** With squeeze and excitation: RegNetY. */
+  readonly squeezed?: boolean;
+}
+
+/** RegNet (Radosavovic et al. 2020): grouped bottlenecks whose widths follow a line, in stages of equal width. */
+export function regnet({ depth, first, slope, step, group, squeezed = false }: RegnetSizes): Network {
   const b = new Builder();
   let x = b.block('x', 32, 3, { stride: 2 });
-  let before = 32;
-  for (const [stage, width] of widths.entries()) {
-    for (let i = 0; i < (depths[stage] ?? 0); i++) {
-      const stride = i === 0 ? 2 : 1;
-      const shortcut = i === 0 ? b.block(x, width, 1, { stride }, null) : x;
-      const grouped = b.block(b.block(x, width, 1), width, 3, { stride, groups: width / groupWidth });
-      const weighed = b.squeezeExcite(grouped, width, Math.round(before / 4));
-      x = b.add('relu', b.add('add', [b.block(weighed, width, 1, {}, null), shortcut]));
-      before = width;
-    }
+  let [before, stage] = [32, 0];
+  for (let i = 0; i < depth; i++) {
+    const power = Math.round(Math.log((first + i * slope) / first) / Math.log(step));
+    const eighths = (first * step ** power) / 8;
+    // Halves go to the even neighbour, as torch rounds.
+    const wanted = 8 * (eighths % 1 === 0.5 ? 2 * Math.round(eighths / 2) : Math.round(eighths));
+    const inGroup = Math.min(group, wanted);
+    const width = divisible(wanted, inGroup);
+    const stride = wanted === stage ? 1 : 2;
+    const shortcut = stride === 2 ? b.block(x, width, 1, { stride }, null) : x;
+    const grouped = b.block(b.block(x, width, 1), width, 3, { stride, groups: width / inGroup });
+    const weighed = squeezed ? b.squeezeExcite(grouped, width, Math.round(before / 4)) : grouped;
+    x = b.add('relu', b.add('add', [b.block(weighed, width, 1, {}, null), shortcut]));
+    [before, stage] = [width, wanted];
   }
   b.classifier(x);
   return b.network;
