@@ -8,7 +8,7 @@ function kinked(kinks: readonly number[], value: Scalar, derivative: Scalar): Ac
 
 /** Linear between two bounds and flat outside; the slope at both bounds is 0. */
 function clamped(low: number, high: number, value: Scalar, slope: number): Activation {
-  return kinked([low, high], value, (x) => (x > low && x < high ? slope : 0));
+  return kinked([low, high], value, (x) => (x <= low || x >= high ? 0 : slope));
 }
 
 const clamp = (x: number, low: number, high: number): number => (x < low ? low : x > high ? high : x);
@@ -17,7 +17,7 @@ const clamp = (x: number, low: number, high: number): number => (x < low ? low :
 export const relu = kinked(
   [0],
   (x) => (x <= 0 ? 0 : x),
-  (x) => (x > 0 ? 1 : 0),
+  (x) => (x <= 0 ? 0 : 1),
 );
 
 /** 1 for x > 0, else 0: the threshold unit. Its gradient is zero wherever there is one. */
@@ -38,8 +38,8 @@ export const leakyRelu = (slope: number): Activation =>
 export const elu = (alpha: number): Activation =>
   kinked(
     alpha === 1 ? [] : [0],
-    (x) => (x > 0 ? x : alpha * Math.expm1(x)),
-    (x) => (x > 0 ? 1 : alpha * Math.exp(x)),
+    (x) => (x <= 0 ? alpha * Math.expm1(x) : x),
+    (x) => (x <= 0 ? alpha * Math.exp(x) : 1),
   );
 
 const SELU_SCALE = 1.0507009873554805;
@@ -48,8 +48,8 @@ const SELU_SCALE_ALPHA = 1.7580993408473768;
 /** λx, or λα(eˣ - 1) for x ≤ 0 (Klambauer et al. 2017). */
 export const selu = kinked(
   [0],
-  (x) => (x > 0 ? SELU_SCALE * x : SELU_SCALE_ALPHA * Math.expm1(x)),
-  (x) => (x > 0 ? SELU_SCALE : SELU_SCALE_ALPHA * Math.exp(x)),
+  (x) => (x <= 0 ? SELU_SCALE_ALPHA * Math.expm1(x) : SELU_SCALE * x),
+  (x) => (x <= 0 ? SELU_SCALE_ALPHA * Math.exp(x) : SELU_SCALE),
 );
 
 export const relu6 = clamped(0, 6, (x) => clamp(x, 0, 6), 1);
@@ -62,7 +62,7 @@ export const hardSigmoid = clamped(-3, 3, (x) => clamp(x + 3, 0, 6) / 6, 1 / 6);
 export const hardSwish = kinked(
   [-3, 3],
   (x) => (x * clamp(x + 3, 0, 6)) / 6,
-  (x) => (x < -3 ? 0 : x <= 3 ? x / 3 + 0.5 : 1),
+  (x) => (x < -3 ? 0 : x <= 3 ? (2 * x + 3) / 6 : 1),
 );
 
 export const abs = kinked([0], Math.abs, Math.sign);

@@ -90,7 +90,7 @@ function mishNumerator(x: number): number {
 export const gelu = smooth(
   (x) => x * normal.normalDistribution(x),
   (x) => {
-    if (x > -1.25 && x < -0.6) return normal.normalSlope(x);
+    if (x > -2 && x < -0.5) return normal.normalSlope(x);
     return normal.normalDistribution(x) + x * normal.normalDensity(x);
   },
 );
@@ -111,7 +111,7 @@ export const geluTanh = smooth(
     const t = geluArgument(x);
     // x·t′ = 2√(2/π)·(x + 3·0.044715 x³)
     const rise = multiply([x, 0], add(GELU_LINEAR, multiply([3, 0], multiply(GELU_CUBIC, product(x, x)))));
-    if (x < -1.25 || x > -0.6) return logisticOf(t) * (1 + rise[0] * logisticOf([-t[0], -t[1]]));
+    if (x < -2 || x > -0.5) return logisticOf(t) * (1 + rise[0] * logisticOf([-t[0], -t[1]]));
     return (logisticOf(t) * add(add(exp(t), [1, 0]), rise)[0]) / (1 + Math.exp(t[0]));
   },
 );

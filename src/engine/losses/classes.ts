@@ -105,6 +105,7 @@ function crossEntropy(fromLogits: boolean): LossOperation {
           const normalizer = total(first);
           let mass = 0;
           for (let c = 0, i = first; c < classes; c++, i += step) mass += share(sample, c, i);
+          if (mass === 0) continue; // Ignored; if all are, the scale is infinite.
           for (let c = 0, i = first; c < classes; c++, i += step) {
             const predicted = fromLogits ? Math.exp(x[i]! - normalizer) * mass : 0;
             dx[i] = dx[i]! + (predicted - share(sample, c, i)) * scale;

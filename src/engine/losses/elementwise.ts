@@ -61,10 +61,13 @@ function bentQuadratic(bend: number, slope: number): Term {
   };
 }
 
-/** -w·t·ln x - (1 - t)·ln(1 - x) of probabilities; logarithms stop at -100, as in torch. */
+// torch keeps this bound in single precision.
+const LEAST_VARIANCE = Math.fround(1e-12);
+
+/** -t·ln x - (1 - t)·ln(1 - x) of probabilities; logarithms stop at -100 and slopes at 1e12, as in torch. */
 const crossEntropyOfProbability: Term = {
   value: (x, t) => -(t * Math.max(Math.log(x), -100) + (1 - t) * Math.max(Math.log1p(-x), -100)),
-  derivative: (x, t) => (x - t) / Math.max(x * (1 - x), 1e-12),
+  derivative: (x, t) => (x - t) / Math.max(x * (1 - x), LEAST_VARIANCE),
 };
 
 /** The same of σ(x), without computing σ(x); `pos_weight` (one a class, or one) weighs the positive targets. */
