@@ -1,3 +1,4 @@
+import { ENGLISH } from '../language/index.ts';
 import type { Problem } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
 import type { Answer, Literal, Posted } from './kind.ts';
@@ -63,5 +64,5 @@ export function fieldLiteral(
   const text = textOf(source);
   if (text === null) return null;
   const result = read(text);
-  return 'value' in result ? result : { problem: result.error.message };
+  return 'value' in result ? result : { problem: ENGLISH.say(result.error.message) };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Words } from '../language/index.ts';
 import type { Fits } from '../models/fits.ts';
 import type { Model } from '../models/model.ts';
 import type { Form } from '../values/form.ts';
@@ -18,7 +19,7 @@ export interface Context {
 /** A named wrong answer: diagnoses responses, and is proven wrong by `markprop check`. */
 export interface Misconception {
   readonly tag: string;
-  readonly says: string;
+  readonly says: Words;
   readonly value: Value;
 }
 

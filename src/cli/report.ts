@@ -1,3 +1,4 @@
+import { ENGLISH, type Words } from '../language/index.ts';
 import type { FileProblem, Finding, LoadedCourse, LoadedQuiz, Proof, Status } from '../quizzes/index.ts';
 import type { NetworkValues } from '../values/witness.ts';
 
@@ -67,7 +68,10 @@ function drawn({ values, weights = {} }: NetworkValues): string {
 }
 
 /** Markdown for the web, without its marks. */
-const plain = (markdown: string) => markdown.replace(/\$([^$]*)\$/g, '$1').replace(/\*\*?/g, '');
+const plain = (words: Words) =>
+  ENGLISH.say(words)
+    .replace(/\$([^$]*)\$/g, '$1')
+    .replace(/\*\*?/g, '');
 
 const COLOURS: Readonly<Record<Status, string>> = {
   proven: '32',

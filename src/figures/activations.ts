@@ -1,4 +1,5 @@
 import { ticks } from 'd3-array';
+import { ENGLISH, type Language, say } from '../language/index.ts';
 import type { EvidenceTable } from '../values/witness.ts';
 import { drawAxes } from './axes.ts';
 import { findJumps, type Jump, sampleGraph } from './jumps.ts';
@@ -20,6 +21,8 @@ export interface ActivationGraph {
 export interface ActivationOptions {
   /** Begins every id in the drawing: unique on its page. */
   readonly id: string;
+  /** Of the words in it and of its text alternative. */
+  readonly language?: Language;
   /** The inputs that are drawn, from and to. */
   readonly domain?: readonly [from: number, to: number];
 }
@@ -33,13 +36,13 @@ type Domain = readonly [from: number, to: number];
 /** Graphs of functions, lettered (a), (b), …, each with its derivative dashed in the same panel. */
 export function drawActivations(
   functions: readonly ActivationGraph[],
-  { id, domain = [-5, 5] }: ActivationOptions,
+  { id, domain = [-5, 5], language = ENGLISH }: ActivationOptions,
 ): Drawing {
   const looks = [look(0, id), look(1, id)] as const;
   const legend = drawLegend(
     [
-      { name: 'function', kind: 'line', look: looks[0] },
-      { name: 'derivative', kind: 'line', look: looks[1] },
+      { name: language.say(say('function')), kind: 'line', look: looks[0] },
+      { name: language.say(say('derivative')), kind: 'line', look: looks[1] },
     ],
     0,
     WIDTH,
@@ -55,8 +58,8 @@ export function drawActivations(
       drawPanel(graph, domain, box, looks)
     );
   });
-  const title = 'Activation functions and their derivatives';
-  const alt = functions.map((graph, i) => describe(heading(graph, i), graph, domain)).join(' ');
+  const title = language.say(say('Activation functions and their derivatives'));
+  const alt = functions.map((graph, i) => describe(heading(graph, i), graph, domain, language)).join(' ');
   const height = legend.bottom + 8 + Math.ceil(functions.length / across) * PANEL_HEIGHT;
   const svg = sheet({ id, kind: 'activations', title, alt, width: WIDTH, height }, legend.svg, ...panels);
   return { svg, alt, table: tabulate(functions, domain) };
@@ -106,16 +109,34 @@ function openEnds({ x, left, right, value }: Jump): Point[] {
 }
 
 /** What the panel shows in coordinates, and the circles at a jump in words. */
-function describe(heading: string, { f, derivative, jumps }: ActivationGraph, domain: Domain): string {
+function describe(
+  heading: string,
+  { f, derivative, jumps }: ActivationGraph,
+  domain: Domain,
+  language: Language,
+): string {
   const places = ticks(...domain, 8);
   const coordinates = (g: (x: number) => number): string =>
     places.map((x) => `(${formatNumber(x)}, ${formatNumber(g(x))})`).join(', ');
   const ends = findJumps(derivative, domain, jumps).map(({ x, left, right, value }) => {
-    const there = Number.isFinite(value) ? `${formatNumber(value)} there` : 'no value there';
-    const limits = `${formatNumber(left)} from the left, ${formatNumber(right)} from the right`;
-    return ` At x = ${formatNumber(x)} the derivative is ${limits}, ${there}.`;
+    const values = { x: formatNumber(x), left: formatNumber(left), right: formatNumber(right) };
+    const sentence = Number.isFinite(value)
+      ? say('At x = {x} the derivative is {left} from the left, {right} from the right, {value} there.', {
+          ...values,
+          value: formatNumber(value),
+        })
+      : say(
+          'At x = {x} the derivative is {left} from the left, {right} from the right, no value there.',
+          values,
+        );
+    return ` ${language.say(sentence)}`;
   });
-  return `${heading}: function ${coordinates(f)}; derivative ${coordinates(derivative)}.${ends.join('')}`;
+  const curves = say('{heading}: function {values}; derivative {slopes}.', {
+    heading,
+    values: coordinates(f),
+    slopes: coordinates(derivative),
+  });
+  return language.say(curves) + ends.join('');
 }
 
 function tabulate(functions: readonly ActivationGraph[], domain: Domain): EvidenceTable {

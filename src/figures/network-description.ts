@@ -1,3 +1,4 @@
+import { type Language, type Message, say } from '../language/index.ts';
 import { type NetworkDrawing, shownUnits } from './network-drawing.ts';
 import type { NetworkLayout } from './network-layout.ts';
 import { labelText } from './text.ts';
@@ -7,28 +8,41 @@ export function describeNetwork(
   { columns }: NetworkDrawing,
   { units, edges }: NetworkLayout,
   differs: ReadonlySet<string>,
+  language: Language,
 ): string {
   const sentences = columns.map(({ title, units, activation }) => {
     const names = shownUnits(units).map((unit) => unit?.name ?? '…');
     return `${title}${activation === undefined ? '' : `, ${activation}`}: ${names.join(', ')}.`;
   });
-  const list = (name: string, parts: readonly string[]): void => {
-    if (parts.length > 0) sentences.push(`${name}: ${parts.join('; ')}.`);
+  const list = (name: Message, parts: readonly string[]): void => {
+    if (parts.length > 0) sentences.push(`${language.say(name)}: ${parts.join('; ')}.`);
   };
   list(
-    'Weights',
+    say('Weights'),
     edges.flatMap(({ from, to, label }) =>
-      label ? [`${from.name} to ${to.name}: ${labelText(label.text)}`] : [],
+      label
+        ? [
+            language.say(
+              say('{from} to {to}: {weight}', {
+                from: from.name,
+                to: to.name,
+                weight: labelText(label.text),
+              }),
+            ),
+          ]
+        : [],
     ),
   );
   list(
-    'Biases',
+    say('Biases'),
     units.flatMap(({ name, bias }) => (bias ? [`${name}: ${labelText(bias.text)}`] : [])),
   );
   list(
-    'Values',
+    say('Values'),
     units.flatMap(({ name, value }) =>
-      value ? [`${name} = ${value.text}${differs.has(name) ? ' (not as expected)' : ''}`] : [],
+      value
+        ? [`${name} = ${value.text}${differs.has(name) ? ` (${language.say(say('not as expected'))})` : ''}`]
+        : [],
     ),
   );
   return sentences.join(' ');

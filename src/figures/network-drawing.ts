@@ -5,9 +5,9 @@ import { formatNumber } from './text.ts';
 export type Strength = number | string;
 
 /** A network as it is drawn: what each unit and edge is called, and nothing of how it is computed. */
-export interface NetworkDrawing {
+export interface NetworkDrawing<Title = string> {
   readonly columns: readonly {
-    readonly title: string;
+    readonly title: Title;
     /** `name` is what edges, values and the text alternative use; `label` is set: `n_1` with a lowered 1. */
     readonly units: readonly { readonly name: string; readonly label: string }[];
     readonly activation?: string;

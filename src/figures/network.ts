@@ -1,3 +1,4 @@
+import { ENGLISH, type Language, type Message, say, type Words } from '../language/index.ts';
 import type { NetworkValues } from '../values/witness.ts';
 import { describeNetwork } from './network-description.ts';
 import { type NetworkDrawing, type Strength, withWeights } from './network-drawing.ts';
@@ -12,10 +13,17 @@ export interface NetworkOptions {
   readonly id: string;
   /** The values that run through the network; units that are not as expected are marked. */
   readonly values?: NetworkValues;
+  /** Of the words in it and of its text alternative. */
+  readonly language?: Language;
 }
 
 /** A network from left to right: inputs, layers as columns, a circle a unit, weights on the edges, biases as squares. */
-export function drawNetwork(drawing: NetworkDrawing, { id, values }: NetworkOptions): Drawing {
+export function drawNetwork(
+  asked: NetworkDrawing<Words>,
+  { id, values, language = ENGLISH }: NetworkOptions,
+): Drawing {
+  const columns = asked.columns.map((column) => ({ ...column, title: language.say(column.title) }));
+  const drawing = { ...asked, columns };
   const drawn = values?.weights ? withWeights(drawing, values.weights) : drawing;
   const differs = new Set(values?.differs);
   const layout = layoutNetwork(drawn, values?.values, differs);
@@ -29,13 +37,14 @@ export function drawNetwork(drawing: NetworkDrawing, { id, values }: NetworkOpti
     layout.units.some(({ bias }) => bias),
     layout.units.some(({ name }) => differs.has(name)),
     layout.height,
+    language,
   );
-  const alt = describeNetwork(drawn, layout, differs);
+  const alt = describeNetwork(drawn, layout, differs, language);
   const svg = sheet(
     {
       id,
       kind: 'network',
-      title: 'Neural network',
+      title: language.say(say('Neural network')),
       alt,
       width: Math.max(layout.width, legend.width),
       height: legend.bottom,
@@ -133,15 +142,16 @@ function centre({ left, top, right, bottom }: Box): [number, number] {
 }
 
 /** What squares and crosses mean, under a drawing that has any. */
-function drawLegend(biases: boolean, differs: boolean, top: number) {
+function drawLegend(biases: boolean, differs: boolean, top: number, language: Language) {
   const parts: string[] = [];
   const y = top + LINE;
   let x = 1;
-  const item = (sign: string, meaning: string): void => {
+  const item = (sign: string, message: Message): void => {
+    const meaning = language.say(message);
     parts.push(sign, drawText(meaning, x + 16, y, 'legend', 'start'));
     x += 16 + textWidth(meaning) + 16;
   };
-  if (biases) item(drawSquare({ left: x, top: y - 5, right: x + 10, bottom: y + 5 }, 'symbol'), 'bias');
-  if (differs) item(drawCross(x + 5, y), 'not as expected');
+  if (biases) item(drawSquare({ left: x, top: y - 5, right: x + 10, bottom: y + 5 }, 'symbol'), say('bias'));
+  if (differs) item(drawCross(x + 5, y), say('not as expected'));
   return { parts, width: x - 16, bottom: parts.length === 0 ? top : y + LINE / 2 };
 }

@@ -1,6 +1,9 @@
+import { ENGLISH } from '../language/index.ts';
 import type { Plot } from '../values/witness.ts';
 import { drawAxes } from './axes.ts';
+import type { PlotOptions } from './plot.ts';
 import { describePlot, tabulatePlot } from './plot-description.ts';
+import { sayPlot } from './said.ts';
 import { drawLine, drawPoints, look, type Point } from './series.ts';
 import { type Drawing, LINE, sheet } from './svg.ts';
 import { drawText, wrap } from './text.ts';
@@ -12,7 +15,8 @@ const PANEL_HEIGHT = 175;
  * The lines of a plot, each over the same points in a panel of its own, with common axes: for lines that would cover
  * each other, and whose course a dash pattern would hide.
  */
-export function drawPanels(plot: Plot, { id }: { readonly id: string }): Drawing {
+export function drawPanels(asked: Plot, { id, language = ENGLISH }: PlotOptions): Drawing {
+  const plot = sayPlot(asked, language);
   const lines = plot.series.filter(({ kind }) => kind === 'line');
   const dots = plot.series.filter(({ kind }) => kind === 'points').flatMap(({ points }) => points);
   const [line, dot] = [look(0, id), look(1, id)];
@@ -34,12 +38,12 @@ export function drawPanels(plot: Plot, { id }: { readonly id: string }): Drawing
       drawLine(points.map(place), line)
     );
   });
-  const alt = describePlot(plot);
+  const alt = describePlot(plot, language);
   const height = first + lines.length * PANEL_HEIGHT;
   const svg = sheet(
     { id, kind: 'panels', title: plot.title, alt, width: WIDTH, height },
     ...heading.map((words, i) => drawText(words, 0, LINE * (i + 0.5), 'heading', 'start')),
     ...panels,
   );
-  return { svg, alt, table: tabulatePlot(plot) };
+  return { svg, alt, table: tabulatePlot(plot, language) };
 }

@@ -1,20 +1,35 @@
 import { sort } from 'd3-array';
-import type { EvidenceTable, Plot } from '../values/witness.ts';
+import { type Language, type Message, say } from '../language/index.ts';
+import type { EvidenceTable, Series } from '../values/witness.ts';
+import type { SaidPlot } from './said.ts';
 import { formatNumber } from './text.ts';
+
+const KINDS: Readonly<Record<Series['kind'], Message>> = {
+  line: say('line'),
+  points: say('points'),
+  bars: say('bars'),
+};
 
 /** The text alternative lists so many points of a series at most; the table has all. */
 const MOST_SAID = 12;
 
 /** Axes, names and coordinates; no word for the course of a curve, which may be what is asked for. */
-export function describePlot({ x, y, series }: Plot): string {
-  const axes = [['Horizontal', x] as const, ['Vertical', y] as const].map(
-    ([name, { label, scale }]) => `${name} axis: ${label}${scale === 'log' ? ' (logarithmic)' : ''}.`,
-  );
+export function describePlot({ x, y, series }: SaidPlot, language: Language): string {
+  const label = (axis: SaidPlot['x']) =>
+    axis.scale === 'log' ? say('{label} (logarithmic)', { label: axis.label }) : axis.label;
+  const axes = [
+    language.say(say('Horizontal axis: {label}.', { label: label(x) })),
+    language.say(say('Vertical axis: {label}.', { label: label(y) })),
+  ];
   const said = series.map(({ name, kind, points }) => {
     const some = evenly(kind === 'points' ? sort(points, ([a], [b]) => a - b) : points);
-    const count = some.length < points.length ? `, ${some.length} of ${points.length} points` : '';
-    const list = some.map(([a, b]) => `(${formatNumber(a)}, ${formatNumber(b)})`).join(', ');
-    return `${name} (${kind}${count}): ${list || 'none'}.`;
+    const list = some.map(([a, b]) => `(${formatNumber(a)}, ${formatNumber(b)})`).join(', ') || say('none');
+    const values = { name, kind: KINDS[kind], shown: some.length, of: points.length, list };
+    return language.say(
+      some.length < points.length
+        ? say('{name} ({kind}, {shown} of {of} points): {list}.', values)
+        : say('{name} ({kind}): {list}.', values),
+    );
   });
   return [...axes, ...said].join(' ');
 }
@@ -28,7 +43,7 @@ function evenly<T>(items: readonly T[]): T[] {
 }
 
 /** A column a series where all have the same places, else a row a point. */
-export function tabulatePlot({ x, y, series }: Plot): EvidenceTable {
+export function tabulatePlot({ x, y, series }: SaidPlot, language: Language): EvidenceTable {
   const row = (...cells: string[]) => ({ cells, differs: false });
   const cell = (value: number) => formatNumber(value, 6);
   const places = series[0]?.points.map(([a]) => a) ?? [];
@@ -42,7 +57,7 @@ export function tabulatePlot({ x, y, series }: Plot): EvidenceTable {
     };
   }
   return {
-    columns: ['series', x.label, y.label],
+    columns: [language.say(say('series')), x.label, y.label],
     rows: series.flatMap(({ name, points }) => points.map(([a, b]) => row(name, cell(a), cell(b)))),
   };
 }

@@ -1,8 +1,10 @@
 import { min, pairs } from 'd3-array';
+import { ENGLISH, type Language } from '../language/index.ts';
 import type { Plot, Series } from '../values/witness.ts';
 import { type Axes, drawAxes } from './axes.ts';
 import { drawLegend } from './legend.ts';
 import { describePlot, tabulatePlot } from './plot-description.ts';
+import { type SaidSeries, sayPlot } from './said.ts';
 import { drawBars, drawHatching, drawLine, drawPoints, type Look, look, type Point } from './series.ts';
 import { type Drawing, element, LINE, sheet } from './svg.ts';
 import { drawText, wrap } from './text.ts';
@@ -10,17 +12,20 @@ import { drawText, wrap } from './text.ts';
 export interface PlotOptions {
   /** Begins every id in the drawing: unique on its page. */
   readonly id: string;
+  /** Of the words in it and of its text alternative. */
+  readonly language?: Language;
 }
 
 const WIDTH = 380;
 const AXES_HEIGHT = 250;
 
-interface Drawn extends Series {
+interface Drawn extends SaidSeries {
   readonly look: Look;
 }
 
 /** Curves, points and bars over common axes, with a legend above them. */
-export function drawPlot(plot: Plot, { id }: PlotOptions): Drawing {
+export function drawPlot(asked: Plot, { id, language = ENGLISH }: PlotOptions): Drawing {
+  const plot = sayPlot(asked, language);
   const series = plot.series.map((s, index) => ({ ...s, look: look(index, id) }));
   const heading = wrap(plot.title, WIDTH);
   const legend = drawLegend(series, heading.length * LINE + 4, WIDTH);
@@ -36,7 +41,7 @@ export function drawPlot(plot: Plot, { id }: PlotOptions): Drawing {
     },
     { left: 0, top: legend.bottom + 6, right: WIDTH, bottom },
   );
-  const alt = describePlot(plot);
+  const alt = describePlot(plot, language);
   const hatchings = series.flatMap(({ kind, look }, i) =>
     kind === 'bars' && look.hatching ? [drawHatching(i, id)] : [],
   );
@@ -52,7 +57,7 @@ export function drawPlot(plot: Plot, { id }: PlotOptions): Drawing {
     ),
     ...series.map(({ kind, points, look }) => (kind === 'line' ? drawLine(placed(points, axes), look) : '')),
   );
-  return { svg, alt, table: tabulatePlot(plot) };
+  return { svg, alt, table: tabulatePlot(plot, language) };
 }
 
 function placed(points: Series['points'], { x, y }: Pick<Axes, 'x' | 'y'>): Point[] {

@@ -1,4 +1,5 @@
 import type { Posted, Reading } from '../answers/kind.ts';
+import type { Words } from '../language/index.ts';
 import { readResponse } from '../quizzes/mark.ts';
 import type { Question, Quiz } from '../quizzes/quiz.ts';
 import type { Grade, Marking, QuizRow, Role } from '../storage/index.ts';
@@ -43,7 +44,7 @@ export interface Judgement {
   /** Only with a response that is wrong in part or in whole. */
   readonly hint: string | null;
   /** Why a person has to decide; for staff only. */
-  readonly reason: string | null;
+  readonly reason: Words | null;
   readonly comment: string | null;
   readonly byPerson: boolean;
 }
@@ -54,7 +55,7 @@ export interface Solution {
   readonly text: string | null;
   readonly because: string | null;
   /** What the witness would have been had the response been right. */
-  readonly expected: string | null;
+  readonly expected: Words | null;
 }
 
 /**

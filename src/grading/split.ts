@@ -1,3 +1,4 @@
+import type { Words } from '../language/index.ts';
 import { type Queries, type ResponseGroup, selectResponseGroups } from '../storage/index.ts';
 import { VERDICTS, type VerdictWord, verdictOf } from './verdict.ts';
 
@@ -5,7 +6,7 @@ import { VERDICTS, type VerdictWord, verdictOf } from './verdict.ts';
 export interface ResponseSplit {
   readonly total: number;
   readonly verdicts: readonly { readonly verdict: VerdictWord; readonly count: number }[];
-  readonly notes: readonly { readonly tag: string; readonly says: string; readonly count: number }[];
+  readonly notes: readonly { readonly tag: string; readonly says: Words; readonly count: number }[];
   /** Equal responses together, the most frequent first. */
   readonly groups: readonly (ResponseGroup & { readonly verdict: VerdictWord })[];
 }
@@ -19,7 +20,7 @@ export async function responseSplit(
     ...group,
     verdict: verdictOf(group),
   }));
-  const notes = new Map<string, { tag: string; says: string; count: number }>();
+  const notes = new Map<string, { tag: string; says: Words; count: number }>();
   for (const { outcome, count } of groups) {
     for (const note of outcome.state === 'marked' ? outcome.notes : []) {
       notes.set(note.tag, { ...note, count: (notes.get(note.tag)?.count ?? 0) + count });

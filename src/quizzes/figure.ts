@@ -1,6 +1,7 @@
 import type { Context } from '../claims/claim.ts';
 import { activation } from '../engine/index.ts';
 import { drawActivations, drawNetwork, drawPanels, type NetworkDrawing } from '../figures/index.ts';
+import { say, type Words } from '../language/index.ts';
 import { type Model, matrixOf } from '../models/model.ts';
 import { biasNames, nameLabel, weightNames } from '../models/names.ts';
 import type { NetworkValues } from '../values/witness.ts';
@@ -14,20 +15,20 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
     const drawing = model && networkDrawing(model);
     if (!drawing)
       throw new Error('The figure "model" needs a model with named inputs whose layers are all dense.');
-    return (id) => drawNetwork(drawing, { id });
+    return (id, language) => drawNetwork(drawing, { id, language });
   }
   if (source === 'fits') {
     if (!fits)
       throw new Error('The figure "fits" needs fits: the data and the networks that are trained on it.');
     const letters = Object.keys(fits.networks);
-    return (id) =>
+    return (id, language) =>
       drawPanels(
         {
-          title: 'Training data and learned functions',
-          x: { label: 'input', scale: 'linear' },
-          y: { label: 'output', scale: 'linear' },
+          title: say('Training data and learned functions'),
+          x: { label: say('input'), scale: 'linear' },
+          y: { label: say('output'), scale: 'linear' },
           series: [
-            { name: 'training data', kind: 'points', points: fits.data.map(([x, y]) => [x, y]) },
+            { name: say('training data'), kind: 'points', points: fits.data.map(([x, y]) => [x, y]) },
             ...letters.map((letter) => ({
               name: letter,
               kind: 'line' as const,
@@ -35,7 +36,7 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
             })),
           ],
         },
-        { id },
+        { id, language },
       );
   }
   const functions = source.activations.map((name) => {
@@ -44,7 +45,7 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
     const slope = (x: number) => (kinks.includes(x) ? Number.NaN : derivative(x));
     return { name, f: value, derivative: slope, jumps: [...kinks] };
   });
-  return (id) => drawActivations(functions, { id });
+  return (id, language) => drawActivations(functions, { id, language });
 }
 
 /** Enough points for a smooth line on any screen. */
@@ -52,16 +53,20 @@ const thinned = (points: readonly (readonly [number, number])[]): [number, numbe
   points.filter((_, i) => i % 8 === 0).map(([x, y]) => [x, y]);
 
 /** The drawing of a network with named units; null for others. Weights that are not stated are drawn by name. */
-function networkDrawing(model: Model): NetworkDrawing | null {
+function networkDrawing(model: Model): NetworkDrawing<Words> | null {
   const { dense } = model;
   if (!dense) return null;
   const unit = (name: string) => ({ name, label: nameLabel(name) });
   return {
     columns: [
-      { title: 'inputs', units: model.inputs.map(unit) },
+      { title: say('inputs'), units: model.inputs.map(unit) },
       ...dense.map(({ units, activation: name }, i) => ({
         title:
-          i < dense.length - 1 ? (dense.length > 2 ? `hidden layer ${i + 1}` : 'hidden layer') : 'output',
+          i === dense.length - 1
+            ? say('output')
+            : dense.length > 2
+              ? say('hidden layer {number}', { number: i + 1 })
+              : say('hidden layer'),
         units: units.map(unit),
         ...(name !== 'identity' && { activation: name }),
       })),
@@ -90,5 +95,5 @@ function networkDrawing(model: Model): NetworkDrawing | null {
 /** A witness's values on the drawing of the question's network. */
 export function witnessFigure(model: Model, values: NetworkValues): Figure | null {
   const drawing = networkDrawing(model);
-  return drawing && ((id) => drawNetwork(drawing, { id, values }));
+  return drawing && ((id, language) => drawNetwork(drawing, { id, values, language }));
 }

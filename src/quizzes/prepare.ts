@@ -179,14 +179,15 @@ function keyProblems({ source, claim, answer }: Question): SourceProblem[] {
   return problems;
 }
 
-/** A figure is drawn once for each place that it stands in. */
+/** A figure is drawn once for each place that it stands in, and each language. */
 function remembered(figure: Figure | null): Figure | null {
   const drawn = new Map<string, Drawing>();
   return (
     figure &&
-    ((id) => {
-      const drawing = drawn.get(id) ?? figure(id);
-      drawn.set(id, drawing);
+    ((id, language) => {
+      const key = `${id} ${language.tag}`;
+      const drawing = drawn.get(key) ?? figure(id, language);
+      drawn.set(key, drawing);
       return drawing;
     })
   );

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/kind.ts';
 import type { Context, Stated } from '../claims/claim.ts';
 import type { Drawing } from '../figures/index.ts';
+import type { Language } from '../language/index.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { QuestionSource, QuizSource } from './schema.ts';
 
@@ -32,7 +33,7 @@ export interface Question {
 }
 
 /** Draws a figure; `id` prefixes the ids inside the SVG, which must be unique on a page. */
-export type Figure = (id: string) => Drawing;
+export type Figure = (id: string, language: Language) => Drawing;
 
 export interface Exercise {
   readonly number: number;

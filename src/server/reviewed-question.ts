@@ -18,7 +18,7 @@ export function reviewedQuestion(
     label,
     maximum,
     text: question.source.text,
-    figure: question.figure?.(id),
+    figure: question.figure?.(id, language),
     // Empty fields say no more than "No answer"; the options of a choice do.
     answer:
       reading.state === 'blank' && question.answer.options.length === 0
@@ -27,7 +27,7 @@ export function reviewedQuestion(
     judgement: judgement && {
       ...judgement,
       ...VERDICTS[judgement.verdict],
-      witness: judgement.witness && drawEvidence(question, judgement.witness),
+      witness: judgement.witness && drawEvidence(question, judgement.witness, language),
     },
     solution,
   };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { Words } from '../language/index.ts';
 import { Witness } from './witness.ts';
 
 /** A stable tag of the distinction that marking made, free of the numbers, with a sentence for the student. */
-export const Note = z.object({ tag: z.string(), says: z.string() });
+export const Note = z.object({ tag: z.string(), says: Words });
 
 /** Why a field could not be read; `caret` is the text with a line of ^ under the place, to be set in a monospaced font. */
-export const Problem = z.object({ field: z.string(), message: z.string(), caret: z.string().optional() });
+export const Problem = z.object({ field: z.string(), message: Words, caret: z.string().optional() });
 
 /** What an answer of several parts is counted in, where each part is right or wrong by itself. */
 export type Unit = 'cell' | 'pair';
@@ -27,8 +28,8 @@ export type Verdict =
       readonly parts?: Parts;
     }
   /** The value breaks a rule that the question states (a weight that is not allowed): not wrong, and costs nothing. */
-  | { readonly verdict: 'invalid'; readonly message: string }
-  | { readonly verdict: 'undecided'; readonly reason: string };
+  | { readonly verdict: 'invalid'; readonly message: Words }
+  | { readonly verdict: 'undecided'; readonly reason: Words };
 
 /** What marking a response came to; stored with each marking. Fractions are 0..1. */
 export const Outcome = z.discriminatedUnion('state', [
@@ -40,8 +41,8 @@ export const Outcome = z.discriminatedUnion('state', [
     notes: z.array(Note),
     witness: Witness.optional(),
   }),
-  z.object({ state: z.literal('undecided'), reason: z.string() }),
-  z.object({ state: z.literal('broken'), reason: z.string() }),
+  z.object({ state: z.literal('undecided'), reason: Words }),
+  z.object({ state: z.literal('broken'), reason: Words }),
 ]);
 
 export type Note = z.infer<typeof Note>;

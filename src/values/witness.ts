@@ -1,23 +1,24 @@
 import { z } from 'zod';
+import { Words } from '../language/index.ts';
 
 /** A curve, data points or bars in data units; figures/ draws it, its alternative text lists it. */
 export const Series = z.object({
-  name: z.string(),
+  name: Words,
   kind: z.enum(['line', 'points', 'bars']),
   points: z.array(z.tuple([z.number(), z.number()])),
 });
 
 export const Plot = z.object({
-  title: z.string(),
-  x: z.object({ label: z.string(), scale: z.enum(['linear', 'log']).default('linear') }),
-  y: z.object({ label: z.string(), scale: z.enum(['linear', 'log']).default('linear') }),
+  title: Words,
+  x: z.object({ label: Words, scale: z.enum(['linear', 'log']).default('linear') }),
+  y: z.object({ label: Words, scale: z.enum(['linear', 'log']).default('linear') }),
   series: z.array(Series).min(1),
 });
 
 /** Rows of evidence, set as mathematics or words by whoever shows them; `differs` marks the rows that decide. */
 export const EvidenceTable = z.object({
-  columns: z.array(z.string()),
-  rows: z.array(z.object({ cells: z.array(z.string()), differs: z.boolean() })),
+  columns: z.array(Words),
+  rows: z.array(z.object({ cells: z.array(Words), differs: z.boolean() })),
 });
 
 /** Values on the units of a drawn network (by unit name: `A`, `n1`, `out`), and the units where they are not as expected. */
@@ -33,8 +34,8 @@ export const NetworkValues = z.object({
  * `expected` would give the answer away and is shown only with the solution.
  */
 export const Witness = z.object({
-  says: z.string(),
-  expected: z.string().optional(),
+  says: Words,
+  expected: Words.optional(),
   table: EvidenceTable.optional(),
   network: NetworkValues.optional(),
   plot: Plot.optional(),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Posted } from '../../src/answers/kind.ts';
 import { loadCourses } from '../../src/quizzes/index.ts';
 import type { Question } from '../../src/quizzes/quiz.ts';
+import { english } from '../language/english.ts';
 import { openWorld, type World } from './harness.ts';
 import { begin, type Entry, enter, goOn, plain, question, reviewOf } from './sitting.ts';
 
@@ -220,7 +221,7 @@ function mistakesOf({ claim, answer }: Question): { posted: Posted; says: string
     const posted = answer.writeValue(value);
     if (posted === null) throw new Error(`A mistake of ${claim?.name} cannot be entered: ${says}`);
     const same = found.get(JSON.stringify(posted)) ?? { posted, says: [] };
-    found.set(JSON.stringify(posted), { posted, says: [...same.says, says] });
+    found.set(JSON.stringify(posted), { posted, says: [...same.says, english(says)] });
   }
   return [...found.values()];
 }

@@ -6,6 +6,7 @@ import { modelOf } from '../../src/models/model.ts';
 import { namesOf } from '../../src/models/names.ts';
 import { ModelSource } from '../../src/models/schema.ts';
 import type { Value } from '../../src/values/value.ts';
+import { english } from '../language/english.ts';
 
 /** The network of the homework: XOR, without biases. */
 export const xor = {
@@ -66,6 +67,6 @@ export function notesOf(claim: Stated, value: Value): string[] {
 
 export const says = (claim: Stated, value: Value): string => {
   const verdict = claim.judge(value);
-  if (verdict.verdict === 'invalid') return verdict.message;
-  return verdict.verdict === 'wrong' ? verdict.witness.says : verdict.verdict;
+  if (verdict.verdict === 'invalid') return english(verdict.message);
+  return verdict.verdict === 'wrong' ? english(verdict.witness.says) : verdict.verdict;
 };

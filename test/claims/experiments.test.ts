@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineExperiment, type Observation } from '../../src/claims/experiment.ts';
 import { claimProblems, claimSource } from '../../src/claims/index.ts';
+import { english } from '../language/english.ts';
 import { contextOf, state } from './context.ts';
 
 const words = (text: string) => ({ type: 'words', text }) as const;
@@ -72,7 +73,7 @@ describe('what the experiments say', () => {
 
   it('of a race, how close the runs came and stayed, on training sets of two sizes', () => {
     const { says } = tried({ 'sgd-converges-faster': { seed: 1 } });
-    expect(says.match(/within 0\.01 of the least loss and stay there/g)).toHaveLength(2);
+    expect(english(says).match(/within 0\.01 of the least loss and stay there/g)).toHaveLength(2);
     expect(says).toMatch(/to 1\u202f000 examples.*For comparison: .* to 5 examples/);
   });
 
@@ -85,7 +86,7 @@ describe('what the experiments say', () => {
   it('of the cost of a step, what is counted, whatever the size of the training set', () => {
     const { holds, says } = tried({ 'batch-step-cheaper': { examples: 2 } });
     expect(holds).toBe(false);
-    expect(says.replaceAll('\u202f', ' ')).toBe(
+    expect(english(says).replaceAll('\u202f', ' ')).toBe(
       'We tried it: with 2 training examples, the forward pass of one step of a 784-256-10 network takes 406 528 multiplications in batch descent and 203 264 in stochastic descent, so a step of batch descent costs more. ' +
         'For comparison: with one training example, the forward pass of one step of a 784-256-10 network takes 203 264 multiplications in batch descent and 203 264 in stochastic descent, so a step of batch descent costs no more.',
     );

@@ -3,6 +3,7 @@ import type { Stated } from '../../src/claims/claim.ts';
 import { distinctExamples, kinkNames } from '../../src/claims/gradient/points.ts';
 import { claimProblems } from '../../src/claims/index.ts';
 import { requireNamed } from '../../src/claims/weights.ts';
+import { english } from '../language/english.ts';
 import { contextOf, expressionOf, notesOf, numberOf, says, state, xor } from './context.ts';
 
 const outer = state({ gradient: { of: 'W2_11' } });
@@ -74,7 +75,7 @@ describe('a gradient as a formula', () => {
     if (verdict.verdict !== 'wrong') throw new Error('the formula is wrong');
     const { network, table } = verdict.witness;
     const told = (name: string) =>
-      Number(table?.rows.find(({ cells }) => cells[0] === name)?.cells[1]?.replace('−', '-'));
+      Number(english(table?.rows.find(({ cells }) => cells[0] === name)?.cells[1]).replace('−', '-'));
     const at = (name: string) => network?.values[name] ?? Number.NaN;
     const [w11 = Number.NaN, w12 = Number.NaN] = network?.weights?.['W1']?.[0] ?? [];
     expect(at('n1')).toBe(Math.max(0, w11 * at('A') + w12 * at('B')));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimSource } from '../../src/claims/index.ts';
+import { english } from '../language/english.ts';
 import { contextOf, notesOf, numberOf, says, state } from './context.ts';
 
 const image = { width: 1920, height: 1080, channels: 3 };
@@ -46,7 +47,7 @@ describe('parameters', () => {
     const verdict = ofMlp.judge(numberOf(5));
     if (verdict.verdict !== 'wrong') throw new Error('5 is not the count');
     expect(verdict.witness.says).not.toMatch(/592/);
-    expect(verdict.witness.expected?.replaceAll('\u202f', ' ')).toContain('1 592 527 626');
+    expect(english(verdict.witness.expected).replaceAll('\u202f', ' ')).toContain('1 592 527 626');
   });
 
   it('calls a rounded count wrong, and a fraction no count', () => {
@@ -61,7 +62,7 @@ describe('parameters of other networks', () => {
   const expected = (claim: ReturnType<typeof of>) => {
     const verdict = claim.judge(numberOf(1));
     if (verdict.verdict !== 'wrong') throw new Error('1 is not the count');
-    return verdict.witness.expected?.replaceAll('\u202f', ' ');
+    return english(verdict.witness.expected).replaceAll('\u202f', ' ');
   };
 
   it('are counted where rows of pixels go in, and no channels can be forgotten', () => {

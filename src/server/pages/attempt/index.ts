@@ -39,24 +39,25 @@ export function attemptPage(server: Server): Route[] {
     if (attempt.state !== 'open') return { goTo: `${hrefOf(attempt)}/review` };
     const sheet = await sheetOf(server, attempt);
     const { title, text, figure, questions } = exerciseOf(sheet, number);
+    const speak = language(sheet.course.language);
     const parts = partsOf(sheet, stateOf).map((part) => ({ ...part, current: part.number === number }));
     return {
       view: 'attempt',
       context: {
         ...headOf(sheet),
         parts,
-        exercise: { number, title, text, figure: figure?.('exercise') },
+        exercise: { number, title, text, figure: figure?.('exercise', speak) },
         questions: questions.map((question) => ({
           id: question.id,
           label: question.label,
           maximum: question.maximum,
           paper: question.source.paper,
           text: question.source.text,
-          figure: question.figure?.(question.id),
+          figure: question.figure?.(question.id, speak),
           answer: answerFields(views, question, postedOf(sheet, question.id), {
             secret: attempt.secret,
             disabled: false,
-            language: language(sheet.course.language),
+            language: speak,
           }),
         })),
         next: number < parts.length ? number + 1 : null,

@@ -45,7 +45,7 @@ export async function deskContext(server: Server, desk: Desk, language: Language
     attempt: attempt.id,
     number: attempt.number,
     history: historyAddress(desk, attempt.id),
-    exercise: { title: exercise.title, text: exercise.text, figure: exercise.figure?.('exercise') },
+    exercise: { title: exercise.title, text: exercise.text, figure: exercise.figure?.('exercise', language) },
     question: reviewedQuestion(server.views, question, reviewed, { secret: attempt.secret, language }),
     prose: proseOf(question, reviewed.posted),
     waits: position < 0 ? null : { position: position + 1, total: waiting.length },

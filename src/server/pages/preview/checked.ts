@@ -1,15 +1,30 @@
+import { type Language, say } from '../../../language/index.ts';
 import type { LoadedQuiz, Proof, Status } from '../../../quizzes/index.ts';
 import { drawEvidence } from '../../verdicts.ts';
 
 const STATUSES = {
-  proven: { icon: '✓', tone: 'right', means: 'evaluation decides it' },
-  supported: { icon: '≈', tone: 'right', means: 'a seeded experiment with a control agrees' },
-  asserted: { icon: '…', tone: 'warn', means: 'a person vouches for it' },
-  refuted: { icon: '✗', tone: 'wrong', means: 'the key, or something else in the question, is not right' },
+  proven: { icon: '✓', tone: 'right', word: say('proven'), means: say('evaluation decides it') },
+  supported: {
+    icon: '≈',
+    tone: 'right',
+    word: say('supported'),
+    means: say('a seeded experiment with a control agrees'),
+  },
+  asserted: { icon: '…', tone: 'warn', word: say('asserted'), means: say('a person vouches for it') },
+  refuted: {
+    icon: '✗',
+    tone: 'wrong',
+    word: say('refuted'),
+    means: say('the key, or something else in the question, is not right'),
+  },
 } as const satisfies Record<Status, unknown>;
 
 /** What the check says of a question, with the places in the file. */
-export function checked({ yaml }: LoadedQuiz, { question, path, status, findings, facts }: Proof) {
+export function checked(
+  { yaml }: LoadedQuiz,
+  { question, path, status, findings, facts }: Proof,
+  language: Language,
+) {
   const placeOf = (at: Proof['path']) => {
     const { file, line, column } = yaml.problem(at, '');
     return `${file}:${line}:${column}`;
@@ -27,7 +42,7 @@ export function checked({ yaml }: LoadedQuiz, { question, path, status, findings
       says,
       reveals,
       expected: witness?.expected,
-      witness: witness && drawEvidence({ ...question, id: `${question.id}-finding-${i}` }, witness),
+      witness: witness && drawEvidence({ ...question, id: `${question.id}-finding-${i}` }, witness, language),
     })),
   };
 }

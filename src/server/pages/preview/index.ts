@@ -31,7 +31,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
     return { view: 'preview', context: { version, files: await Promise.all(listed) } };
   }
 
-  async function overview({ params }: Guest): Promise<Reply> {
+  async function overview({ params, language }: Guest): Promise<Reply> {
     const file = find(parseAddress(Address, params));
     if (file.loaded === null) return broken(file);
     const { loaded, course } = file;
@@ -43,7 +43,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
         ...headOf(file, loaded),
         dates: loaded.dates,
         questions: (await files.prove(loaded)).map((proof) => ({
-          ...checked(loaded, proof),
+          ...checked(loaded, proof, language(course?.language)),
           href: `${hrefOf(file)}/${Number(proof.path[1]) + 1}#${proof.question.id}`,
         })),
         timezone: course?.timezone ?? 'UTC',
@@ -60,6 +60,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
     const shown = loaded.quiz.exercises[number - 1];
     if (shown === undefined) throw new NotFound(`This quiz has no exercise ${number}.`);
     const version = files.version;
+    const speak = language(course?.language);
     const proofs = new Map((await files.prove(loaded)).map((proof) => [proof.question.id, proof]));
     const tried: Readonly<Record<string, Posted>> = readResponses(shown.questions, PREVIEW_SECRET, body);
     return {
@@ -67,12 +68,12 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
       context: {
         version,
         ...headOf(file, loaded),
-        exercise: { ...shown, figure: shown.figure?.('exercise'), questions: null },
+        exercise: { ...shown, figure: shown.figure?.('exercise', speak), questions: null },
         questions: shown.questions.map((question) => {
           const proof = proofs.get(question.id);
           return {
-            ...previewedQuestion(views, question, tried[question.id], language(course?.language)),
-            checked: proof && checked(loaded, proof),
+            ...previewedQuestion(views, question, tried[question.id], speak),
+            checked: proof && checked(loaded, proof, speak),
           };
         }),
         address: `${hrefOf(file)}/${number}`,

@@ -23,13 +23,13 @@ export function previewedQuestion(
     label,
     maximum,
     text: source.text,
-    figure: question.figure?.(id),
+    figure: question.figure?.(id, language),
     answer: answerFields(views, question, posted ?? {}, {
       secret: PREVIEW_SECRET,
       disabled: false,
       language,
     }),
-    judgement: posted && judge(question, posted),
+    judgement: posted && judge(question, posted, language),
     solution: {
       key: keyOf(question),
       given: source.solution !== undefined || source.because !== undefined,
@@ -47,7 +47,7 @@ export function previewedQuestion(
 }
 
 /** null for what was left blank. */
-function judge(question: Question, posted: Posted) {
+function judge(question: Question, posted: Posted, language: Language) {
   const outcome = markResponse(question, posted);
   if (outcome.state === 'blank') return null;
   const verdict = verdictOf({ outcome });
@@ -57,7 +57,7 @@ function judge(question: Question, posted: Posted) {
     ...VERDICTS[verdict],
     mark: marked && marked.fraction * question.maximum,
     notes,
-    witness: marked?.witness && drawEvidence(question, marked.witness),
+    witness: marked?.witness && drawEvidence(question, marked.witness, language),
     feedback: feedbackFor(question, posted, notes),
     hint: verdict === 'wrong' || verdict === 'partly' ? question.source.hint : undefined,
     reason: outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null,

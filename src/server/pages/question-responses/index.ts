@@ -55,7 +55,7 @@ export function questionResponsesPage(server: Server): Route[] {
         ...nameOf(question),
         address,
         text: question.source.text,
-        figure: question.figure?.(id),
+        figure: question.figure?.(id, visit.language(course.language)),
         statistics: statisticsOf(split),
         notes: split.notes.map((note) => ({ ...note, bar: barOf('wrong', note.count / split.total) })),
         responses: responses

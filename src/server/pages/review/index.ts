@@ -53,7 +53,7 @@ export function reviewPage(server: Server): Route[] {
           number,
           title,
           text,
-          figure: figure?.(`exercise-${number}`),
+          figure: figure?.(`exercise-${number}`, speak),
           questions: questions.flatMap(show),
         })),
         timezone: course.timezone,

@@ -1,0 +1,12 @@
+/** What an answer came to, in a word. */
+export const verdicts = {
+  Right: 'Richtig',
+  'Partly right': 'Teilweise richtig',
+  'Not right': 'Nicht richtig',
+  'Could not be read': 'Nicht lesbar',
+  'A person will look at this': 'Diese Antwort sieht sich ein Mensch an',
+  'A person will look at this: the question itself has a fault':
+    'Diese Antwort sieht sich ein Mensch an: Die Frage selbst hat einen Fehler',
+  'Waits for a person': 'Wartet auf einen Menschen',
+  'The question has a fault': 'Die Frage hat einen Fehler',
+};
