@@ -71,6 +71,7 @@ const rowOf = (courseId: string, id: string, quiz: Quiz, dates: Dates, position:
   opens: dates.opens,
   closes: dates.closes,
   solutions: dates.solutions,
+  review: quiz.review,
   archivedAt: null,
 });
 

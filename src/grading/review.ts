@@ -1,19 +1,112 @@
 import type { Posted, Reading } from '../answers/kind.ts';
-import type { Words } from '../language/index.ts';
 import { readResponse } from '../quizzes/mark.ts';
 import type { Question, Quiz } from '../quizzes/quiz.ts';
-import type { Grade, Marking, QuizRow, Role } from '../storage/index.ts';
-import type { Note, Problem } from '../values/outcome.ts';
-import type { Witness } from '../values/witness.ts';
+import { REVIEW_ITEMS, type ReviewItem, type ReviewMoment } from '../quizzes/review.ts';
+import type { Attempt, Grade, GradedAttempt, QuizRow, Role } from '../storage/index.ts';
+import { type Judgement, judgementOf, type Solution, solutionOf } from './judgement.ts';
 import { questionsOf } from './questions.ts';
 import { type AttemptRecord, gradeOf, latestMarkings, responsesOf } from './record.ts';
-import { whyNotStart } from './start.ts';
-import { type VerdictWord, verdictOf } from './verdict.ts';
+import { isClosed, whyNotStart } from './start.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What decides what may be shown of an attempt. */
+export interface Situation {
+  /** Dates and review rules as they are now: a change holds for all attempts at once. */
+  readonly rules: QuizRow;
+  readonly role: Role;
+  readonly attempt: Pick<Attempt, 'state' | 'submittedAt'>;
+  /** All attempts of the same person at the same quiz, this one too. */
+  readonly siblings: readonly Pick<Attempt, 'state'>[];
+  readonly now: number;
+}
+
+const SHORTLY = 2 * 60_000;
+
+/**
+ * Decides what may be shown of an attempt; every page, file and reply asks here, and shows nothing else.
+ *
+ * An instructor sees everything that there is. A student sees what the rules give for the moment, and what they give
+ * in addition from the day of the solutions on; of that, the solution
+ * - never while the attempt is open,
+ * - from its day on, if it has one,
+ * - otherwise once the student can neither continue nor begin another attempt, and before that of a question whose
+ *   answer is fully right (`right`) and known to be. So a blank attempt reveals nothing that another one could use.
+ */
+export function mayShow(situation: Situation, right = false): ReadonlySet<ReviewItem> {
+  const { rules, role, attempt, now } = situation;
+  if (role === 'instructor') return new Set(REVIEW_ITEMS);
+  const moment = momentOf(situation);
+  const due = rules.solutions !== null && now >= rules.solutions;
+  const shown = new Set(rules.review[moment]);
+  if (attempt.state !== 'open' && due) for (const item of rules.review.solutions) shown.add(item);
+  const solved = rules.solutions === null ? !triesRemain(situation) || (right && shown.has('right')) : due;
+  if (attempt.state === 'open' || !solved) shown.delete('solution');
+  return shown;
+}
+
+function momentOf({ attempt: { state, submittedAt }, rules, now }: Situation): ReviewMoment {
+  if (state === 'open' || submittedAt === null) return 'during';
+  if (isClosed(rules, now)) return 'closed';
+  return now <= submittedAt + SHORTLY ? 'after' : 'later';
+}
+
+/** A quiz that has not opened (again) yet still has its tries, and so has one whose file is away: it may come back. */
+function triesRemain({ rules, siblings, now }: Situation): boolean {
+  const why = whyNotStart({ ...rules, archivedAt: null }, siblings.length, now);
+  return siblings.some(({ state }) => state === 'open') || why === null || why === 'not-open';
+}
+
+/** What will be shown in addition from some time on, or no more. */
+export interface Change {
+  readonly at: number;
+  readonly when: 'later' | 'closed' | 'solutions';
+  readonly shows: readonly ReviewItem[];
+  readonly hides: readonly ReviewItem[];
+}
+
+/** How what may be shown of an attempt that was handed in will change, if nothing else happens. */
+export function changesAhead(situation: Situation): readonly Change[] {
+  const { rules, attempt, now } = situation;
+  if (attempt.submittedAt === null) return [];
+  const times = [
+    { when: 'later', at: attempt.submittedAt + SHORTLY + 1 },
+    { when: 'solutions', at: rules.solutions ?? -Infinity },
+    { when: 'closed', at: (rules.closes ?? -Infinity) + 1 },
+  ] as const;
+  let before = mayShow(situation);
+  return times
+    .filter(({ at }) => at > now)
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ when, at }) => {
+      const then = mayShow({ ...situation, now: at });
+      const shows = REVIEW_ITEMS.filter((item) => then.has(item) && !before.has(item));
+      const hides = REVIEW_ITEMS.filter((item) => before.has(item) && !then.has(item));
+      before = then;
+      return { at, when, shows, hides };
+    })
+    .filter(({ shows, hides }) => shows.length + hides.length > 0);
+}
+
+/** Somebody's attempts at one quiz, each with its grade only where it may be shown; `withheld`: it is there. */
+export const withShownGrades = (
+  attempts: readonly GradedAttempt[],
+  of: Pick<Situation, 'rules' | 'role' | 'now'>,
+): readonly (GradedAttempt & { readonly withheld: boolean })[] =>
+  attempts.map((attempt) => {
+    const shown = mayShow({ ...of, attempt, siblings: attempts }).has('mark');
+    return {
+      ...attempt,
+      grade: shown ? attempt.grade : null,
+      withheld: attempt.state === 'submitted' && !shown,
+    };
+  });
 
 /** What may be shown of an attempt to somebody at some moment. */
 export interface AttemptReview {
   /** `pending`: handed in, not marked yet. */
   readonly state: 'open' | 'pending' | 'marked';
+  readonly may: ReadonlySet<ReviewItem>;
+  readonly ahead: readonly Change[];
   readonly grade: Grade | null;
   /** When and what was handed in; null while the attempt is open. */
   readonly receipt: { readonly at: number; readonly hash: string } | null;
@@ -24,50 +117,13 @@ export interface QuestionReview {
   readonly id: string;
   readonly label: string;
   readonly maximum: number;
-  readonly posted: Posted;
-  /** What was understood of the response; says nothing of right or wrong. */
-  readonly reading: Reading;
+  /** What was entered and what was understood of it, which says nothing of right or wrong. */
+  readonly response: { readonly posted: Posted; readonly reading: Reading } | null;
   readonly judgement: Judgement | null;
   readonly solution: Solution | null;
 }
 
-/** What a marking says to a person; texts are Markdown. */
-export interface Judgement {
-  readonly verdict: VerdictWord;
-  /** null: a person has to decide. */
-  readonly mark: number | null;
-  readonly problems: readonly Problem[];
-  readonly notes: readonly Note[];
-  /** Without `expected`, which is part of the solution. */
-  readonly witness: Omit<Witness, 'expected'> | null;
-  readonly feedback: readonly string[];
-  /** Only with a response that is wrong in part or in whole. */
-  readonly hint: string | null;
-  /** Why a person has to decide; for staff only. */
-  readonly reason: Words | null;
-  readonly comment: string | null;
-  readonly byPerson: boolean;
-}
-
-/** What gives the answer away; texts are Markdown. */
-export interface Solution {
-  readonly key: string | null;
-  readonly text: string | null;
-  readonly because: string | null;
-  /** What the witness would have been had the response been right. */
-  readonly expected: Words | null;
-}
-
-/**
- * Decides what may be shown of an attempt; every page asks here, and shows nothing else.
- *
- * An instructor sees everything that there is. A student sees
- * - while the attempt is open: the responses and what was understood of them, nothing of right or wrong;
- * - once it is handed in and marked: verdict, mark, witness (what was wrong, not what is right), notes, feedback;
- * - the solution, never while the attempt is open, from the date `solutions` on; where there is no such date, once
- *   the student can neither continue nor begin another attempt, and before that for questions answered fully right.
- *   So a blank attempt reveals nothing that another one could use.
- */
+/** An attempt with nothing in it but what may be shown now. */
 export function review(
   record: AttemptRecord,
   quiz: Quiz,
@@ -76,91 +132,35 @@ export function review(
   role: Role,
 ): AttemptReview {
   const { attempt, siblings } = record;
-  const staff = role === 'instructor';
-  const handedIn = attempt.state === 'submitted';
+  const situation: Situation = { rules, role, attempt, siblings, now };
+  const may = mayShow(situation);
+  const pending = attempt.state === 'submitted' && attempt.markedAt === null;
   const responses = responsesOf(record);
   const markings = latestMarkings(record);
-  const triesRemain =
-    siblings.some(({ state }) => state === 'open') || mayStartAnother(rules, siblings.length, now);
 
-  const maySolve = (marking: Marking | undefined): boolean => {
-    if (staff) return true;
-    if (!handedIn) return false;
-    if (rules.solutions !== null) return now >= rules.solutions;
-    return !triesRemain || marking?.fraction === 1;
-  };
-
-  const questions = [...questionsOf(quiz).values()].map((question): QuestionReview => {
-    const posted = responses.get(question.id) ?? {};
-    const marking = attempt.markedAt === null ? undefined : markings.get(question.id);
+  const reviewed = (question: Question): QuestionReview => {
+    const { id, label, maximum } = question;
+    const posted = responses.get(id) ?? {};
+    const marking = pending ? undefined : markings.get(id);
+    const solved = mayShow(situation, marking && verdictOf(marking) === 'right').has('solution');
+    const judged = record.steps.find(({ sequence }) => sequence === marking?.step)?.posted ?? posted;
     return {
-      id: question.id,
-      label: question.label,
-      maximum: question.maximum,
-      posted,
-      reading: readResponse(question, posted),
-      judgement: marking ? judgementOf(question, posted, marking, staff) : null,
-      solution: maySolve(marking) ? solutionOf(question, marking) : null,
+      id,
+      label,
+      maximum,
+      response: may.has('response') ? { posted, reading: readResponse(question, posted) } : null,
+      judgement: marking ? judgementOf(question, judged, marking, may, role === 'instructor') : null,
+      solution: solved ? solutionOf(question, marking) : null,
     };
-  });
+  };
 
   const { submittedAt, receipt } = attempt;
   return {
-    state: handedIn ? (attempt.markedAt === null ? 'pending' : 'marked') : 'open',
-    grade: gradeOf(record),
+    state: attempt.state === 'open' ? 'open' : pending ? 'pending' : 'marked',
+    may,
+    ahead: changesAhead(situation),
+    grade: may.has('mark') ? gradeOf(record) : null,
     receipt: submittedAt === null || receipt === null ? null : { at: submittedAt, hash: receipt },
-    questions,
-  };
-}
-
-/** A quiz that has not opened (again) yet still has its tries, and so has one whose file is away: it may come back. */
-function mayStartAnother(rules: QuizRow, made: number, now: number): boolean {
-  const why = whyNotStart({ ...rules, archivedAt: null }, made, now);
-  return why === null || why === 'not-open';
-}
-
-function judgementOf(question: Question, posted: Posted, marking: Marking, staff: boolean): Judgement {
-  const { outcome } = marking;
-  const verdict = verdictOf(marking);
-  const notes = outcome.state === 'marked' ? outcome.notes : [];
-  const reason = outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null;
-  return {
-    verdict,
-    mark: marking.mark,
-    problems: outcome.state === 'invalid' ? outcome.problems : [],
-    notes,
-    witness: outcome.state === 'marked' && outcome.witness ? withoutExpected(outcome.witness) : null,
-    feedback: feedbackFor(question, posted, notes),
-    hint: verdict === 'wrong' || verdict === 'partly' ? (question.source.hint ?? null) : null,
-    reason: staff ? reason : null,
-    comment: marking.comment,
-    byPerson: marking.reason === 'human',
-  };
-}
-
-const withoutExpected = ({ expected: _, ...witness }: Witness): Omit<Witness, 'expected'> => witness;
-
-/** The author's feedback on the notes that marking made and on the options that were picked. */
-export function feedbackFor(
-  { source, answer }: Question,
-  posted: Posted,
-  notes: readonly Note[],
-): readonly string[] {
-  const values = new Set(Object.values(posted).flat());
-  // Of what was typed nothing counts: who guesses a tag has not made the mistake.
-  const picked = answer.options.map(({ id }) => id).filter((id) => values.has(id));
-  const said = new Set([...notes.map(({ tag }) => tag), ...picked]);
-  return Object.entries(source.feedback).flatMap(([about, text]) => (said.has(about) ? [text] : []));
-}
-
-function solutionOf({ source, answer }: Question, marking: Marking | undefined): Solution {
-  const written = source.key === undefined ? null : answer.write(source.key);
-  const key = written && 'posted' in written ? answer.read(written.posted) : null;
-  const witness = marking?.outcome.state === 'marked' ? marking.outcome.witness : undefined;
-  return {
-    key: key?.state === 'read' ? key.shown : null,
-    text: source.solution ?? null,
-    because: source.because ?? null,
-    expected: witness?.expected ?? null,
+    questions: [...questionsOf(quiz).values()].map(reviewed),
   };
 }

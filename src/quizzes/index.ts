@@ -7,5 +7,6 @@ export { markResponse, readResponse } from './mark.ts';
 export { prepareQuiz, prepareSource } from './prepare.ts';
 export { type Finding, type Proof, proveQuestion, proveQuiz, type Status } from './prove.ts';
 export type { Dates, Exercise, Figure, Question, Quiz } from './quiz.ts';
+export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './review.ts';
 export { QuizSource } from './schema.ts';
 export type { FileProblem } from './yaml.ts';

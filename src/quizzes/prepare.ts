@@ -13,6 +13,8 @@ import { figureOf } from './figure.ts';
 import { contentHash } from './hash.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
 import type { Exercise, Figure, Question, Quiz } from './quiz.ts';
+import { reviewRules } from './review.ts';
+import { reviewProblems } from './review-problems.ts';
 import { type ExerciseSource, type QuestionSource, QuizSource } from './schema.ts';
 import type { Path } from './yaml.ts';
 
@@ -27,7 +29,13 @@ export function prepareSource(id: string, data: unknown): Prepared {
     return { quiz: null, problems: issueProblems(parsed.error) };
   }
   const source = parsed.data;
-  const problems: SourceProblem[] = [...duplicateIds(source), ...contentProblems(source)];
+  const behaviour = behaviourOf(source.behaviour);
+  const judged = behaviour.kind === 'deferred' ? 'handed-in' : 'one-by-one';
+  const problems: SourceProblem[] = [
+    ...reviewProblems(source, judged),
+    ...duplicateIds(source),
+    ...contentProblems(source),
+  ];
   const exercises = source.exercises.map((exercise, i) => prepareExercise(source, exercise, i, problems));
   if (problems.length > 0) return { quiz: null, problems };
   const quiz: Quiz = {
@@ -37,7 +45,8 @@ export function prepareSource(id: string, data: unknown): Prepared {
     title: source.title,
     text: source.text,
     attempts: source.attempts ?? null,
-    behaviour: behaviourOf(source.behaviour),
+    behaviour,
+    review: reviewRules(source.review, judged),
     exercises,
   };
   return { quiz, problems: [] };

@@ -3,6 +3,7 @@ import type { Context, Stated } from '../claims/claim.ts';
 import type { Drawing } from '../figures/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Behaviour } from './behaviour.ts';
+import type { ReviewRules } from './review.ts';
 import type { QuestionSource, QuizSource } from './schema.ts';
 
 /** When something happens, UTC milliseconds; null: never (or at once, for what opens). */
@@ -54,5 +55,6 @@ export interface Quiz {
   readonly attempts: number | null;
   /** How its questions are marked, unless a person marks them. */
   readonly behaviour: Behaviour;
+  readonly review: ReviewRules;
   readonly exercises: readonly Exercise[];
 }

@@ -6,6 +6,7 @@ import { FitsSource } from '../models/fits.ts';
 import { ModelSource } from '../models/schema.ts';
 import { BehaviourSource } from './behaviour.ts';
 import { CreditSource } from './credit.ts';
+import { ReviewSource } from './review.ts';
 
 const Id = z
   .string()
@@ -94,6 +95,7 @@ export const QuizSource = z.strictObject({
   opens: Moment.optional(),
   closes: Moment.optional(),
   solutions: Moment.optional().describe('When the solutions become visible.'),
+  review: ReviewSource.optional(),
   attempts: z
     .number()
     .int()

@@ -12,7 +12,7 @@ export function reviewedQuestion(
   reviewed: QuestionReview,
   { secret, language }: { readonly secret: string; readonly language: Language },
 ) {
-  const { id, label, maximum, posted, reading, judgement, solution } = reviewed;
+  const { id, label, maximum, response, judgement, solution } = reviewed;
   return {
     id,
     label,
@@ -21,9 +21,9 @@ export function reviewedQuestion(
     figure: question.figure?.(id, language),
     // Empty fields say no more than "No answer"; the options of a choice do.
     answer:
-      reading.state === 'blank' && question.answer.options.length === 0
+      response === null || (response.reading.state === 'blank' && question.answer.options.length === 0)
         ? null
-        : answerFields(views, question, posted, { secret, language, disabled: true }),
+        : answerFields(views, question, response.posted, { secret, language, disabled: true }),
     judgement: judgement && {
       ...judgement,
       ...VERDICTS[judgement.verdict],

@@ -1,10 +1,18 @@
 import type { Selectable } from 'kysely';
 import type { Dates } from '../quizzes/quiz.ts';
+import { ReviewRules, reviewRules } from '../quizzes/review.ts';
 import { AbsentError } from './errors.ts';
 import type { Database, Queries, Writing } from './tables.ts';
 
 /** A quiz of a course as it is now: the version that new attempts get, and the rules that hold for all. */
-export type QuizRow = Readonly<Selectable<Database['quizzes']>> & Dates;
+export type QuizRow = Readonly<Omit<Row, 'review'>> & Dates & { readonly review: ReviewRules };
+
+type Row = Selectable<Database['quizzes']>;
+
+const toQuiz = ({ review, ...row }: Row): QuizRow => ({
+  ...row,
+  review: review === null ? reviewRules(undefined) : ReviewRules.parse(JSON.parse(review)),
+});
 
 export async function selectOptionalQuiz(db: Queries, courseId: string, id: string): Promise<QuizRow | null> {
   const row = await db
@@ -13,7 +21,7 @@ export async function selectOptionalQuiz(db: Queries, courseId: string, id: stri
     .where('courseId', '=', courseId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? toQuiz(row) : null;
 }
 
 export async function selectQuiz(db: Queries, courseId: string, id: string): Promise<QuizRow> {
@@ -24,17 +32,19 @@ export async function selectQuiz(db: Queries, courseId: string, id: string): Pro
 
 /** All quizzes of a course in their order, archived ones too. */
 export async function selectQuizzes(db: Queries, courseId: string): Promise<readonly QuizRow[]> {
-  return db
+  const rows = await db
     .selectFrom('quizzes')
     .selectAll()
     .where('courseId', '=', courseId)
     .orderBy('position')
     .orderBy('id')
     .execute();
+  return rows.map(toQuiz);
 }
 
 export async function upsertQuiz(db: Writing, quiz: QuizRow): Promise<void> {
-  const { courseId, id, ...rest } = quiz;
+  const { courseId, id, ...rules } = quiz;
+  const rest = { ...rules, review: JSON.stringify(rules.review) };
   await db
     .insertInto('quizzes')
     .values({ courseId, id, ...rest })

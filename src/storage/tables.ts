@@ -75,6 +75,8 @@ interface QuizzesTable {
   opens: number | null;
   closes: number | null;
   solutions: number | null;
+  /** What students see when; null: what was the rule before there were others. */
+  review: string | null;
   archivedAt: number | null;
 }
 

@@ -34,7 +34,9 @@ describe('the review for a student', () => {
     expect(open.questions.map(({ judgement, solution }) => [judgement, solution])).toEqual(
       Array(3).fill([null, null]),
     );
-    expect(question(open, 'count')).toMatchObject({ posted: { value: '6' }, reading: { state: 'read' } });
+    expect(question(open, 'count')).toMatchObject({
+      response: { posted: { value: '6' }, reading: { state: 'read' } },
+    });
   });
 
   it('40: is the same while open, whether the response is right or wrong, but for the response itself', async () => {
@@ -127,7 +129,7 @@ describe('the review for a student', () => {
     const { id } = await world.sit({ count: { value: '1/0' }, why: { text: 'Because.' } });
     const marked = await reviewed(world, id);
     expect(question(marked, 'count')?.judgement).toMatchObject({ verdict: 'invalid', hint: null });
-    expect(question(marked, 'count')?.judgement?.problems).toHaveLength(1);
+    expect(question(marked, 'count')?.response?.reading).toMatchObject({ state: 'invalid' });
     expect(question(marked, 'why')?.judgement).toMatchObject({
       verdict: 'undecided',
       mark: null,

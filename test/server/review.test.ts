@@ -113,7 +113,7 @@ describe('after handing in', () => {
     await handIn(started);
     const before = await started.browser.page(started.href);
     expect(before).toContain(
-      'Solutions on <time datetime="2023-04-10T22:00:00.000Z">Tuesday 11 April</time>',
+      'the solutions here on <time datetime="2023-04-10T22:00:00.000Z">Tuesday 11 April</time>',
     );
     expect(before).not.toContain('SOLUTION');
     web.at(AFTER);

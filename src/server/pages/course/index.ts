@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type GradedAttempt, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
+import { withShownGrades } from '../../../grading/index.ts';
+import { selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
 import { enrolledIn } from '../../access.ts';
-import { bestOf } from '../../marks.ts';
+import { bestOf, gradeInWords, type ShownAttempt } from '../../marks.ts';
 import { parseAddress, type Route } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
 import type { Server } from '../../server.ts';
@@ -24,7 +25,12 @@ export const coursePage = (server: Server): Route[] => [
           href: `/courses/${course.id}/quizzes/${quiz.id}`,
           title: quiz.title,
           ...datesFor(quiz, now),
-          state: stateOf(attempts.filter(({ quizId }) => quizId === quiz.id)),
+          state: stateOf(
+            withShownGrades(
+              attempts.filter(({ quizId }) => quizId === quiz.id),
+              { rules: quiz, role, now },
+            ),
+          ),
         }));
       return {
         view: 'course',
@@ -40,9 +46,7 @@ export const coursePage = (server: Server): Route[] => [
   },
 ];
 
-function stateOf(attempts: readonly GradedAttempt[]): string {
-  const best = bestOf(attempts);
-  if (best !== null) return best;
-  if (attempts.length === 0) return 'not started';
-  return attempts.some(({ state }) => state === 'open') ? 'in progress' : 'being marked';
+function stateOf(attempts: readonly ShownAttempt[]): string {
+  const telling = attempts.find(({ state }) => state === 'open') ?? attempts.at(-1);
+  return bestOf(attempts) ?? (telling === undefined ? 'not started' : gradeInWords(telling));
 }

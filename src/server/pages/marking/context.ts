@@ -47,7 +47,7 @@ export async function deskContext(server: Server, desk: Desk, language: Language
     history: historyAddress(desk, attempt.id),
     exercise: { title: exercise.title, text: exercise.text, figure: exercise.figure?.('exercise', language) },
     question: reviewedQuestion(server.views, question, reviewed, { secret: attempt.secret, language }),
-    prose: proseOf(question, reviewed.posted),
+    prose: reviewed.response && proseOf(question, reviewed.response.posted),
     waits: position < 0 ? null : { position: position + 1, total: waiting.length },
     skip: next === null ? null : addressOf(desk, { attempt: next }),
     seen: marking.sequence,

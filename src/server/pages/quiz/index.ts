@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { GradingError, startAttempt, whyNotStart } from '../../../grading/index.ts';
-import { type GradedAttempt, selectGradedAttemptsOf } from '../../../storage/index.ts';
+import {
+  changesAhead,
+  GradingError,
+  mayShow,
+  startAttempt,
+  whyNotStart,
+  withShownGrades,
+} from '../../../grading/index.ts';
+import { selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
-import { showGrade } from '../../marks.ts';
+import { gradeInWords, type ShownAttempt } from '../../marks.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
 import { quota } from '../../quota.ts';
+import { changesInWords, itemsInWords } from '../../review-words.ts';
 import type { Server } from '../../server.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
@@ -23,7 +31,17 @@ export function quizPage(server: Server): Route[] {
       quizOf(row.id, row.version),
       selectGradedAttemptsOf(storage.read, { courseId: course.id, personId: who.id }),
     ]);
-    const attempts = all.filter(({ quizId }) => quizId === row.id);
+    const attempts = withShownGrades(
+      all.filter(({ quizId }) => quizId === row.id),
+      { rules: row, role, now },
+    );
+    const handedInNow = {
+      rules: row,
+      role: 'student' as const,
+      attempt: { state: 'submitted' as const, submittedAt: now },
+      siblings: [...attempts, { state: 'submitted' as const }],
+      now,
+    };
     const running = attempts.find(({ state }) => state === 'open');
     const why = whyNotStart(row, attempts.length, now);
     const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
@@ -42,6 +60,8 @@ export function quizPage(server: Server): Route[] {
           maximum: questions.reduce((sum, { maximum }) => sum + maximum, 0),
         },
         ...datesFor(row, now),
+        shown: itemsInWords([...mayShow(handedInNow)]),
+        ahead: changesInWords(changesAhead(handedInNow)),
         instructor: role === 'instructor',
         attempts: attempts.map(line),
         running: running && { href: `/attempts/${running.id}`, number: running.number },
@@ -68,10 +88,10 @@ export function quizPage(server: Server): Route[] {
   ];
 }
 
-const line = ({ id, number, state, startedAt, submittedAt, grade }: GradedAttempt) => ({
+const line = ({ id, number, startedAt, submittedAt, ...attempt }: ShownAttempt) => ({
   href: `/attempts/${id}`,
   number,
   startedAt,
   submittedAt,
-  marks: grade !== null ? showGrade(grade) : state === 'open' ? 'in progress' : 'being marked',
+  marks: gradeInWords(attempt),
 });

@@ -4,6 +4,7 @@ import type { Question } from '../../../quizzes/quiz.ts';
 import { selectCourse, selectPerson, selectQuiz } from '../../../storage/index.ts';
 import { Conflict } from '../../errors.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
+import { changesInWords } from '../../review-words.ts';
 import { reviewedQuestion } from '../../reviewed-question.ts';
 import type { Server } from '../../server.ts';
 
@@ -29,7 +30,7 @@ export function reviewPage(server: Server): Route[] {
       selectQuiz(storage.read, attempt.courseId, attempt.quizId),
       selectPerson(storage.read, attempt.personId),
     ]);
-    const { state, grade, receipt, questions } = review(record, quiz, row, now, role);
+    const { state, may, ahead, grade, receipt, questions } = review(record, quiz, row, now, role);
     const reviews = new Map(questions.map((each) => [each.id, each]));
     const speak = language(course.language);
     const show = (question: Question) => {
@@ -48,7 +49,8 @@ export function reviewPage(server: Server): Route[] {
         pending: state === 'pending',
         grade,
         receipt,
-        solutionsDue: row.solutions !== null && now < row.solutions ? row.solutions : null,
+        judged: may.has('right'),
+        ahead: changesInWords(ahead),
         exercises: quiz.exercises.map(({ number, title, text, figure, questions }) => ({
           number,
           title,

@@ -1,0 +1,93 @@
+import type { Posted } from '../answers/kind.ts';
+import type { Words } from '../language/index.ts';
+import type { Question } from '../quizzes/quiz.ts';
+import type { ReviewItem } from '../quizzes/review.ts';
+import type { Marking } from '../storage/index.ts';
+import type { Note } from '../values/outcome.ts';
+import type { Witness } from '../values/witness.ts';
+import { type VerdictWord, verdictOf } from './verdict.ts';
+
+/** What a marking says to a person; texts are Markdown. */
+export interface Judgement {
+  readonly verdict: VerdictWord;
+  /** null: not to be shown, or `waiting`. */
+  readonly mark: number | null;
+  /** A person has to decide. */
+  readonly waiting: boolean;
+  readonly notes: readonly Note[];
+  /** Without `expected`, which is part of the solution. */
+  readonly witness: Omit<Witness, 'expected'> | null;
+  readonly feedback: readonly string[];
+  /** Only with a response that is wrong in part or in whole. */
+  readonly hint: string | null;
+  /** Why a person has to decide; for staff only. */
+  readonly reason: Words | null;
+  readonly comment: string | null;
+  readonly byPerson: boolean;
+}
+
+/** What gives the answer away; texts are Markdown. */
+export interface Solution {
+  readonly key: string | null;
+  readonly text: string | null;
+  readonly because: string | null;
+  /** What the witness would have been had the response been right. */
+  readonly expected: Words | null;
+}
+
+/** What may be shown of a marking: null if not even whether it is right. */
+export function judgementOf(
+  question: Question,
+  posted: Posted,
+  marking: Marking,
+  may: ReadonlySet<ReviewItem>,
+  staff: boolean,
+): Judgement | null {
+  if (!may.has('right')) return null;
+  const { outcome } = marking;
+  const verdict = verdictOf(marking);
+  const marked = outcome.state === 'marked' ? outcome : null;
+  const notes = marked && may.has('feedback') ? marked.notes : [];
+  const reason = outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null;
+  const mistaken = verdict === 'wrong' || verdict === 'partly';
+  return {
+    verdict,
+    mark: may.has('mark') ? marking.mark : null,
+    waiting: marking.mark === null,
+    notes,
+    witness: marked?.witness && may.has('witness') ? withoutExpected(marked.witness) : null,
+    feedback: may.has('feedback') ? feedbackFor(question, posted, notes) : [],
+    hint: mistaken && may.has('feedback') ? (question.source.hint ?? null) : null,
+    reason: staff ? reason : null,
+    comment: may.has('feedback') ? marking.comment : null,
+    byPerson: marking.reason === 'human',
+  };
+}
+
+const withoutExpected = ({ expected: _, ...witness }: Witness): Omit<Witness, 'expected'> => witness;
+
+/** The author's feedback on the notes that marking made and on the options that were picked. */
+export function feedbackFor(
+  { source, answer }: Question,
+  posted: Posted,
+  notes: readonly Note[],
+): readonly string[] {
+  const values = new Set(Object.values(posted).flat());
+  // Of what was typed nothing counts: who guesses a tag has not made the mistake.
+  const picked = answer.options.map(({ id }) => id).filter((id) => values.has(id));
+  const said = new Set([...notes.map(({ tag }) => tag), ...picked]);
+  return Object.entries(source.feedback).flatMap(([about, text]) => (said.has(about) ? [text] : []));
+}
+
+/** What gives the answer away; `marking` adds what its witness should have been. */
+export function solutionOf({ source, answer }: Question, marking: Marking | undefined): Solution {
+  const written = source.key === undefined ? null : answer.write(source.key);
+  const key = written && 'posted' in written ? answer.read(written.posted) : null;
+  const witness = marking?.outcome.state === 'marked' ? marking.outcome.witness : undefined;
+  return {
+    key: key?.state === 'read' ? key.shown : null,
+    text: source.solution ?? null,
+    because: source.because ?? null,
+    expected: witness?.expected ?? null,
+  };
+}
