@@ -16,7 +16,7 @@ export const tensorSchema = z
   })
   .transform(({ shape, data }): Tensor => ({ shape, data: Float64Array.from(data) }));
 
-export const attribute = z.union([real, z.boolean(), z.string(), z.array(real)]);
+const attribute = z.union([real, z.boolean(), z.string(), z.array(real)]);
 
 /** Attributes by name; null stands for an attribute that is not there. */
 export const attributes = z
