@@ -45,6 +45,7 @@ export const agreesWith = (
     seed: String(options.seed ?? ''),
     proven: 'nowhere',
     at: experiment(program, names, sides),
+    cost: program.steps.length,
   });
 };
 

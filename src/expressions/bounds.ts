@@ -20,8 +20,9 @@ const unknown: Measured = { value: 0, error: Number.POSITIVE_INFINITY };
 const known = (value: number, error: number): Measured =>
   Number.isFinite(value) && error < Number.POSITIVE_INFINITY ? { value, error } : unknown;
 
-/** What underflow may have taken from a result that is not exactly 0. */
+/** What underflow may have taken from a result that is not exactly 0, or from its bound. */
 const lost = (value: number): number => (Math.abs(value) < 1e-290 ? tiny : 0);
+const isZero = ({ value, error }: Measured): boolean => value === 0 && error === 0;
 
 /**
  * Runs steps at the point that their names hold, with a running bound of the rounding error:
@@ -102,14 +103,14 @@ const operated = (step: Extract<Step, { kind: 'binary' }>, a: Measured, b: Measu
       if (isExact(value, a, b)) return known(value, 0);
       if (isUnit(a) || isUnit(b)) return known(value, Math.max(a.error, b.error));
       const spread = Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error;
-      return known(value, spread + u * Math.abs(value) + (a.value !== 0 && b.value !== 0 ? lost(value) : 0));
+      return known(value, spread + u * Math.abs(value) + (isZero(a) || isZero(b) ? 0 : lost(value)));
     }
     case '/': {
       if (Math.abs(b.value) <= b.error) return b.error === 0 ? nowhere : unknown;
       const value = a.value / b.value;
       if (isExact(value, a, b) && value * b.value === a.value) return known(value, 0);
       const spread = (a.error + Math.abs(value) * b.error) / (Math.abs(b.value) - b.error);
-      return known(value, spread + u * Math.abs(value) + (a.value !== 0 ? lost(value) : 0));
+      return known(value, spread + u * Math.abs(value) + (isZero(a) ? 0 : lost(value)));
     }
     case '^':
       return raised(a, step.power === undefined ? b : { value: Number(step.power), error: 0 });
@@ -143,7 +144,7 @@ const raised = (a: Measured, b: Measured): Measured => {
   );
   const spread = Math.max(...corners);
   if (isExact(value, a, b) && b.value >= 0) return known(value, 0);
-  return known(value, spread + functionError * Math.abs(value) + (a.value !== 0 ? lost(value) : 0));
+  return known(value, spread + functionError * Math.abs(value) + (isZero(a) ? 0 : lost(value)));
 };
 
 /** How far a kink is, with its sign; 0 exactly on it; NaN where that is unknown. */

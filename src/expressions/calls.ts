@@ -63,6 +63,7 @@ export const expand = (
   if (native && base !== undefined && base !== 'e')
     return binary('/', apply(native, first), apply(native, digits(base)));
   if (native) return apply(native, first);
+  if (fn === 'indicator' && first.kind === 'binary' && /[<>=]/.test(first.op)) return first;
   if (fn === 'max' || fn === 'min') return args.reduce((left, right) => binary(fn, left, right));
   if (fn === 'if' && second) return choice(first, second, third);
   if (fn === 'pow' && second) return binary('^', first, second);

@@ -25,7 +25,8 @@ const plain = table(
   ['⅓', '(1/3)'],
   ['¼', '(1/4)'],
   ['¾', '(3/4)'],
-  ['𝟙𝟏', '1'],
+  ['𝟙', ' indicator '],
+  ['𝟏', '1'],
   // Accents of a letter, after decomposition.
   ['\u0302', 'hat'],
   ['\u0304\u0305', 'bar'],

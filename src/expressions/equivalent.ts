@@ -1,10 +1,12 @@
 import { type Measured, measure, offset } from './bounds.ts';
+import { closely } from './closely.ts';
 import { type Exact, exactly, type Rational, rationalOf, toNumber } from './exact.ts';
+import type { Trial } from './outcomes.ts';
 import { type Domain, drawPoint } from './points.ts';
 import { type Definitions, Program, type Step } from './program.ts';
 import { uniform } from './random.ts';
 import { reduceAll } from './residues.ts';
-import { search, type Trial, type Verdict } from './search.ts';
+import { search, type Verdict } from './search.ts';
 import type { Tree } from './tree.ts';
 
 export interface CompareOptions {
@@ -38,6 +40,11 @@ export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Verd
     seed,
     proven: proven ? (total ? 'everywhere but in gaps' : 'where both are defined') : 'nowhere',
     at: experiment(program, names, () => ({ a: copy(left), b: copy(right) })),
+    closely: (point) => {
+      const of = closely(program, names, point);
+      return { a: of(left), b: of(right) };
+    },
+    cost: program.steps.length,
   });
   if (proof !== 'different' || result.verdict === 'different') return result;
   return exactWitness(a, b, options, names, domains, seed);

@@ -143,7 +143,7 @@ export class Parser implements Grammar {
       case 'command':
         return token.text !== 'end';
       case 'number':
-        return token.spaced && cursor.ahead(-1).kind !== 'number';
+        return (token.spaced && cursor.ahead(-1).kind !== 'number') || this.indicatorFollows();
       case 'sign':
         if (token.text === '|') {
           return token.side === 'open' || (token.side !== 'close' && cursor.bars === 0);
@@ -152,6 +152,12 @@ export class Parser implements Grammar {
       default:
         return false;
     }
+  }
+
+  /** 2(out-y)1_{z>0} */
+  private indicatorFollows(): boolean {
+    const { cursor } = this;
+    return cursor.token.text === '1' && cursor.ahead(1).text === '_' && closing.has(cursor.ahead(2).text);
   }
 
   private unary(): Tree {

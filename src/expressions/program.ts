@@ -69,6 +69,7 @@ export class Program {
   /** The free names, with their steps. */
   readonly names = new Map<string, Step>();
   private readonly byKey = new Map<string, Step>();
+  private readonly places = new Set<string>();
   private readonly definitions: Definitions;
   private readonly open = new Set<string>();
 
@@ -110,8 +111,10 @@ export class Program {
 
   /** Where `left` crosses `right`, or the number `edge`; each place counts once. */
   addKink(left: Step, right: Step | undefined, edge: number): void {
-    const known = this.kinks.some((kink) => kink.left === left && kink.right === right && kink.edge === edge);
-    if (!known) this.kinks.push({ left, right, edge });
+    const place = `${left.id} ${right?.id} ${edge}`;
+    if (this.places.has(place)) return;
+    this.places.add(place);
+    this.kinks.push({ left, right, edge });
   }
 
   private name(name: string): Step {

@@ -1,4 +1,14 @@
-import type { Measured } from './bounds.ts';
+import { limits } from './limits.ts';
+import {
+  bothClosely,
+  bothSides,
+  type CloseTrial,
+  compare,
+  compareClosely,
+  isHidden,
+  type Outcome,
+  type Trial,
+} from './outcomes.ts';
 import { type Domain, drawPoint, isWithin, jitter, type Style } from './points.ts';
 import { uniform } from './random.ts';
 
@@ -17,17 +27,14 @@ export type Verdict =
   | { readonly verdict: 'different'; readonly witness: Witness }
   | { readonly verdict: 'undecided'; readonly reason: string };
 
-/** Both sides at one point, and how far each kink is. */
-export interface Trial {
-  readonly a: Measured;
-  readonly b: Measured;
-  readonly offsets: readonly number[];
-}
-
 export interface Experiment {
   readonly names: readonly string[];
   readonly domains: readonly Domain[];
   readonly at: (point: Float64Array) => Trial;
+  /** The same with many more digits, where both sides can be run so. */
+  readonly closely?: (point: Float64Array) => CloseTrial;
+  /** Operations of one trial. */
+  readonly cost: number;
   readonly seed: string;
   /** Where the values are known to agree, so that only domains, or only single points, are compared. */
   readonly proven: 'nowhere' | 'where both are defined' | 'everywhere but in gaps';
@@ -41,61 +48,56 @@ const counts = {
   lattice: 96,
   forced: 80,
   kinks: 24,
+  /** Points looked at with more digits even where float64 sees no difference. */
+  close: 12,
   fewest: 8,
   /** At most one in so many ordinary points may be hidden by rounding. */
   hidden: 20,
 } as const;
 
-type Outcome = 'agree' | 'undefined' | 'unknown' | 'value' | 'domain';
+/** An operation on 256 bits takes about as long as so many in float64. */
+const closeCost = 150;
 
-const isUndefined = ({ value }: Measured): boolean => Number.isNaN(value);
-
-const compare = ({ a, b }: Trial, valuesProven: boolean): Outcome => {
-  if (isUndefined(a) && isUndefined(b)) return 'undefined';
-  const error = a.error + b.error;
-  if (error === Number.POSITIVE_INFINITY) return 'unknown';
-  if (isUndefined(a) || isUndefined(b)) return 'domain';
-  const distance = Math.abs(a.value - b.value);
-  if (distance > 2 * error && !valuesProven) return 'value';
-  const size = Math.max(Math.abs(a.value), Math.abs(b.value));
-  // Rounding may hide a difference here: the point counts only where it hides very little.
-  return error <= 1e-6 * size || error <= 1e-10 ? 'agree' : 'unknown';
-};
-
-/** Rounding or overflow is as large as the values, or hides that they differ: anything would seem to agree here. */
-const isHidden = ({ a, b }: Trial): boolean => {
-  const error = a.error + b.error;
-  const scale = 1 + Math.max(Math.abs(a.value), Math.abs(b.value));
-  if (Number.isFinite(error)) return error > 1e-3 * scale;
-  // Where both overflow alike, nothing is learned and nothing is hidden.
-  if (a.value === b.value) return false;
-  return !(Math.abs(a.value - b.value) <= 1e-9 * scale);
-};
-
-const side = ({ value }: Measured): number | 'undefined' => (Number.isNaN(value) ? 'undefined' : value);
+interface Look {
+  readonly outcome: Outcome;
+  readonly hidden: boolean;
+  readonly offsets: readonly number[];
+  readonly values: Pick<Witness, 'a' | 'b'>;
+}
 
 /**
  * Looks for a point where two expressions differ: seeded points of several scales, both sides of every kink,
- * points close to each kink, and at last points exactly on kinks and gaps.
+ * points close to each kink, and at last points exactly on kinks and gaps. Where float64 cannot tell, more digits do.
+ * What is done is bounded by `limits.operations`, or by a fixed number of points where a single one costs more.
  */
 export const search = (experiment: Experiment): Verdict => new Search(experiment).run();
 
 class Search {
   private readonly experiment: Experiment;
+  private readonly valuesProven: boolean;
   private readonly uniform: () => number;
   private readonly tally = { agree: 0, undefined: 0, unknown: 0 };
   private readonly ordinary = { tried: 0, hidden: 0 };
   /** A point on each side of each kink. */
   private readonly sides: { above?: Float64Array; below?: Float64Array }[] = [];
+  /** A difference that is too small, or of values too large, for float64 to show. */
+  private unseen: Witness | undefined;
+  /** Operations that may still be done. */
+  private left: number;
 
   constructor(experiment: Experiment) {
     this.experiment = experiment;
+    this.valuesProven = experiment.proven !== 'nowhere';
     this.uniform = uniform(experiment.seed);
+    this.left = Math.max(limits.operations, 2 * (counts.ordinary + counts.wide) * experiment.cost);
   }
 
   run(): Verdict {
     const { proven } = this.experiment;
-    const witness = proven === 'everywhere but in gaps' ? undefined : (this.sample() ?? this.alongKinks());
+    const known = proven === 'everywhere but in gaps';
+    const witness = known
+      ? undefined
+      : (this.sample() ?? this.alongKinks() ?? this.unseen ?? this.closer() ?? this.unseen);
     if (witness) return { verdict: 'different', witness };
     const { agree, undefined: nowhere, unknown } = this.tally;
     const { tried, hidden } = this.ordinary;
@@ -112,12 +114,14 @@ class Search {
   }
 
   private sample(): Witness | undefined {
-    const { at, domains } = this.experiment;
-    const kinks = at(this.draw('ordinary')).offsets.length;
+    const { cost, domains } = this.experiment;
+    const kinks = this.trial(this.draw('ordinary')).offsets.length;
     const ordinary = domains.length === 0 ? counts.fewest : counts.ordinary * 2 ** Math.min(kinks, 4);
+    // Half of the operations are kept for the kinks and for a closer look.
+    const affordable = Math.floor(this.left / 2 / cost) - counts.wide;
     return (
       this.several('readable', counts.readable) ??
-      this.several('ordinary', ordinary) ??
+      this.several('ordinary', Math.min(ordinary, Math.max(counts.ordinary, affordable))) ??
       this.several('wide', counts.wide)
     );
   }
@@ -134,36 +138,71 @@ class Search {
     return drawPoint(this.uniform, this.experiment.domains, style);
   }
 
+  private trial(point: Float64Array): Trial {
+    this.left -= this.experiment.cost;
+    return this.experiment.at(point);
+  }
+
+  /** In float64, and again with more digits where that cannot tell. */
+  private look(point: Float64Array): Look {
+    const trial = this.trial(point);
+    const outcome = compare(trial, this.valuesProven);
+    const hidden = outcome !== 'undefined' && isHidden(trial);
+    const close = outcome === 'unknown' || hidden ? this.lookClosely(point) : undefined;
+    if (close && close.outcome !== 'unknown') return { ...close, hidden: false, offsets: trial.offsets };
+    return { outcome, hidden, offsets: trial.offsets, values: bothSides(trial) };
+  }
+
+  private lookClosely(point: Float64Array): Pick<Look, 'outcome' | 'values'> | undefined {
+    const { closely, cost } = this.experiment;
+    if (!closely || this.left < cost * closeCost) return undefined;
+    this.left -= cost * closeCost;
+    const trial = closely(point);
+    return { outcome: compareClosely(trial, this.valuesProven), values: bothClosely(trial) };
+  }
+
   /**
    * A difference counts if it stays when the point is moved a little: on a kink or in a gap it does not.
    * Agreement is `counted` only where points are spread out: lattice points repeat, points along kinks cluster.
    */
   private test(point: Float64Array, counted = false, ordinary = false): Witness | undefined {
-    const { at } = this.experiment;
-    const valuesProven = this.experiment.proven !== 'nowhere';
-    const trial = at(point);
-    trial.offsets.forEach((distance, i) => {
+    const { outcome, hidden, offsets, values } = this.look(point);
+    offsets.forEach((distance, i) => {
       const sides = this.sides[i] ?? {};
       if (distance > 0) sides.above ??= point;
       if (distance < 0) sides.below ??= point;
       this.sides[i] = sides;
     });
-    const outcome = compare(trial, valuesProven);
     if (ordinary && outcome !== 'undefined') {
       this.ordinary.tried++;
-      if (isHidden(trial)) this.ordinary.hidden++;
+      if (hidden) this.ordinary.hidden++;
     }
     const differs = outcome === 'value' || outcome === 'domain';
-    const stays = (size: number): boolean =>
-      compare(at(jitter(this.uniform, point, size)), valuesProven) === outcome;
-    if (differs && [1e-9, 1e-8, 1e-7].every(stays)) return this.witness(outcome, point, trial);
+    if (differs && this.stays(outcome, point)) return this.seen(this.witness(outcome, point, values));
     if (counted) this.tally[differs ? 'unknown' : outcome]++;
     return undefined;
   }
 
-  private witness(kind: Witness['kind'], values: Float64Array, { a, b }: Trial): Witness {
-    const point = Object.fromEntries(this.experiment.names.map((name, i) => [name, values[i] ?? 0]));
-    return { kind, point, a: side(a), b: side(b) };
+  private stays(outcome: Outcome, point: Float64Array): boolean {
+    return [1e-9, 1e-8, 1e-7].every(
+      (size) => this.look(jitter(this.uniform, point, size)).outcome === outcome,
+    );
+  }
+
+  /** The witness, if people can see in it that the sides differ; else it waits until no better one is found. */
+  private seen(witness: Witness): Witness | undefined {
+    if (witness.a !== witness.b) return witness;
+    this.unseen ??= witness;
+    return undefined;
+  }
+
+  private witness(
+    kind: Witness['kind'],
+    coordinates: Float64Array,
+    values: Pick<Witness, 'a' | 'b'>,
+  ): Witness {
+    const point = Object.fromEntries(this.experiment.names.map((name, i) => [name, coordinates[i] ?? 0]));
+    return { kind, point, ...values };
   }
 
   /** Forces both sides of every kink that can be reached, then points ever closer to it. */
@@ -171,10 +210,11 @@ class Search {
     for (let i = 0; i < Math.min(this.sides.length, counts.kinks); i++) {
       const sides = this.sides[i];
       for (let tries = 0; tries < counts.forced && sides && !(sides.above && sides.below); tries++) {
+        if (this.left < 0) return undefined;
         const witness = this.test(this.draw(tries % 2 === 0 ? 'wide' : 'lattice'));
         if (witness) return witness;
       }
-      if (!sides?.above || !sides.below) continue;
+      if (!sides?.above || !sides.below || this.left < 0) continue;
       const witness = this.across(sides.below, sides.above, this.boundary(i, sides.below, sides.above));
       if (witness) return witness;
     }
@@ -186,7 +226,7 @@ class Search {
     let [from, to] = [0, 1];
     for (let i = 0; i < 50; i++) {
       const middle = (from + to) / 2;
-      const distance = this.experiment.at(between(below, above, middle)).offsets[kink] ?? Number.NaN;
+      const distance = this.trial(between(below, above, middle)).offsets[kink] ?? Number.NaN;
       if (distance > 0) to = middle;
       else from = middle;
     }
@@ -204,8 +244,36 @@ class Search {
     return undefined;
   }
 
+  /** Beside a large value float64 loses what is small: a few points, and some close to each kink, with more digits. */
+  private closer(): Witness | undefined {
+    if (this.valuesProven || !this.experiment.closely) return undefined;
+    const drawn = Array.from({ length: counts.close }, (_, i) =>
+      this.draw(i % 2 === 0 ? 'ordinary' : 'wide'),
+    );
+    for (const point of [...drawn, ...this.besideKinks()]) {
+      const close = this.lookClosely(point);
+      if (close?.outcome !== 'value' && close?.outcome !== 'domain') continue;
+      const { outcome } = close;
+      const moved = [1e-9, 1e-8].map((size) => this.lookClosely(jitter(this.uniform, point, size))?.outcome);
+      const witness = this.witness(outcome, point, close.values);
+      if (moved.every((other) => other === outcome) && this.seen(witness)) return witness;
+    }
+    return undefined;
+  }
+
+  private besideKinks(): Float64Array[] {
+    return this.sides.slice(0, counts.kinks).flatMap(({ above, below }, i) => {
+      if (!above || !below || this.left < 0) return [];
+      const boundary = this.boundary(i, below, above);
+      return [1, 1e-2, 1e-3, 1e-4, 1e-5].flatMap((size) => [
+        between(below, above, boundary + (1 - boundary) * size),
+        between(below, above, boundary - boundary * size),
+      ]);
+    });
+  }
+
   private onKinks(): Witness | undefined {
-    const { at, domains } = this.experiment;
+    const { domains } = this.experiment;
     const points = [
       ...(domains.every((domain) => domain === 'real') ? [new Float64Array(domains.length)] : []),
       ...Array.from({ length: counts.lattice }, () => this.draw('lattice')),
@@ -215,9 +283,11 @@ class Search {
       ...this.roundedBoundaries(),
     ];
     for (const point of points) {
-      const trial = at(point);
+      const trial = this.trial(point);
       const outcome = compare(trial, false);
-      if (outcome === 'value' || outcome === 'domain') return this.witness('convention', point, trial);
+      if (outcome === 'value' || outcome === 'domain') {
+        return this.witness('convention', point, bothSides(trial));
+      }
     }
     return undefined;
   }
@@ -225,7 +295,7 @@ class Search {
   /** Kinks such as z = 1.5 that no lattice meets: the boundary between two readable points, rounded. */
   private roundedBoundaries(): Float64Array[] {
     return this.sides.slice(0, counts.kinks).flatMap(({ above, below }, i) => {
-      if (!above || !below || above.length !== 1) return [];
+      if (!above || !below || above.length !== 1 || this.left < 0) return [];
       const boundary = between(below, above, this.boundary(i, below, above));
       return [boundary.map((value) => Number(value.toPrecision(6)))];
     });

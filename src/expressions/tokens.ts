@@ -178,6 +178,8 @@ class Scanner {
     if (length < 0 || !/^([A-Za-z][A-Za-z -]*|\d)?$/.test(inner)) return false;
     this.at += length + 2;
     if (inner === '') this.spaced = true;
+    else if (inner === '1' && /^[\s\\a-z]*[_[({]/.test(this.text.slice(this.at, this.at + 12)))
+      this.push('word', 'indicator', from);
     else if (isDigit(inner)) this.push('number', inner, from);
     else this.push('word', inner.replace(/[ -]/g, ''), from);
     return true;

@@ -21,7 +21,8 @@ export const readWord = (grammar: Grammar): Tree => {
   if (token.kind !== 'word') throw underscored(cursor);
   const found = names.at(cursor.tokens, cursor.at, token.text, cursor.at + 1);
   if (found) return taken(cursor, found.next, name(found.name));
-  if (token.text === 'I' && cursor.ahead(1).text === '_' && closing.has(cursor.ahead(2).text)) {
+  const indicates = token.text === 'I' || token.text === 'indicator';
+  if (indicates && cursor.ahead(1).text === '_' && closing.has(cursor.ahead(2).text)) {
     cursor.at += 2;
     return grammar.bracketed();
   }

@@ -27,7 +27,10 @@ export const withoutLoneBraces = (tokens: Token[]): Token[] => {
     const [open, word, close, mark] = tokens.slice(i, i + 4);
     const previous = kept.at(-1);
     const argument =
-      previous && (marks.has(previous.text) || previous.kind === 'command' || /^[}\]]$/.test(previous.text));
+      previous &&
+      (marks.has(previous.text) ||
+        previous.kind === 'command' ||
+        (/^[}\]]$/.test(previous.text) && !open?.spaced));
     const lone =
       open?.text === '{' && word?.kind === 'word' && close?.text === '}' && mark && marks.has(mark.text);
     if (lone && !argument) {

@@ -157,14 +157,13 @@ const readings: Readonly<Record<string, readonly string[]>> = {
     '\\mathbb{1}_{\\{z>0\\}}',
     '1_{z \\gt 0}',
     'z > 0',
-  ],
-  '1*[z > 0]': [
-    '1[z>0]',
     '\\mathbb{1}[z>0]',
     '\\mathbf{1}\\{z>0\\}',
     '𝟙(z>0)',
     '\\mathbb{1}\\left[z>0\\right]',
   ],
+  '1*[z > 0]': ['1[z>0]'],
+  '2*[z > 0]': ['2𝟙[z>0]', '2\\,\\mathbb{1}[z>0]', '2 1_{z>0}', '2\\mathbf{1}_{z>0}', '2 I(z>0)'],
   'step(z)': ['step(z)', 'heaviside(z)', 'Heaviside(z)'],
   '[0 <= z]*[z < 1]': ['[0<=z<1]', '[0 ≤ z < 1]', '[0 \\le z < 1]'],
   'if([z > 0], z, 0)': [
