@@ -7,7 +7,7 @@ export type { Gradebook, GradebookCell } from './gradebook.ts';
 export { bestAttempt, gradebook } from './gradebook.ts';
 export type { Grading } from './grading.ts';
 export type { Judgement, Solution } from './judgement.ts';
-export { feedbackFor } from './judgement.ts';
+export { feedbackFor, solutionOf } from './judgement.ts';
 export { markAttempt, resumeMarking } from './mark.ts';
 export type { PublishedCourse } from './publish.ts';
 export { publishCourse } from './publish.ts';

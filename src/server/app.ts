@@ -30,6 +30,7 @@ import { personPage } from './pages/person/index.ts';
 import type { AuthorFiles } from './pages/preview/files.ts';
 import { previewPage } from './pages/preview/index.ts';
 import { fromThisMachine } from './pages/preview/loopback.ts';
+import { printedSheetPage } from './pages/printed-sheet/index.ts';
 import { questionResponsesPage } from './pages/question-responses/index.ts';
 import { quizPage } from './pages/quiz/index.ts';
 import { quizAttemptsPage } from './pages/quiz-attempts/index.ts';
@@ -52,6 +53,7 @@ const pages = [
   attemptPage,
   handInPage,
   reviewPage,
+  printedSheetPage,
   quizAttemptsPage,
   gradesCsvPage,
   attemptHistoryPage,

@@ -24,6 +24,10 @@ try {
   await shoot('review', reading, question(reading, '1g'), true);
   const listing = await staff(world);
   await shoot('attempts', listing, listing.getByRole('banner'), false);
+  await writing.goto(`${new URL(writing.url()).pathname.split('/').slice(0, 3).join('/')}/sheet`);
+  await print('sheet', writing);
+  await listing.goto(`${QUIZ}/sheet?solutions=yes`);
+  await print('sheet-solutions', listing);
   const checking = await preview(world);
   await shoot('preview', checking, checking.getByRole('group', { name: 'What the check says' }), true);
 } finally {
@@ -101,6 +105,19 @@ async function shoot(name: string, page: Page, part: Locator, cut: boolean): Pro
       console.log(path, `${Math.round((await stat(path)).size / 1000)} kB`);
     }
   }
+}
+
+/** The first page of A4, as a printer gets it. */
+async function print(name: string, page: Page): Promise<void> {
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await page.evaluate(() => {
+    document.documentElement.style.padding = '18mm 16mm';
+  });
+  const path = `${FOLDER}${name}.png`;
+  await page.screenshot({ path });
+  await page.emulateMedia({ media: 'screen' });
+  console.log(path, `${Math.round((await stat(path)).size / 1000)} kB`);
 }
 
 async function around(page: Page, part: Locator) {

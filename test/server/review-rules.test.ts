@@ -55,11 +55,10 @@ const TELLING =
 /** Every page and reply that a student can ask for about an attempt. */
 async function repliesTo({ browser, href }: Started): Promise<readonly Response[]> {
   const replies: Response[] = [];
-  for (const path of [`${href}/review`, href, `${href}/exercises/1`, `${href}/confirm`, `${href}/history`]) {
-    replies.push(await browser.get(path));
-  }
-  for (const path of [QUIZ, `${QUIZ}/grades.csv`, `${QUIZ}/questions`, `${QUIZ}/questions/function`]) {
-    replies.push(await browser.get(path));
+  const own = ['', '/review', '/exercises/1', '/confirm', '/history', '/sheet', '/sheet?solutions=yes'];
+  for (const path of own) replies.push(await browser.get(`${href}${path}`));
+  for (const path of ['', '/grades.csv', '/questions', '/questions/function', '/sheet?solutions=yes']) {
+    replies.push(await browser.get(`${QUIZ}${path}`));
   }
   replies.push(await browser.get(`/courses/${COURSE_ID}`), await browser.get('/'));
   const save = { ...OR, key: key() };

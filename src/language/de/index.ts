@@ -2,11 +2,12 @@ import { type Catalogue, defineLanguage } from '../language.ts';
 import { attempt } from './attempt.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
+import { paper } from './paper.ts';
 import { preview } from './preview.ts';
 import { verdicts } from './verdicts.ts';
 
 /** One catalogue for each part of the program; a message stands in one of them. */
-export const catalogues: readonly Catalogue[] = [frame, attempt, verdicts, figures, preview];
+export const catalogues: readonly Catalogue[] = [frame, attempt, verdicts, figures, paper, preview];
 
 const messages = new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 
