@@ -14,26 +14,47 @@ export interface Axis {
   span(o: number): number;
 }
 
-type Refuse = (sentence: string, reason: SizeReason) => never;
+/** Windows along one axis, with the entries of the input there. */
+type Place = WindowSizes & { readonly input: number };
+
+/** What may be wrong along an axis: a sentence, and why no size exists. */
+type Fault = (place: Place, axis: number) => readonly [sentence: string, reason: SizeReason] | false;
+
+/** Refuses the first fault: kinds in the order given, which is torch's, and each kind on every axis. */
+function refuseFaults(layer: Layer, places: readonly Place[], faults: readonly Fault[]): void {
+  for (const fault of faults) {
+    for (const [axis, place] of places.entries()) {
+      const found = fault(place, axis);
+      if (found) layer.refuse(...found);
+    }
+  }
+}
+
+const badStride: Fault = ({ stride }) =>
+  stride < 1 && [`a stride of ${stride} never moves on.`, 'stride-not-positive'];
+const badKernel: Fault = ({ kernel }) =>
+  kernel < 1 && [`a kernel of ${kernel} sees nothing.`, 'kernel-not-positive'];
+const badDilation: Fault = ({ dilation }) =>
+  dilation < 1 && [`a dilation of ${dilation} is not positive.`, 'dilation-not-positive'];
+const badPadding: Fault = ({ before }) =>
+  before < 0 && [`a padding of ${before} is negative.`, 'negative-padding'];
+const noInput: Fault = ({ input }) => input < 1 && ['its input has no entries along an axis.', 'empty-input'];
 
 /**
  * Windows of a convolution: floor((in + padding - dilation·(kernel - 1) - 1) / stride) + 1 of them.
  * `padding` may be a number, a list, `valid`, `same` (torch: stride 1 only), `tf-same` or `tf-valid`.
  */
 export function convolutionAxes(layer: Layer, spatial: Shape, kernel: Shape): Axis[] {
-  const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);
-  return windowSizes(layer, spatial, kernel).map((sizes, axis) => {
-    const input = spatial[axis]!;
-    const padded = input + sizes.before + sizes.after;
-    const extent = extentOf(sizes);
-    if (extent > padded) {
-      refuse(
-        `its kernel spans ${extent} entries, but the padded input has only ${padded}. Make the kernel smaller or the padding larger.`,
-        'kernel-larger-than-padded-input',
-      );
-    }
-    if (input < 1) refuse('its input has no entries along an axis.', 'empty-input');
-    return fixedAxis(input, Math.floor((padded - extent) / sizes.stride) + 1, sizes);
+  const tooLarge: Fault = (place) =>
+    extentOf(place) > paddedOf(place) && [
+      `its kernel spans ${extentOf(place)} entries, but the padded input has only ${paddedOf(place)}. Make the kernel smaller or the padding larger.`,
+      'kernel-larger-than-padded-input',
+    ];
+  const places = placesOf(layer, spatial, kernel);
+  refuseFaults(layer, places, [badPadding, badStride, tooLarge, noInput, badKernel, badDilation]);
+  return places.map((place) => {
+    const output = Math.floor((paddedOf(place) - extentOf(place)) / place.stride) + 1;
+    return fixedAxis(place.input, output, place);
   });
 }
 
@@ -42,49 +63,56 @@ export function convolutionAxes(layer: Layer, spatial: Shape, kernel: Shape): Ax
  * of its input. Its size is (in - 1)·stride - 2·padding + dilation·(kernel - 1) + 1 + output_padding.
  */
 export function transposedAxes(layer: Layer, spatial: Shape, kernel: Shape): Axis[] {
-  const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);
   const extra = layer.attributes.perAxis('output_padding', spatial.length, 0);
-  return windowSizes(layer, spatial, kernel).map((sizes, axis) => {
-    const [windows, more] = [spatial[axis]!, extra[axis]!];
-    if (more < 0) refuse(`an output padding of ${more} is negative.`, 'negative-output-padding');
-    if (more >= Math.max(sizes.stride, sizes.dilation)) {
-      refuse(
-        `an output padding of ${more} must be smaller than its stride or dilation (${Math.max(sizes.stride, sizes.dilation)}).`,
-        'output-padding-too-large',
-      );
-    }
-    if (windows < 1) refuse('its input has no entries along an axis.', 'empty-input');
-    const size = (windows - 1) * sizes.stride - sizes.before - sizes.after + extentOf(sizes) + more;
-    if (size < 1) refuse('its padding cuts away the whole output.', 'empty-output');
-    return fixedAxis(size, windows, sizes);
-  });
+  const sizeOf = ({ input, stride, before, after, ...rest }: Place, axis: number): number =>
+    (input - 1) * stride - before - after + extentOf(rest) + extra[axis]!;
+  const negativeExtra: Fault = (_, axis) =>
+    extra[axis]! < 0 && [`an output padding of ${extra[axis]} is negative.`, 'negative-output-padding'];
+  const largeExtra: Fault = ({ stride, dilation }, axis) =>
+    extra[axis]! >= Math.max(stride, dilation) && [
+      `an output padding of ${extra[axis]} must be smaller than its stride or dilation (${Math.max(stride, dilation)}).`,
+      'output-padding-too-large',
+    ];
+  const noOutput: Fault = (place, axis) =>
+    sizeOf(place, axis) < 1 && ['its padding cuts away the whole output.', 'empty-output'];
+  const places = placesOf(layer, spatial, kernel);
+  refuseFaults(layer, places, [
+    badPadding,
+    negativeExtra,
+    badStride,
+    noInput,
+    badKernel,
+    badDilation,
+    largeExtra,
+    noOutput,
+  ]);
+  return places.map((place, axis) => fixedAxis(sizeOf(place, axis), place.input, place));
 }
 
 /** Windows of a pooling layer; with `ceil_mode` the last one may overhang, but must start inside input or left padding. */
 export function poolingAxes(layer: Layer, spatial: Shape): Axis[] {
-  const refuse: Refuse = (sentence, reason) => layer.refuse(sentence, reason);
   const kernel = layer.attributes.perAxis('kernel', spatial.length);
   const ceil = layer.attributes.flag('ceil_mode', false);
-  return windowSizes(layer, spatial, kernel, kernel).map((sizes, axis) => {
-    const input = spatial[axis]!;
-    if (typeof layer.attributes.raw('padding') !== 'string' && sizes.before > Math.floor(sizes.kernel / 2)) {
-      refuse(
-        `a padding of ${sizes.before} is more than half its kernel of ${sizes.kernel}: some windows would see only padding.`,
-        'pool-padding-over-half-kernel',
-      );
-    }
-    if (input < 1) refuse('its input has no entries along an axis.', 'empty-input');
-    const room = input + sizes.before + sizes.after - extentOf(sizes);
-    let output = (ceil ? Math.ceil(room / sizes.stride) : Math.floor(room / sizes.stride)) + 1;
-    if (ceil && (output - 1) * sizes.stride >= input + sizes.before) output -= 1;
-    if (output < 1) {
-      refuse(
-        `its window spans ${extentOf(sizes)} entries, but the padded input has only ${input + sizes.before + sizes.after}, so nothing comes out.`,
-        'empty-output',
-      );
-    }
-    return fixedAxis(input, output, sizes);
-  });
+  const countOf = (place: Place): number => {
+    const steps = (paddedOf(place) - extentOf(place)) / place.stride;
+    const count = (ceil ? Math.ceil(steps) : Math.floor(steps)) + 1;
+    return ceil && (count - 1) * place.stride >= place.input + place.before ? count - 1 : count;
+  };
+  const numbered = typeof layer.attributes.raw('padding') !== 'string';
+  const overHalf: Fault = ({ before, kernel }) =>
+    numbered &&
+    before > Math.trunc(kernel / 2) && [
+      `a padding of ${before} is more than half its kernel of ${kernel}: some windows would see only padding.`,
+      'pool-padding-over-half-kernel',
+    ];
+  const noOutput: Fault = (place) =>
+    countOf(place) < 1 && [
+      `its window spans ${extentOf(place)} entries, but the padded input has only ${paddedOf(place)}, so nothing comes out.`,
+      'empty-output',
+    ];
+  const places = placesOf(layer, spatial, kernel, kernel);
+  refuseFaults(layer, places, [badStride, badPadding, overHalf, badKernel, badDilation, noInput, noOutput]);
+  return places.map((place) => fixedAxis(place.input, countOf(place), place));
 }
 
 function fixedAxis(input: number, output: number, sizes: WindowSizes): Axis {
@@ -101,17 +129,21 @@ function fixedAxis(input: number, output: number, sizes: WindowSizes): Axis {
   };
 }
 
-function extentOf({ kernel, dilation }: WindowSizes): number {
+function extentOf({ kernel, dilation }: Pick<WindowSizes, 'kernel' | 'dilation'>): number {
   return dilation * (kernel - 1) + 1;
 }
 
-/** Reads stride, padding and dilation, and refuses what no axis can have. */
-export function windowSizes(
+function paddedOf({ input, before, after }: Place): number {
+  return input + before + after;
+}
+
+/** Reads kernel, stride, padding and dilation of every axis, without judging them. */
+export function placesOf(
   layer: Layer,
   spatial: Shape,
   kernel: Shape,
   defaultStride: number | Shape = 1,
-): WindowSizes[] {
+): Place[] {
   const axes = spatial.length;
   const stride = layer.attributes.perAxis('stride', axes, defaultStride);
   const dilation = layer.attributes.perAxis('dilation', axes, 1);
@@ -121,12 +153,7 @@ export function windowSizes(
     if (![...Object.values(sizes), before].every(Number.isInteger)) {
       layer.refuse('kernel, stride, dilation and padding must be whole numbers.');
     }
-    if (sizes.kernel < 1) layer.refuse(`a kernel of ${sizes.kernel} sees nothing.`, 'kernel-not-positive');
-    if (before < 0) layer.refuse(`a padding of ${before} is negative.`, 'negative-padding');
-    if (sizes.stride < 1) layer.refuse(`a stride of ${sizes.stride} never moves on.`, 'stride-not-positive');
-    if (sizes.dilation < 1)
-      layer.refuse(`a dilation of ${sizes.dilation} is not positive.`, 'dilation-not-positive');
-    return { ...sizes, before, after };
+    return { ...sizes, input, before, after };
   });
 }
 

@@ -1,7 +1,7 @@
 import { matrix, multiply, multiplyAdd, transposed } from '../matmul.ts';
 import type { Call, Layer, Operation } from '../operation.ts';
 import { countOf, type Shape, sizeOf } from '../tensor.ts';
-import { type Axis, convolutionAxes, transposedAxes, windowSizes, windowTable } from '../windows.ts';
+import { type Axis, convolutionAxes, placesOf, transposedAxes, windowTable } from '../windows.ts';
 
 /**
  * Cross-correlation over `axes` axes: x [N, C, …], weight [out, C/groups, kernel…], bias [out].
@@ -32,7 +32,7 @@ function convolution(axes: number): Operation {
       return [[samples, out, ...convolutionAxes(layer, spatial, kernel).map((axis) => axis.output)]];
     },
     macs: (layer, output) => countOf(output) * countOf(layer.parameter('weight').slice(1)),
-    windows: (layer) => windowSizes(layer, layer.input().slice(2), layer.parameter('weight').slice(2)),
+    windows: (layer) => placesOf(layer, layer.input().slice(2), layer.parameter('weight').slice(2)),
     kernel: (call) => {
       const x = call.inputs[0]!;
       const y = call.outputs[0]!;

@@ -1,5 +1,5 @@
 import type { Layer, Operation, WindowSizes } from '../operation.ts';
-import { type Axis, poolingAxes, windowSizes, windowTable } from '../windows.ts';
+import { type Axis, placesOf, poolingAxes, windowTable } from '../windows.ts';
 
 type Axes = (layer: Layer) => Axis[];
 
@@ -12,7 +12,7 @@ const fixed =
 function windows(layer: Layer): readonly WindowSizes[] {
   const spatial = layer.input().slice(2);
   const kernel = layer.attributes.perAxis('kernel', spatial.length);
-  return windowSizes(layer, spatial, kernel, kernel);
+  return placesOf(layer, spatial, kernel, kernel);
 }
 
 function outputs(axes: Axes): Operation['outputs'] {
