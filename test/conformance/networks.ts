@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { backward, count, isLossName, isOpName, type Network } from '../../src/engine/index.ts';
-import { attempt, type Check } from './case.ts';
+import { attempt, type Check, eachCase } from './case.ts';
 import { attributes, close, difference, optional, real, shapesOf, tensorSchema } from './tensors.ts';
 
 const names = optional(z.string());
@@ -40,34 +40,39 @@ const schema = z.object({
   }),
 });
 
+type Case = z.infer<typeof schema>;
+
 /** `nn-network/1`: a network with its numbers; forward and backward must agree with the reference. */
-export const networks: Check = function* (file) {
-  const { id, mode, inputs, params, buffers, nodes, loss, targets, expect } = schema.parse(file);
-  yield attempt(id, () => {
-    const network: Network = {
-      nodes: nodes.map(({ outs, ...rest }) => ({ ...rest, ...(outs && { outs }) })),
-      loss,
-    };
-    const got = backward(network, { inputs, params, buffers, targets, mode });
-    const counted = count(network, shapesOf(inputs), shapesOf({ ...params, ...buffers })).parameters;
-    const groups = [
-      ['activation', expect.activations, got.values],
-      ['node gradient', expect.nodeGrads, got.nodeGrads],
-      ['parameter gradient', expect.paramGrads, got.paramGrads],
-      ['input gradient', expect.inputGrads, got.inputGrads],
-      ['buffer', expect.buffersAfter, got.buffers],
-    ] as const;
-    return [
-      ...(close(got.loss, expect.loss) ? [] : [`loss is ${got.loss}, not ${expect.loss}`]),
-      ...difference('output', got.values.get(expect.output.node), expect.output),
-      ...groups.flatMap(([kind, wanted, all]) => {
-        return Object.entries(wanted).flatMap(([name, want]) =>
-          difference(`${kind} ${name}`, all.get(name), want),
-        );
-      }),
-      ...(counted === BigInt(expect.paramCount)
-        ? []
-        : [`has ${counted} parameters, not ${expect.paramCount}`]),
-    ];
-  });
+export const network: Check = function* (file) {
+  const one = schema.parse(file);
+  yield attempt(one.id, () => problems(one));
 };
+
+function problems({ mode, inputs, params, buffers, nodes, loss, targets, expect }: Case): string[] {
+  const network: Network = {
+    nodes: nodes.map(({ outs, ...rest }) => ({ ...rest, ...(outs && { outs }) })),
+    loss,
+  };
+  const got = backward(network, { inputs, params, buffers, targets, mode });
+  const counted = count(network, shapesOf(inputs), shapesOf({ ...params, ...buffers })).parameters;
+  const groups = [
+    ['activation', expect.activations, got.values],
+    ['node gradient', expect.nodeGrads, got.nodeGrads],
+    ['parameter gradient', expect.paramGrads, got.paramGrads],
+    ['input gradient', expect.inputGrads, got.inputGrads],
+    ['buffer', expect.buffersAfter, got.buffers],
+  ] as const;
+  return [
+    ...(close(got.loss, expect.loss) ? [] : [`loss is ${got.loss}, not ${expect.loss}`]),
+    ...difference('output', got.values.get(expect.output.node), expect.output),
+    ...groups.flatMap(([kind, wanted, all]) => {
+      return Object.entries(wanted).flatMap(([name, want]) =>
+        difference(`${kind} ${name}`, all.get(name), want),
+      );
+    }),
+    ...(counted === BigInt(expect.paramCount) ? [] : [`has ${counted} parameters, not ${expect.paramCount}`]),
+  ];
+}
+
+/** `nn-networks/1`: many of them in one file. */
+export const networks = eachCase(schema, problems);

@@ -6,14 +6,15 @@ import { architectures, singleLayers } from './architectures.ts';
 import { booleanFacts } from './boolean.ts';
 import type { Check, Outcome } from './case.ts';
 import { expressionPairs } from './expressions.ts';
-import { networks } from './networks.ts';
+import { network, networks } from './networks.ts';
 import { outputSizes } from './output-sizes.ts';
 import { scalarFunctions } from './scalar-functions.ts';
 import { totals } from './totals.ts';
 
 /** The check for each schema. */
 const checks: Readonly<Record<string, Check>> = {
-  'nn-network/1': networks,
+  'nn-network/1': network,
+  'nn-networks/1': networks,
   'nn-architecture/1': architectures,
   'nn-single-layers/1': singleLayers,
   'nn-totals/1': totals,
