@@ -10,6 +10,7 @@ import { network, networks } from './networks.ts';
 import { outputSizes } from './output-sizes.ts';
 import { scalarFunctions } from './scalar-functions.ts';
 import { totals } from './totals.ts';
+import { training } from './training.ts';
 
 /** The check for each schema. */
 const checks: Readonly<Record<string, Check>> = {
@@ -18,6 +19,7 @@ const checks: Readonly<Record<string, Check>> = {
   'nn-architecture/1': architectures,
   'nn-single-layers/1': singleLayers,
   'nn-totals/1': totals,
+  'nn-training/1': training,
   'output-size/1': outputSizes,
   'boolean-facts/1': booleanFacts,
   'scalar-functions/1': scalarFunctions,

@@ -24,7 +24,7 @@ function named(fn: string): Activation {
     case 'elu_1':
       return activation('elu');
     case 'softplus_1':
-      return activation('softplus');
+      return activation('softplus', { threshold: Number.POSITIVE_INFINITY }); // ln(1 + eˣ) everywhere, not linear above 20.
     default:
       if (isActivationName(fn)) return activation(fn);
       throw new Error(`The engine has no function ${fn}.`);
