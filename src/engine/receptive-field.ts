@@ -12,7 +12,7 @@ export interface ReceptiveField {
 
 /**
  * The receptive field of every layer, along each axis of a picture or sequence [samples, channels, …], from shapes
- * alone. Layers that see everything (a linear layer, a flattened picture) have none.
+ * alone. Layers that see everything (a linear layer, a flattened picture) or enlarge a picture have none.
  */
 export function receptiveFields(
   network: Network,

@@ -1,4 +1,11 @@
-import type { Attributes, OpName, Random, Shape } from '../../src/engine/index.ts';
+import {
+  type Attributes,
+  isOpName,
+  type Network,
+  type OpName,
+  type Random,
+  type Shape,
+} from '../../src/engine/index.ts';
 
 /** One layer on inputs of given shapes; its parameters follow from the attributes. */
 export interface LayerCase {
@@ -9,6 +16,13 @@ export interface LayerCase {
   /** Real numbers above 0. */
   readonly positive?: boolean;
   readonly outs?: readonly string[];
+}
+
+/** A network of that layer alone, called `layer`, and the shapes of its inputs by name. */
+export function alone(op: string, { attrs = {}, inputs }: LayerCase): [Network, Record<string, Shape>] {
+  if (!isOpName(op)) throw new Error(`There is no operation ${op}.`);
+  const named = Object.fromEntries(inputs.map((shape, i) => [`x${i}`, shape]));
+  return [{ nodes: [{ id: 'layer', op, in: Object.keys(named), attrs }] }, named];
 }
 
 type Draw = (r: Random) => LayerCase;
