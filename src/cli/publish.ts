@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { publishCourse } from '../grading/index.ts';
+import { publishCourse, publishedWarnings } from '../grading/index.ts';
 import { readConfig } from '../server/config.ts';
 import { openStorage } from '../storage/index.ts';
 import { checkPaths } from './check.ts';
-import { reporters } from './report.ts';
+import { reporters, warningLines } from './report.ts';
 import { UsageError } from './usage.ts';
 
 /**
@@ -39,7 +39,9 @@ export async function publish(words: string[]): Promise<number> {
   const storage = await openStorage(readConfig(process.env).database);
   try {
     for (const course of checked.courses) {
-      const published = await publishCourse(storage, course, { now: Date.now(), complete: true });
+      const now = Date.now();
+      const published = await publishCourse(storage, course, { now, complete: true });
+      process.stderr.write(warningLines(publishedWarnings(course, published, now)));
       const changes = published.map(({ quizId, change }) => `  ${quizId}: ${change}`);
       process.stdout.write(
         `${course.title}: ${changes.length === 0 ? 'nothing has changed' : `\n${changes.join('\n')}`}\n`,

@@ -88,6 +88,7 @@ function text(checked: Checked, options: Options): string {
   const lines = checked.problems.map((problem) => `${at(problem)}: ${problem.message}`);
   for (const { loaded, proofs } of checked.quizzes) {
     lines.push(`${loaded.quiz.title} (${loaded.file})`);
+    lines.push(...loaded.warnings.map((warning) => `  ${at(warning)}: warning: ${warning.message}`));
     for (const proof of proofs) {
       const { label, id, source } = proof.question;
       const because = proof.status === 'asserted' ? [oneLine(source.because ?? '')] : proof.facts;
@@ -105,6 +106,10 @@ function text(checked: Checked, options: Options): string {
   lines.push(summary(checked));
   return `${lines.join('\n')}\n`;
 }
+
+/** As compilers write them; nothing at all where nothing is odd. */
+export const warningLines = (warnings: readonly FileProblem[]): string =>
+  warnings.map((warning) => `${at(warning)}: warning: ${warning.message}\n`).join('');
 
 const oneLine = (words: string) => {
   const line = words.replace(/\s+/g, ' ').trim();
@@ -127,7 +132,8 @@ function json(checked: Checked, options: Options): string {
       })),
     })),
   );
-  return `${JSON.stringify({ summary: counts(checked), problems: checked.problems, questions }, null, 2)}\n`;
+  const warnings = checked.quizzes.flatMap(({ loaded }) => loaded.warnings);
+  return `${JSON.stringify({ summary: counts(checked), problems: checked.problems, warnings, questions }, null, 2)}\n`;
 }
 
 const place = ({ file, line, column }: FileProblem) => ({ file, line, column });
@@ -151,6 +157,9 @@ function junit(checked: Checked, options: Options): string {
     (problem) =>
       `    <testcase classname="files" name="${xml(at(problem))}"><error message="${xml(problem.message)}">${xml(at(problem))}</error></testcase>`,
   );
+  const warnings = checked.quizzes.flatMap(({ loaded }) =>
+    loaded.warnings.map((w) => warningLines([w]).trim()),
+  );
   const totals = `tests="${questions + errors.length}" failures="${refuted}" errors="${errors.length}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -158,6 +167,7 @@ function junit(checked: Checked, options: Options): string {
     `  <testsuite name="markprop check" ${totals}>`,
     ...cases,
     ...errors,
+    ...warnings.map((line) => `    <system-out>${xml(line)}</system-out>`),
     '  </testsuite>',
     '</testsuites>',
     '',
@@ -175,8 +185,8 @@ const xml = (words: string) =>
 
 /** Annotations that GitHub Actions sets beside the lines of a pull request. */
 function github(checked: Checked, options: Options): string {
-  const annotation = ({ file, line, column }: FileProblem, message: string) =>
-    `::error file=${property(file)},line=${line},col=${column}::${escaped(message)}`;
+  const annotation = ({ file, line, column }: FileProblem, message: string, level = 'error') =>
+    `::${level} file=${property(file)},line=${line},col=${column}::${escaped(message)}`;
   const problems = checked.problems.map((problem) => annotation(problem, problem.message));
   const findings = checked.quizzes.flatMap(({ loaded, proofs }) =>
     proofs.flatMap((proof) =>
@@ -189,7 +199,10 @@ function github(checked: Checked, options: Options): string {
       }),
     ),
   );
-  return `${[...problems, ...findings, summary(checked)].join('\n')}\n`;
+  const warnings = checked.quizzes.flatMap(({ loaded }) =>
+    loaded.warnings.map((warning) => annotation(warning, warning.message, 'warning')),
+  );
+  return `${[...problems, ...warnings, ...findings, summary(checked)].join('\n')}\n`;
 }
 
 /** The escapes of workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */

@@ -7,7 +7,6 @@ import {
   insertSteps,
   selectLatestSteps,
   selectMarkings,
-  selectQuiz,
   selectSubmittedSteps,
   type Writing,
 } from '../storage/index.ts';
@@ -17,8 +16,8 @@ import type { Grading } from './grading.ts';
 import { markChecks } from './mark.ts';
 import { hasChecks, questionProgress, responseText } from './progress.ts';
 import { questionsOf } from './questions.ts';
+import { requireTime } from './rules.ts';
 import { MOST_STEPS } from './save.ts';
-import { isClosed } from './start.ts';
 
 interface Check {
   readonly attemptId: string;
@@ -69,7 +68,7 @@ async function commit(db: Writing, question: Question, check: Check): Promise<bo
   if (pending) return true;
   if (progress.tried.includes(response)) return false;
   if (attempt.state !== 'open') throw new GradingError('submitted');
-  if (isClosed(await selectQuiz(db, attempt.courseId, attempt.quizId), at)) throw new GradingError('closed');
+  await requireTime(db, attempt, at);
   if (progress.finished) throw new GradingError('finished');
   const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
   if (made >= MOST_STEPS) throw new GradingError('too-many-saves');

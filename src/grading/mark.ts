@@ -23,10 +23,11 @@ import { questionsOf } from './questions.ts';
 
 type Questions = ReadonlyMap<string, Question>;
 
-/** Marks what was handed in, all questions in one transaction, once: a marked attempt stays as it is. */
+/** Marks what was handed in, all questions in one transaction, once: a marked or abandoned attempt stays as it is. */
 export async function markAttempt(grading: Grading, attemptId: string): Promise<Attempt> {
   const attempt = await selectAttempt(grading.storage.read, attemptId);
-  if (attempt.state !== 'submitted' || attempt.markedAt !== null) return attempt;
+  const { state, markedAt, abandonedAt } = attempt;
+  if (state !== 'submitted' || markedAt !== null || abandonedAt !== null) return attempt;
   const questions = questionsOf(await grading.quizOf(attempt.quizId, attempt.quizVersion));
   const outcomes = await judge(grading, questions, attemptId);
   return grading.storage.write(async (db) => {

@@ -1,4 +1,7 @@
+import { timesOf } from '../quizzes/dates.ts';
+import { type LoadedCourse, warningsAt } from '../quizzes/load.ts';
 import type { Dates, Quiz } from '../quizzes/quiz.ts';
+import type { FileProblem } from '../quizzes/yaml.ts';
 import {
   type Course,
   canonicalJson,
@@ -11,6 +14,18 @@ import {
   upsertQuiz,
   type Writing,
 } from '../storage/index.ts';
+
+/** What is odd about the quizzes that were just published; a date in the past only where the quiz is new. */
+export const publishedWarnings = (
+  { quizzes }: Pick<LoadedCourse, 'quizzes'>,
+  published: readonly Publication[],
+  now: number,
+): readonly FileProblem[] =>
+  quizzes.flatMap((quiz) => {
+    const change = published.find(({ quizId }) => quizId === quiz.id)?.change;
+    if (change === undefined) return [];
+    return change === 'new' ? warningsAt(quiz, now) : quiz.warnings;
+  });
 
 /** A course as it was loaded from its files. */
 export interface PublishedCourse extends Course {
@@ -68,9 +83,9 @@ const rowOf = (courseId: string, id: string, quiz: Quiz, dates: Dates, position:
   version: quiz.version,
   position,
   attempts: quiz.attempts,
-  opens: dates.opens,
-  closes: dates.closes,
-  solutions: dates.solutions,
+  ...dates,
+  ...timesOf(quiz.source),
+  buildOnLast: timesOf(quiz.source).buildOnLast ? 1 : 0,
   review: quiz.review,
   archivedAt: null,
 });

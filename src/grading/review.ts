@@ -11,12 +11,12 @@ import { verdictOf } from './verdict.ts';
 
 /** What decides what may be shown of an attempt. */
 export interface Situation {
-  /** Dates and review rules as they are now: a change holds for all attempts at once. */
+  /** Dates and review rules as they are now for its student: a change holds for all attempts at once. */
   readonly rules: QuizRow;
   readonly role: Role;
   readonly attempt: Pick<Attempt, 'state' | 'submittedAt'>;
   /** All attempts of the same person at the same quiz, this one too. */
-  readonly siblings: readonly Pick<Attempt, 'state'>[];
+  readonly siblings: readonly Pick<Attempt, 'state' | 'submittedAt'>[];
   readonly now: number;
 }
 
@@ -52,8 +52,10 @@ function momentOf({ attempt: { state, submittedAt }, rules, now }: Situation): R
 
 /** A quiz that has not opened (again) yet still has its tries, and so has one whose file is away: it may come back. */
 function triesRemain({ rules, siblings, now }: Situation): boolean {
-  const why = whyNotStart({ ...rules, archivedAt: null }, siblings.length, now);
-  return siblings.some(({ state }) => state === 'open') || why === null || why === 'not-open';
+  const why = whyNotStart({ ...rules, archivedAt: null }, siblings, now);
+  return (
+    siblings.some(({ state }) => state === 'open') || why === null || why === 'not-open' || why === 'too-soon'
+  );
 }
 
 /** What will be shown in addition from some time on, or no more. */
@@ -97,14 +99,14 @@ export const withShownGrades = (
     return {
       ...attempt,
       grade: shown ? attempt.grade : null,
-      withheld: attempt.state === 'submitted' && !shown,
+      withheld: attempt.state === 'submitted' && attempt.abandonedAt === null && !shown,
     };
   });
 
 /** What may be shown of an attempt to somebody at some moment. */
 export interface AttemptReview {
-  /** `pending`: handed in, not marked yet. */
-  readonly state: 'open' | 'pending' | 'marked';
+  /** `pending`: handed in, not marked yet; `abandoned`: time ran out before it was handed in. */
+  readonly state: 'open' | 'pending' | 'marked' | 'abandoned';
   readonly may: ReadonlySet<ReviewItem>;
   readonly ahead: readonly Change[];
   readonly grade: Grade | null;
@@ -134,14 +136,14 @@ export function review(
   const { attempt, siblings } = record;
   const situation: Situation = { rules, role, attempt, siblings, now };
   const may = mayShow(situation);
-  const pending = attempt.state === 'submitted' && attempt.markedAt === null;
+  const state = stateOf(attempt);
   const responses = responsesOf(record);
   const markings = latestMarkings(record);
 
   const reviewed = (question: Question): QuestionReview => {
     const { id, label, maximum } = question;
     const posted = responses.get(id) ?? {};
-    const marking = pending ? undefined : markings.get(id);
+    const marking = state === 'pending' ? undefined : markings.get(id);
     const solved = mayShow(situation, marking && verdictOf(marking) === 'right').has('solution');
     const judged = record.steps.find(({ sequence }) => sequence === marking?.step)?.posted ?? posted;
     return {
@@ -156,11 +158,20 @@ export function review(
 
   const { submittedAt, receipt } = attempt;
   return {
-    state: attempt.state === 'open' ? 'open' : pending ? 'pending' : 'marked',
+    state,
     may,
     ahead: changesAhead(situation),
-    grade: may.has('mark') ? gradeOf(record) : null,
-    receipt: submittedAt === null || receipt === null ? null : { at: submittedAt, hash: receipt },
+    grade: may.has('mark') && state !== 'abandoned' ? gradeOf(record) : null,
+    receipt:
+      submittedAt === null || receipt === null || state === 'abandoned'
+        ? null
+        : { at: submittedAt, hash: receipt },
     questions: [...questionsOf(quiz).values()].map(reviewed),
   };
+}
+
+function stateOf({ state, markedAt, abandonedAt }: Attempt): AttemptReview['state'] {
+  if (state === 'open') return 'open';
+  if (abandonedAt !== null) return 'abandoned';
+  return markedAt === null ? 'pending' : 'marked';
 }

@@ -7,7 +7,6 @@ import {
   type Step,
   selectLatestSteps,
   selectMarkings,
-  selectQuiz,
   selectSteps,
   selectStepsWithKey,
   selectSubmittedSteps,
@@ -17,7 +16,7 @@ import { GradingError } from './errors.ts';
 import type { Grading } from './grading.ts';
 import { hasChecks, questionProgress, responseText } from './progress.ts';
 import { questionsOf } from './questions.ts';
-import { isClosed } from './start.ts';
+import { requireTime } from './rules.ts';
 
 interface Save {
   readonly attemptId: string;
@@ -60,7 +59,7 @@ export async function saveResponses(
       return stored;
     }
     if (attempt.state !== 'open') throw new GradingError('submitted');
-    if (isClosed(await selectQuiz(db, attempt.courseId, quizId), at)) throw new GradingError('closed');
+    await requireTime(db, attempt, at);
     const latest = await selectLatestSteps(db, attemptId);
     const sure = (id: string) => certainties[id] ?? latest.get(id)?.certainty ?? null;
     const changed = Object.entries(responses).filter(([id, posted]) => {

@@ -3,10 +3,12 @@ import {
   type Attempt,
   insertSteps,
   type Queries,
+  type QuizRow,
   selectAttempt,
   selectLatestSteps,
-  selectOverdueAttempts,
   selectQuiz,
+  selectRunningAttempts,
+  updateAbandoned,
   updateSubmitted,
 } from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
@@ -14,35 +16,53 @@ import type { Grading } from './grading.ts';
 import { markAttempt } from './mark.ts';
 import { questionsOf } from './questions.ts';
 import { handedIn, receiptOf } from './receipt.ts';
+import { rulesOf, rulesOfMany } from './rules.ts';
+import { stageAt, timetable } from './timetable.ts';
 
 /**
- * Hands in what was saved last, and marks it. However often it is asked, an attempt is handed in once; after the
- * quiz has closed, with its closing time. If marking fails the attempt stays pending, for `resumeMarking`.
+ * Hands in what was saved last, and marks it. However often it is asked, an attempt is handed in once; after time has
+ * run out, what its timetable says happens instead. If marking fails the attempt stays pending, for `resumeMarking`.
  */
 export async function submitAttempt(
   grading: Grading,
   by: { readonly attemptId: string; readonly personId: string; readonly at: number },
 ): Promise<Attempt> {
   const attempt = await ownAttempt(grading.storage.read, by.attemptId, by.personId);
-  await handIn(grading, attempt, by.personId, by.at);
+  await finish(grading, attempt, by.personId, by.at);
   return marked(grading, attempt.id);
 }
 
-/** Hands in every open attempt of the quizzes that have closed, with their closing time. */
+/** What arrived in time may be handled so much later; it must not find the attempt closed. */
+const HANDLED_WITHIN = 25_000;
+
+/** Does with every open attempt whose time has run out what its timetable says. */
 export async function closeOverdueAttempts(grading: Grading): Promise<void> {
   const { storage, now, log } = grading;
-  for (const { id, closes } of await selectOverdueAttempts(storage.read, now())) {
+  const at = now() - HANDLED_WITHIN;
+  const quizzes = new Map<string, (attempt: Attempt) => QuizRow>();
+  for (const attempt of await selectRunningAttempts(storage.read)) {
+    const key = `${attempt.courseId} ${attempt.quizId}`;
+    const rules = quizzes.get(key) ?? (await rulesIn(storage.read, attempt));
+    quizzes.set(key, rules);
+    if (stageAt(timetable(rules(attempt), attempt.startedAt), at) !== 'over') continue;
     try {
-      await handIn(grading, await selectAttempt(storage.read, id), null, closes);
+      await finish(grading, attempt, null, at);
     } catch (error) {
-      log.error({ attemptId: id, err: error }, 'an overdue attempt could not be handed in');
+      log.error({ attemptId: attempt.id, err: error }, 'an overdue attempt could not be closed');
       continue;
     }
-    await marked(grading, id);
+    await marked(grading, attempt.id);
   }
 }
 
-async function handIn(
+async function rulesIn(db: Queries, { courseId, quizId }: Attempt): Promise<(attempt: Attempt) => QuizRow> {
+  const quiz = await selectQuiz(db, courseId, quizId);
+  const rules = await rulesOfMany(db, { courseId, quizId });
+  return ({ personId }) => rules(quiz, personId);
+}
+
+/** `by`: null is the clock, which finds nothing to do where an extension was given meanwhile. */
+async function finish(
   { storage, quizOf }: Grading,
   { id, quizId, quizVersion }: Attempt,
   by: string | null,
@@ -52,7 +72,11 @@ async function handIn(
   await storage.write(async (db) => {
     const attempt = await selectAttempt(db, id);
     if (attempt.state !== 'open') return;
-    const submittedAt = await inTime(db, attempt, at);
+    const times = timetable(await rulesOf(db, attempt), attempt.startedAt);
+    const over = stageAt(times, at) === 'over';
+    if (by === null && !over) return;
+    if (over && times.afterwards === 'abandon') return updateAbandoned(db, id, times.closes ?? at);
+    const submittedAt = over ? (times.closes ?? at) : at;
     const latest = await selectLatestSteps(db, id);
     const responses = new Map<string, Posted>(
       [...questions.keys()].map((questionId) => [questionId, latest.get(questionId)?.posted ?? {}]),
@@ -75,11 +99,6 @@ async function handIn(
     const receipt = receiptOf(handedIn(attempt, submittedAt, responses));
     await updateSubmitted(db, id, { at: submittedAt, receipt });
   });
-}
-
-async function inTime(db: Queries, { courseId, quizId }: Attempt, at: number): Promise<number> {
-  const { closes } = await selectQuiz(db, courseId, quizId);
-  return closes === null ? at : Math.min(at, closes);
 }
 
 /** What was handed in is safe by now: if marking fails, that is for the log and for later, not for the student. */

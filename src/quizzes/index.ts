@@ -1,12 +1,21 @@
 export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
-export { datesOf } from './dates.ts';
+export { datesOf, momentOf, timesOf } from './dates.ts';
+export { readDuration, writeDuration } from './duration.ts';
 export { witnessFigure } from './figure.ts';
 export { quizJsonSchema } from './json-schema.ts';
-export { type Loaded, type LoadedCourse, type LoadedQuiz, loadCourses, loadPaths } from './load.ts';
+export {
+  type Loaded,
+  type LoadedCourse,
+  type LoadedQuiz,
+  loadCourses,
+  loadPaths,
+  warningsAt,
+} from './load.ts';
 export { markResponse, readResponse } from './mark.ts';
 export { prepareQuiz, prepareSource } from './prepare.ts';
 export { type Finding, type Proof, proveQuestion, proveQuiz, type Status } from './prove.ts';
-export type { Dates, Exercise, Figure, Question, Quiz } from './quiz.ts';
+export type { Dates, Exercise, Figure, Question, Quiz, Times } from './quiz.ts';
 export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './review.ts';
 export { QuizSource } from './schema.ts';
+export { ruleWarnings } from './warnings.ts';
 export type { FileProblem } from './yaml.ts';

@@ -1,10 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { ENGLISH } from '../language/index.ts';
 import { datesOf } from './dates.ts';
 import { issueProblems } from './issues.ts';
 import { prepareSource } from './prepare.ts';
 import type { Dates, Quiz } from './quiz.ts';
 import { CourseSource } from './schema.ts';
+import { pastWarnings, type RuleWarning, ruleWarnings } from './warnings.ts';
 import { type FileProblem, readYaml, type YamlFile } from './yaml.ts';
 
 export interface LoadedQuiz {
@@ -13,6 +15,8 @@ export interface LoadedQuiz {
   readonly yaml: YamlFile;
   readonly quiz: Quiz;
   readonly dates: Dates;
+  /** What may stay as it is, and should be looked at. */
+  readonly warnings: readonly FileProblem[];
 }
 
 export interface LoadedCourse {
@@ -104,7 +108,10 @@ async function loadQuiz(file: string, timezone: string, problems: FileProblem[])
   const id = slug(basename(file).replace(/\.ya?ml$/, ''));
   const { quiz, problems: found } = prepareSource(id, yaml.data);
   problems.push(...found.map(({ path, message, offset }) => yaml.problem(path, message, offset)));
-  return quiz && { id, file, yaml, quiz, dates: datesOf(quiz.source, timezone) };
+  if (quiz === null) return null;
+  const dates = datesOf(quiz.source, timezone);
+  const warnings = ruleWarnings(quiz.source, dates).map((warning) => problemOf(yaml, warning));
+  return { id, file, yaml, quiz, dates, warnings };
 }
 
 /** `fallback` stands for a file that may be absent; without one, absence is a problem. */
@@ -141,3 +148,11 @@ const slug = (name: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'course';
+
+/** Its warnings, and those about dates that would be past if it were published now. */
+export function warningsAt({ yaml, dates, warnings }: LoadedQuiz, now: number): readonly FileProblem[] {
+  return [...warnings, ...pastWarnings(dates, now).map((warning) => problemOf(yaml, warning))];
+}
+
+const problemOf = (yaml: YamlFile, { field, message }: RuleWarning): FileProblem =>
+  yaml.problem([field], `${field}: ${ENGLISH.say(message)}`);

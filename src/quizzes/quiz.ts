@@ -9,8 +9,28 @@ import type { QuestionSource, QuizSource } from './schema.ts';
 /** When something happens, UTC milliseconds; null: never (or at once, for what opens). */
 export interface Dates {
   readonly opens: number | null;
+  /** Handing in later counts, and is called late. */
+  readonly due: number | null;
   readonly closes: number | null;
   readonly solutions: number | null;
+}
+
+/** How long an attempt takes, when the next one may follow, and what counts of several; milliseconds. */
+export interface Times {
+  /** From the start of an attempt; null: none. */
+  readonly timeLimit: number | null;
+  /**
+   * What happens at the end: what was saved is handed in; or it can be handed in, but not changed, for as long as
+   * `grace`, and then what was saved is; or it must be handed in before, and is not marked otherwise.
+   */
+  readonly timeOut: 'submit' | 'grace' | 'abandon';
+  readonly grace: number;
+  /** Between the first attempt and the second, and between later ones. */
+  readonly delayFirst: number;
+  readonly delayLater: number;
+  readonly gradeMethod: 'highest' | 'average' | 'first' | 'last';
+  /** A new attempt begins with the responses of the last one. */
+  readonly buildOnLast: boolean;
 }
 
 /** A question with its claim stated and its fields laid out: ready to be shown, read and marked. */

@@ -6,6 +6,7 @@ import { FitsSource } from '../models/fits.ts';
 import { ModelSource } from '../models/schema.ts';
 import { BehaviourSource } from './behaviour.ts';
 import { CreditSource } from './credit.ts';
+import { readDuration } from './duration.ts';
 import { ReviewSource } from './review.ts';
 
 const Id = z
@@ -19,6 +20,9 @@ const Moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?$/, 'must be a date such as 2023-04-10, or 2023-04-10 23:59')
   .refine(exists, 'is not a date of the calendar: check the day and the time');
+
+const DURATION = 'must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"';
+const Duration = z.string(DURATION).refine((text) => readDuration(text) !== null, DURATION);
 
 const Sigma = z.enum(['relu', 'sigmoid', 'tanh']);
 
@@ -93,7 +97,28 @@ export const QuizSource = z.strictObject({
   title: z.string().min(1).max(200),
   text: Markdown.default(''),
   opens: Moment.optional(),
+  due: Moment.optional().describe('Until when to hand in; later counts too, and is called late.'),
   closes: Moment.optional(),
+  'time-limit': Duration.optional().describe('From the start of an attempt: 90 min, 1 h 30 min.'),
+  'when-time-runs-out': z
+    .enum(['submit', 'grace', 'abandon'])
+    .optional()
+    .describe(
+      'submit (the default): what was saved is handed in. grace: it can be handed in for a while, but not changed; then what was saved is. abandon: what was not handed in before is not marked.',
+    ),
+  grace: Duration.optional().describe('How long it can still be handed in, with when-time-runs-out: grace.'),
+  'between-attempts': z
+    .union([Duration, z.strictObject({ first: Duration, later: Duration })])
+    .optional()
+    .describe('How long to wait before the next attempt: one duration, or first and later ones.'),
+  grade: z
+    .enum(['highest', 'average', 'first', 'last'])
+    .optional()
+    .describe('What counts of several attempts; without it, the highest.'),
+  'build-on-last': z
+    .boolean()
+    .optional()
+    .describe('A new attempt begins with the responses of the last one.'),
   solutions: Moment.optional().describe('When the solutions become visible.'),
   review: ReviewSource.optional(),
   attempts: z

@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { publishCourse } from '../grading/index.ts';
+import { publishCourse, publishedWarnings } from '../grading/index.ts';
 import type { Loaded } from '../quizzes/index.ts';
 import type { Storage } from '../storage/index.ts';
 
@@ -20,6 +20,8 @@ export async function publishLoaded(
   for (const course of courses) {
     const published = await publishCourse(storage, course, { now, complete });
     for (const { quizId, change } of published) tell(`${course.id}/${quizId}: ${change}`);
+    for (const { file, line, column, message } of publishedWarnings(course, published, now))
+      tell(`${file}:${line}:${column}: warning: ${message}`);
   }
 }
 

@@ -67,6 +67,9 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
 
   eq: (a: unknown, b: unknown) => a === b,
   or: (a: unknown, b: unknown) => Boolean(a) || Boolean(b),
+  and: (a: unknown, b: unknown) => Boolean(a) && Boolean(b),
+  /** For an attribute that a script reads. */
+  json: (value: unknown) => JSON.stringify(value),
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
 
   /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */

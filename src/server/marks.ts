@@ -1,5 +1,5 @@
-import type { withShownGrades } from '../grading/index.ts';
-import type { Grade } from '../storage/index.ts';
+import { countingOf, type withShownGrades } from '../grading/index.ts';
+import type { Grade, QuizRow } from '../storage/index.ts';
 
 export type ShownAttempt = ReturnType<typeof withShownGrades>[number];
 
@@ -15,16 +15,18 @@ function showGrade({ mark, maximum, undecided }: Grade): string {
 export function gradeInWords({
   grade,
   state,
+  abandonedAt,
   withheld,
-}: Pick<ShownAttempt, 'grade' | 'state' | 'withheld'>): string {
+}: Pick<ShownAttempt, 'grade' | 'state' | 'abandonedAt' | 'withheld'>): string {
   if (grade !== null) return showGrade(grade);
   if (state === 'open') return 'in progress';
+  if (abandonedAt !== null) return 'time ran out';
   return withheld ? 'handed in' : 'being marked';
 }
 
-/** The highest grade of attempts that were handed in; null if there is none that may be shown. */
-export function bestOf(attempts: readonly ShownAttempt[]): string | null {
-  const grades = attempts.flatMap(({ grade }) => grade ?? []);
-  const best = grades.sort((a, b) => b.mark - a.mark)[0];
-  return best === undefined ? null : showGrade(best);
+/** What counts of these attempts: `7.5 of 12, late`; null if none was handed in that has a grade to show. */
+export function countingWords(rules: QuizRow, attempts: readonly ShownAttempt[]): string | null {
+  const counting = countingOf(rules, attempts);
+  if (counting?.grade === undefined || counting.grade === null) return null;
+  return counting.late ? `${showGrade(counting.grade)}, late` : showGrade(counting.grade);
 }

@@ -38,42 +38,54 @@ export async function selectPendingAttempts(db: Queries): Promise<readonly Attem
     .selectAll()
     .where('state', '=', 'submitted')
     .where('markedAt', 'is', null)
+    .where('abandonedAt', 'is', null)
     .orderBy('submittedAt')
     .execute();
 }
 
-/** Open attempts of quizzes that have closed, with the time when they did. */
-export async function selectOverdueAttempts(
-  db: Queries,
-  now: number,
-): Promise<readonly { readonly id: string; readonly closes: number }[]> {
+/** Open attempts that will end by themselves: of quizzes with a closing time, a limit or an override. */
+export async function selectRunningAttempts(db: Queries): Promise<readonly Attempt[]> {
   return db
     .selectFrom('attempts')
     .innerJoin('quizzes', (join) =>
       join.onRef('quizzes.courseId', '=', 'attempts.courseId').onRef('quizzes.id', '=', 'attempts.quizId'),
     )
-    .select(['attempts.id', 'quizzes.closes'])
+    .selectAll('attempts')
     .where('attempts.state', '=', 'open')
-    .where('quizzes.closes', '<', now)
-    .$narrowType<{ closes: number }>()
-    .orderBy('quizzes.closes')
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('quizzes.closes', 'is not', null),
+        eb('quizzes.timeLimit', 'is not', null),
+        exists(
+          selectFrom('overrides')
+            .select('overrides.id')
+            .whereRef('overrides.courseId', '=', 'attempts.courseId')
+            .whereRef('overrides.quizId', '=', 'attempts.quizId'),
+        ),
+      ]),
+    )
+    .orderBy('attempts.startedAt')
     .execute();
 }
 
 export async function insertAttempt(
   db: Writing,
-  attempt: Pick<Attempt, 'courseId' | 'quizId' | 'quizVersion' | 'personId' | 'number' | 'startedAt'>,
+  attempt: Pick<Attempt, 'courseId' | 'quizId' | 'quizVersion' | 'personId' | 'number' | 'startedAt'> & {
+    /** null: one of its own. */
+    readonly seed: string | null;
+  },
 ): Promise<Attempt> {
   return db
     .insertInto('attempts')
     .values({
       ...attempt,
       id: newId(),
-      seed: newId(),
+      seed: attempt.seed ?? newId(),
       secret: newSecret(),
       state: 'open',
       submittedAt: null,
       markedAt: null,
+      abandonedAt: null,
       receipt: null,
     })
     .returningAll()
@@ -89,6 +101,16 @@ export async function updateSubmitted(
   await db
     .updateTable('attempts')
     .set({ state: 'submitted', submittedAt: submitted.at, receipt: submitted.receipt })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .execute();
+}
+
+/** Closes an open attempt that was not handed in before its time ran out. */
+export async function updateAbandoned(db: Writing, id: string, at: number): Promise<void> {
+  await db
+    .updateTable('attempts')
+    .set({ state: 'submitted', submittedAt: at, abandonedAt: at, receipt: '' })
     .where('id', '=', id)
     .where('state', '=', 'open')
     .execute();

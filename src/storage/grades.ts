@@ -31,6 +31,7 @@ const COLUMNS = [
   'startedAt',
   'submittedAt',
   'markedAt',
+  'abandonedAt',
   'receipt',
 ] as const;
 
@@ -77,7 +78,7 @@ export async function selectGradedAttemptsOf(
   return rows.map(withGrade);
 }
 
-/** Attempts that the students of a course have handed in, by quiz, person and number. */
+/** Attempts that the students of a course have handed in, abandoned ones not, by quiz, person and number. */
 export async function selectSubmittedAttempts(
   db: Queries,
   courseId: string,
@@ -85,6 +86,7 @@ export async function selectSubmittedAttempts(
   const rows = await graded(db)
     .where('attempts.courseId', '=', courseId)
     .where('attempts.state', '=', 'submitted')
+    .where('attempts.abandonedAt', 'is', null)
     .where(byStudent)
     .orderBy('attempts.quizId')
     .orderBy('attempts.personId')
@@ -99,7 +101,7 @@ export interface AttemptFilter {
   /** Part of a name or an e-mail address. */
   readonly text?: string | undefined;
   /** `pending`: handed in but not marked by the program; `undecided`: a person has something to mark. */
-  readonly state?: 'open' | 'pending' | 'undecided' | 'marked' | undefined;
+  readonly state?: 'open' | 'abandoned' | 'pending' | 'undecided' | 'marked' | undefined;
   readonly sort: 'name' | 'started' | 'submitted' | 'state' | 'grade';
   readonly direction: 'asc' | 'desc';
   /** From 1. */
@@ -134,7 +136,7 @@ const SORTED_BY = {
   name: sql.ref('people.folded'),
   started: sql.ref('attempts.started_at'),
   submitted: sql.ref('attempts.submitted_at'),
-  state: sql`case when attempts.state = 'open' then 0 when attempts.marked_at is null then 1
+  state: sql`case when attempts.state = 'open' then 0 when attempts.abandoned_at is not null then 4 when attempts.marked_at is null then 1
     when count(markings.sequence) > count(markings.mark) then 2 else 3 end`,
   grade: sql`case when attempts.marked_at is not null and sum(markings.mark) > 0
     then sum(markings.mark) / sum(markings.maximum)
@@ -151,8 +153,12 @@ function filtered(db: Queries, { courseId, quizId, text, state }: AttemptFilter)
   if (text) found = found.where(personContains(text));
   if (state === 'open') found = found.where('attempts.state', '=', 'open');
   if (state === 'pending') {
-    found = found.where('attempts.state', '=', 'submitted').where('attempts.markedAt', 'is', null);
+    found = found
+      .where('attempts.state', '=', 'submitted')
+      .where('attempts.markedAt', 'is', null)
+      .where('attempts.abandonedAt', 'is', null);
   }
+  if (state === 'abandoned') found = found.where('attempts.abandonedAt', 'is not', null);
   if (state === 'undecided' || state === 'marked') {
     const operator = state === 'marked' ? '=' : '<';
     found = found

@@ -4,8 +4,9 @@ export {
   selectAttempt,
   selectAttempts,
   selectOptionalAttempt,
-  selectOverdueAttempts,
   selectPendingAttempts,
+  selectRunningAttempts,
+  updateAbandoned,
   updateMarked,
   updateSubmitted,
 } from './attempts.ts';
@@ -38,10 +39,30 @@ export {
   selectGradedAttemptsOf,
   selectSubmittedAttempts,
 } from './grades.ts';
+export type { Group, Member } from './groups.ts';
+export {
+  deleteGroup,
+  deleteMember,
+  insertGroup,
+  insertMember,
+  selectGroups,
+  selectMembers,
+  selectOptionalGroup,
+} from './groups.ts';
 export { newSecret, sha256 } from './ids.ts';
 export { canonicalJson } from './json.ts';
 export type { Marking } from './markings.ts';
 export { insertMarkings, selectMarkings } from './markings.ts';
+export type { AppliedOverride, ListedOverride, Override, OverrideTerms } from './overrides.ts';
+export {
+  deleteOverride,
+  insertOverride,
+  selectAppliedOverrides,
+  selectOptionalOverride,
+  selectOverrides,
+  selectOverridesOfGroup,
+  updateOverride,
+} from './overrides.ts';
 export type { Person } from './people.ts';
 export {
   hasPeople,
@@ -60,6 +81,8 @@ export type { QuizRow } from './quizzes.ts';
 export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './quizzes.ts';
 export type { ResponseGroup, UndecidedResponse } from './responses.ts';
 export { selectResponseGroups, selectUndecidedResponses } from './responses.ts';
+export type { RuleChange } from './rule-changes.ts';
+export { insertRuleChange, selectRuleChanges } from './rule-changes.ts';
 export {
   deleteExpiredSessions,
   deleteSession,

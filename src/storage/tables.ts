@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Certainty } from '../quizzes/behaviour.ts';
+import type { Times } from '../quizzes/quiz.ts';
 
 /**
  * The tables of migrations/, in camelCase. Times are UTC milliseconds, ids text, JSON text that each entity's
@@ -15,6 +16,10 @@ export interface Database {
   attempts: AttemptsTable;
   steps: StepsTable;
   markings: MarkingsTable;
+  courseGroups: CourseGroupsTable;
+  groupMembers: GroupMembersTable;
+  overrides: OverridesTable;
+  ruleChanges: RuleChangesTable;
 }
 
 /** Where queries run: inside a transaction or outside. */
@@ -73,10 +78,18 @@ interface QuizzesTable {
   /** Most attempts of a student; null: any number. */
   attempts: number | null;
   opens: number | null;
+  due: number | null;
   closes: number | null;
   solutions: number | null;
   /** What students see when; null: what was the rule before there were others. */
   review: string | null;
+  timeLimit: number | null;
+  timeOut: Times['timeOut'];
+  grace: number;
+  delayFirst: number;
+  delayLater: number;
+  gradeMethod: Times['gradeMethod'];
+  buildOnLast: 0 | 1;
   archivedAt: number | null;
 }
 
@@ -93,6 +106,8 @@ interface AttemptsTable {
   startedAt: number;
   submittedAt: number | null;
   markedAt: number | null;
+  /** Time ran out before it was handed in, so that it is submitted in name only: never marked, with an empty receipt. */
+  abandonedAt: number | null;
   receipt: string | null;
 }
 
@@ -127,4 +142,44 @@ interface MarkingsTable {
   mark: number | null;
   maximum: number;
   comment: string | null;
+}
+
+interface CourseGroupsTable {
+  id: string;
+  courseId: string;
+  name: string;
+  createdAt: number;
+}
+
+interface GroupMembersTable {
+  groupId: string;
+  personId: string;
+}
+
+interface OverridesTable {
+  id: string;
+  courseId: string;
+  quizId: string;
+  personId: string | null;
+  groupId: string | null;
+  opens: number | null;
+  due: number | null;
+  closes: number | null;
+  timeLimit: number | null;
+  extraTime: number | null;
+  attempts: number | null;
+}
+
+interface RuleChangesTable {
+  id: string;
+  courseId: string;
+  kind: 'override' | 'joined' | 'left';
+  quizId: string | null;
+  personId: string | null;
+  groupId: string | null;
+  groupName: string | null;
+  at: number;
+  by: string;
+  before: string | null;
+  after: string | null;
 }

@@ -12,7 +12,13 @@ import {
   submitAttempt,
 } from '../../src/grading/index.ts';
 import type { BehaviourSource } from '../../src/quizzes/behaviour.ts';
-import { type Dates, prepareQuiz, type Question, type Quiz } from '../../src/quizzes/index.ts';
+import {
+  type Dates,
+  prepareQuiz,
+  type Question,
+  type Quiz,
+  type QuizSource,
+} from '../../src/quizzes/index.ts';
 import { openStorage, type Person, type Role, upsertEnrolment } from '../../src/storage/index.ts';
 import type { Outcome } from '../../src/values/outcome.ts';
 import { temporaryFolder } from '../storage/folder.ts';
@@ -56,7 +62,7 @@ export const SHEET = {
 export const RIGHT = { count: { value: '9' }, pick: { option: 'a' } } as const;
 export const WRONG = { count: { value: '6' }, pick: { option: 'b' } } as const;
 
-const NEVER: Dates = { opens: null, closes: null, solutions: null };
+const NEVER: Dates = { opens: null, due: null, closes: null, solutions: null };
 
 export interface World {
   readonly grading: Grading;
@@ -71,6 +77,8 @@ export interface World {
       readonly attempts?: number;
       readonly title?: string;
       readonly behaviour?: BehaviourSource;
+      /** Further fields of the file. */
+      readonly fields?: Partial<QuizSource>;
     },
   ): Promise<Quiz>;
   enrol(person: Person, role: Role): Promise<void>;
@@ -114,9 +122,10 @@ export async function newWorld(folder: string, path = join(folder, `${++worlds}.
     ada,
     ben,
     ines,
-    async publish({ attempts, title = SHEET.title, behaviour, ...dates } = {}) {
+    async publish({ attempts, title = SHEET.title, behaviour, fields, ...dates } = {}) {
       const source = {
         ...SHEET,
+        ...fields,
         title,
         ...(behaviour !== undefined && { behaviour }),
         ...(attempts !== undefined && { attempts }),

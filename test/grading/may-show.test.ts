@@ -48,7 +48,15 @@ function situation(
       position: 0,
       attempts: usedUp ? 1 : 2,
       opens: OPENS,
+      due: null,
       closes: CLOSES,
+      timeLimit: null,
+      timeOut: 'submit',
+      grace: 0,
+      delayFirst: 0,
+      delayLater: 0,
+      gradeMethod: 'highest',
+      buildOnLast: 0,
       solutions: { none: null, past: now, ahead: now + 1 }[solutions],
       review: reviewRules(review, judged),
       archivedAt: null,
@@ -167,7 +175,8 @@ it('41: while another attempt is open or can be begun, no rule without a day sho
   const everything = { after: ALL, later: ALL, closed: ALL, solutions: ALL };
   expect(shown('after', { review: everything })).toEqual(RESULT);
   const { rules, ...rest } = situation('closed', { review: everything, usedUp: true });
-  const running: Situation = { ...rest, rules, siblings: [{ state: 'submitted' }, { state: 'open' }] };
+  const siblings = [...rest.siblings, { state: 'open' as const, submittedAt: null }];
+  const running: Situation = { ...rest, rules, siblings };
   expect(mayShow(running).has('solution')).toBe(false);
 });
 

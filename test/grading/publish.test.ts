@@ -5,7 +5,7 @@ import { selectCourse, selectQuizzes } from '../../src/storage/index.ts';
 import { courseOf, newWorld, SHEET, temporaryFolder } from './course.ts';
 
 const folder = temporaryFolder();
-const NEVER: Dates = { opens: null, closes: null, solutions: null };
+const NEVER: Dates = { opens: null, due: null, closes: null, solutions: null };
 const quiz = (id: string, title = SHEET.title, dates = NEVER) => ({
   id,
   quiz: prepareQuiz(id, { ...SHEET, title }),

@@ -23,7 +23,7 @@ describe('writing', () => {
     expect(page).toContain('name="or-weights.W1.0.0"');
     expect(page).toContain('nothing to save yet');
     expect(page).toContain(
-      'closes <time datetime="2023-04-10T21:59:59.999Z">Monday 10 April, 23:59, in 5 days</time>',
+      'until <time datetime="2023-04-10T21:59:59.999Z">Monday 10 April, 23:59, in 5 days</time>',
     );
   });
 

@@ -149,14 +149,14 @@ describe('grades as CSV', () => {
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = (await reply.text()).split('\r\n');
     expect(lines[0]).toBe(
-      '"Name","E-mail","Attempts handed in","Grade","Maximum","Waiting for a person","1a function","1b or-weights","2a prose"',
+      '"Name","E-mail","Attempts handed in","Late","Grade","Maximum","Waiting for a person","1a function","1b or-weights","2a prose"',
     );
-    expect(lines).toContain(`"Rosa Roe","${student.email}","2","1","3","1","1","0",`);
-    expect(lines).toContain(`"Never There","${absent.email}","0",,,,,,`);
+    expect(lines).toContain(`"Rosa Roe","${student.email}","2","no","1","3","1","1","0",`);
+    expect(lines).toContain(`"Never There","${absent.email}","0",,,,,,,`);
     const marking = { attemptId: best.id, questionId: 'prose', mark: 0.5, comment: null, by: person.id };
     await markByHand(web, marking);
     expect(await (await browser.get(CSV)).text()).toContain(
-      `"Rosa Roe","${student.email}","2","1.5","3","0","1","0","0.5"`,
+      `"Rosa Roe","${student.email}","2","no","1.5","3","0","1","0","0.5"`,
     );
   });
 

@@ -1,12 +1,40 @@
 import { keepSaved } from './autosave.ts';
+import { runClock, type Times } from './clock.ts';
 import { nameInsert } from './name-insert.ts';
 import { weightGrids } from './weight-grid.ts';
 
 // Everything works without this script; with it, nothing has to be pressed to be saved.
 const form = document.querySelector<HTMLFormElement>('form[data-attempt]');
 const status = document.querySelector<HTMLElement>('#saved');
+const clock = document.querySelector<HTMLElement>('[data-clock]');
+const handIn = document.querySelector<HTMLFormElement>('form[data-hand-in]');
+
 if (form !== null && status !== null) {
   weightGrids(form);
   nameInsert(form);
-  keepSaved(form, status);
+  const hear = clock === null ? () => {} : runClock(clock, (times) => void stop(form, times));
+  const { settled } = keepSaved(form, status, hear);
+
+  /** Nothing can be typed any more, and what was typed is saved; then what the rule of the quiz says. */
+  async function stop(form: HTMLFormElement, times: Times): Promise<void> {
+    for (const part of form.querySelectorAll<HTMLElement>('.attempt__questions, .parts__list'))
+      part.inert = true;
+    await settled();
+    const attempt = form.dataset['attempt'] ?? '';
+    if (!handsIn(times)) return later(() => location.assign(`${attempt}/confirm`));
+    const last = document.createElement('form');
+    last.method = 'post';
+    last.action = `${attempt}/submit`;
+    document.body.append(last);
+    last.submit();
+  }
+} else if (handIn !== null && clock !== null) {
+  runClock(clock, (times) => (handsIn(times) ? handIn.submit() : later(() => location.reload())));
+}
+
+const handsIn = ({ ends, closes, afterwards }: Times) => afterwards === 'submit' && closes === ends;
+
+/** The page stops a moment before the end; what comes after can be seen after it. */
+function later(go: () => void): void {
+  setTimeout(go, 1_500);
 }

@@ -1,7 +1,9 @@
+import type { Times } from './clock.ts';
 import { draftsOf, fieldsOf, restore } from './drafts.ts';
 
 interface Saved {
   readonly saved: string;
+  readonly clock: Times | null;
   readonly questions: Readonly<Record<string, { state: string; stateWord: string; html: string }>>;
 }
 
@@ -21,7 +23,11 @@ const LONGEST_KEPT_ALIVE = 60_000;
  * Posts the questions that changed, shortly after they did and when the page is left. What the server has not
  * acknowledged stays in the browser's storage and is put back into the form by the next visit.
  */
-export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
+export function keepSaved(
+  form: HTMLFormElement,
+  status: HTMLElement,
+  heard: (times: Times | null, sentAt: number) => void,
+): { readonly settled: () => Promise<void> } {
   const attempt = form.dataset['attempt'] ?? '';
   const drafts = draftsOf(attempt);
   const changed = new Set<string>();
@@ -65,6 +71,7 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
     sending ??= collect();
     if (sending === null) return;
     busy = true;
+    const sentAt = performance.now();
     const slow = setTimeout(() => say(status, 'saving'), 300);
     const reply = await post(attempt, sending.body).catch(() => null);
     clearTimeout(slow);
@@ -78,12 +85,17 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
     failures = 0;
     const { questions } = sending;
     sending = null;
-    if (reply.ok) acknowledge(questions, await reply.json());
+    if (reply.ok) acknowledge(questions, await reply.json(), sentAt);
     else say(status, 'refused', (await reply.json()).problem);
     if (changed.size > 0) later(0);
   }
 
-  function acknowledge(questions: readonly string[], { saved, questions: read }: Saved): void {
+  function acknowledge(
+    questions: readonly string[],
+    { saved, clock, questions: read }: Saved,
+    sentAt: number,
+  ): void {
+    heard(clock, sentAt);
     say(status, 'saved', saved);
     for (const question of questions) {
       const result = read[question];
@@ -128,6 +140,15 @@ export function keepSaved(form: HTMLFormElement, status: HTMLElement): void {
       if (changed.size === 0 && sending === null) form.requestSubmit(submitter);
     }, 50);
   });
+
+  /** Saves at once what is not saved yet, and waits until the server has taken or refused all of it. */
+  async function settled(): Promise<void> {
+    void send();
+    while (changed.size > 0 || sending !== null) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  return { settled };
 }
 
 const post = (attempt: string, body: URLSearchParams) =>

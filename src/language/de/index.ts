@@ -4,10 +4,11 @@ import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { paper } from './paper.ts';
 import { preview } from './preview.ts';
+import { times } from './times.ts';
 import { verdicts } from './verdicts.ts';
 
 /** One catalogue for each part of the program; a message stands in one of them. */
-export const catalogues: readonly Catalogue[] = [frame, attempt, verdicts, figures, paper, preview];
+export const catalogues: readonly Catalogue[] = [frame, attempt, verdicts, figures, paper, preview, times];
 
 const messages = new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ownAttempt, saveResponses } from '../../../grading/index.ts';
+import { ownAttempt, rulesOf, saveResponses, stageAt, timetable } from '../../../grading/index.ts';
 import type { Exercise } from '../../../quizzes/quiz.ts';
-import type { Attempt } from '../../../storage/index.ts';
+import { type Attempt, selectCourse } from '../../../storage/index.ts';
 import { answerFields, stateOf, understand } from '../../answer-fields.ts';
+import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
@@ -33,18 +34,21 @@ export function attemptPage(server: Server): Route[] {
     };
   }
 
-  async function show({ who, params, language }: Visit): Promise<Reply> {
+  async function show({ who, params, now, language }: Visit): Promise<Reply> {
     const { attempt: id, exercise: number } = parseAddress(ExerciseAddress, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
     if (attempt.state !== 'open') return { goTo: `${hrefOf(attempt)}/review` };
     const sheet = await sheetOf(server, attempt);
+    if (stageAt(timetable(sheet.rules, attempt.startedAt), now) !== 'answering') {
+      return { goTo: `${hrefOf(attempt)}/confirm` };
+    }
     const { title, text, figure, questions } = exerciseOf(sheet, number);
     const speak = language(sheet.course.language);
     const parts = partsOf(sheet, stateOf).map((part) => ({ ...part, current: part.number === number }));
     return {
       view: 'attempt',
       context: {
-        ...headOf(sheet),
+        ...headOf(sheet, { now, language }),
         parts,
         exercise: { number, title, text, figure: figure?.('exercise', speak) },
         questions: questions.map((question) => ({
@@ -96,11 +100,27 @@ export function attemptPage(server: Server): Route[] {
       const html = views('answers/understood', { understood, problems, language: speak });
       return [[question.id, { state, stateWord: speak.say(stateWord), html }] as const];
     });
-    return { json: { saved: timeOf(now, sheet.course.timezone), questions: Object.fromEntries(read) } };
+    // An extension may have been given while the page was open.
+    const { timezone } = sheet.course;
+    const clock = clockOf(await rulesOf(storage.read, attempt), attempt, { now, timezone, language: speak });
+    const saved = timeOf(now, timezone);
+    return { json: { saved, clock, questions: Object.fromEntries(read) } };
+  }
+
+  /** Asked by an open page now and then: an extension may have been given, and sleep stops the clock of a browser. */
+  async function clock({ who, params, now, language }: Visit): Promise<Reply> {
+    const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
+    const [rules, course] = await Promise.all([
+      rulesOf(storage.read, attempt),
+      selectCourse(storage.read, attempt.courseId),
+    ]);
+    const reader = { now, timezone: course.timezone, language: language(course.language) };
+    return { json: { open: attempt.state === 'open', clock: clockOf(rules, attempt, reader) } };
   }
 
   return [
     { path: '/attempts/:attempt', get: enter },
+    { path: '/attempts/:attempt/clock', get: clock },
     { path: '/attempts/:attempt/exercises/:exercise', get: show, post: saveAndGo },
     { path: '/attempts/:attempt/save', post: autosave },
   ];

@@ -1,4 +1,5 @@
 import type { Posted } from '../../../answers/kind.ts';
+import { rulesOf } from '../../../grading/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import {
   type Attempt,
@@ -7,8 +8,9 @@ import {
   type Step,
   selectCourse,
   selectLatestSteps,
-  selectQuiz,
 } from '../../../storage/index.ts';
+import { clockOf } from '../../clock.ts';
+import type { Visit } from '../../page.ts';
 import type { Server } from '../../server.ts';
 
 /** An attempt with everything that its pages show: its version of the quiz, the course, and what was saved last. */
@@ -16,18 +18,19 @@ export interface Sheet {
   readonly attempt: Attempt;
   readonly quiz: Quiz;
   readonly course: Course;
-  readonly row: QuizRow;
+  /** The rules as they hold for its student now. */
+  readonly rules: QuizRow;
   readonly steps: ReadonlyMap<string, Step>;
 }
 
 export async function sheetOf({ storage, quizOf }: Server, attempt: Attempt): Promise<Sheet> {
-  const [quiz, course, row, steps] = await Promise.all([
+  const [quiz, course, rules, steps] = await Promise.all([
     quizOf(attempt.quizId, attempt.quizVersion),
     selectCourse(storage.read, attempt.courseId),
-    selectQuiz(storage.read, attempt.courseId, attempt.quizId),
+    rulesOf(storage.read, attempt),
     selectLatestSteps(storage.read, attempt.id),
   ]);
-  return { attempt, quiz, course, row, steps };
+  return { attempt, quiz, course, rules, steps };
 }
 
 export const postedOf = ({ steps }: Sheet, questionId: string): Posted => steps.get(questionId)?.posted ?? {};
@@ -47,11 +50,18 @@ export const partsOf = <T extends object>(sheet: Sheet, tell: (question: Questio
   }));
 
 /** What the head of an attempt's pages says. */
-export const headOf = ({ attempt, quiz, course, row }: Sheet) => ({
+export const headOf = (
+  { attempt, quiz, course, rules }: Sheet,
+  { now, language }: Pick<Visit, 'now' | 'language'>,
+) => ({
   href: `/attempts/${attempt.id}`,
   number: attempt.number,
-  quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${row.id}` },
-  closes: row.closes,
+  quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${rules.id}` },
+  clock: clockOf(rules, attempt, {
+    now,
+    timezone: course.timezone,
+    language: language(course.language),
+  }),
   timezone: course.timezone,
   language: course.language,
 });

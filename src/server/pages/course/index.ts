@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { withShownGrades } from '../../../grading/index.ts';
-import { selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
+import { rulesOfMany, withShownGrades } from '../../../grading/index.ts';
+import { type QuizRow, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
 import { enrolledIn } from '../../access.ts';
-import { bestOf, gradeInWords, type ShownAttempt } from '../../marks.ts';
+import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
 import { parseAddress, type Route } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
 import type { Server } from '../../server.ts';
@@ -15,17 +15,20 @@ export const coursePage = (server: Server): Route[] => [
     path: '/courses/:course',
     async get({ who, now, params }) {
       const { course, role } = await enrolledIn(server, who, parseAddress(Address, params).course);
-      const [quizzes, attempts] = await Promise.all([
+      const [quizzes, attempts, rules] = await Promise.all([
         selectQuizzes(server.storage.read, course.id),
         selectGradedAttemptsOf(server.storage.read, { courseId: course.id, personId: who.id }),
+        rulesOfMany(server.storage.read, { courseId: course.id, personId: who.id }),
       ]);
       const listed = quizzes
         .filter(({ archivedAt }) => archivedAt === null)
+        .map((quiz) => rules(quiz, who.id))
         .map((quiz) => ({
           href: `/courses/${course.id}/quizzes/${quiz.id}`,
           title: quiz.title,
           ...datesFor(quiz, now),
           state: stateOf(
+            quiz,
             withShownGrades(
               attempts.filter(({ quizId }) => quizId === quiz.id),
               { rules: quiz, role, now },
@@ -46,7 +49,7 @@ export const coursePage = (server: Server): Route[] => [
   },
 ];
 
-function stateOf(attempts: readonly ShownAttempt[]): string {
+function stateOf(rules: QuizRow, attempts: readonly ShownAttempt[]): string {
   const telling = attempts.find(({ state }) => state === 'open') ?? attempts.at(-1);
-  return bestOf(attempts) ?? (telling === undefined ? 'not started' : gradeInWords(telling));
+  return countingWords(rules, attempts) ?? (telling === undefined ? 'not started' : gradeInWords(telling));
 }

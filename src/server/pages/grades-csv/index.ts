@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { bestAttempt } from '../../../grading/index.ts';
+import { countingOf, rulesOfMany } from '../../../grading/index.ts';
 import { type GradedAttempt, selectStudents, selectSubmittedAttempts } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import type { Route } from '../../page.ts';
@@ -7,7 +7,7 @@ import type { Server } from '../../server.ts';
 import { selectLatestMarks } from './marks.ts';
 
 /**
- * The grades of a quiz for spreadsheets: a row for each student of the course, with the attempt that counts. Cells
+ * The grades of a quiz for spreadsheets: a row for each student of the course, with what counts of the attempts. Cells
  * that a spreadsheet would run as a formula begin with an apostrophe, and all are quoted: a semicolon begins a new
  * cell in some languages of Excel. The file begins with a byte-order mark,
  * because Excel takes it for a legacy encoding otherwise; R and pandas read it as `UTF-8-BOM` and `utf-8-sig`.
@@ -18,11 +18,12 @@ export const gradesCsvPage = (server: Server): Route[] => [
     async get(visit) {
       const { course, row } = await instructedQuiz(server, visit);
       const { read } = server.storage;
-      const [quiz, students, submitted, marks] = await Promise.all([
+      const [quiz, students, submitted, marks, rules] = await Promise.all([
         server.quizOf(row.id, row.version),
         selectStudents(read, course.id),
         selectSubmittedAttempts(read, course.id),
         selectLatestMarks(read, { courseId: course.id, quizId: row.id }),
+        rulesOfMany(read, { courseId: course.id, quizId: row.id }),
       ]);
       const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
       const titles = new Map(questions.map(({ id, label }) => [id, `${label} ${id}`]));
@@ -35,13 +36,22 @@ export const gradesCsvPage = (server: Server): Route[] => [
       }
       const rows = students.map(({ id, name, email }) => {
         const own = attempts.get(id) ?? [];
-        const best = bestAttempt(own);
-        const { mark, maximum, undecided } = best?.grade ?? { mark: '', maximum: '', undecided: '' };
-        const ofBest = best && marks.get(best.id);
-        const each = [...titles.keys()].map((question) => ofBest?.get(question) ?? '');
-        return [name, email, own.length, mark, maximum, undecided, ...each];
+        const counting = countingOf(rules(row, id), own);
+        const { mark, maximum, undecided } = counting?.grade ?? { mark: '', maximum: '', undecided: '' };
+        const counted = counting?.attempts.flatMap((attempt) => marks.get(attempt.id) ?? []) ?? [];
+        const each = [...titles.keys()].map((question) => meanOf(counted.map((own) => own.get(question))));
+        const late = counting === null ? '' : counting.late ? 'yes' : 'no';
+        return [name, email, own.length, late, mark, maximum, undecided, ...each];
       });
-      const head = ['Name', 'E-mail', 'Attempts handed in', 'Grade', 'Maximum', 'Waiting for a person'];
+      const head = [
+        'Name',
+        'E-mail',
+        'Attempts handed in',
+        'Late',
+        'Grade',
+        'Maximum',
+        'Waiting for a person',
+      ];
       return {
         file: `${course.id}-${row.id}-grades.csv`,
         type: 'text/csv; charset=utf-8',
@@ -55,3 +65,10 @@ export const gradesCsvPage = (server: Server): Route[] => [
     },
   },
 ];
+
+/** Of one attempt its mark; the cell stays empty where a person has to decide, or the question was not asked. */
+function meanOf(marks: readonly (number | null | undefined)[]): number | '' {
+  const decided = marks.filter((mark) => typeof mark === 'number');
+  if (decided.length === 0 || marks.includes(null)) return '';
+  return decided.reduce((sum, mark) => sum + mark, 0) / decided.length;
+}

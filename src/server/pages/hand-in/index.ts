@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ownAttempt, submitAttempt } from '../../../grading/index.ts';
+import { ownAttempt, stageAt, submitAttempt, timetable } from '../../../grading/index.ts';
 import { understand } from '../../answer-fields.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
+import { rulesToTell } from '../../rules.ts';
 import type { Server } from '../../server.ts';
 import { headOf, partsOf, sheetOf } from '../attempt/sheet.ts';
 
@@ -13,18 +14,20 @@ export function handInPage(server: Server): Route[] {
   const { storage } = server;
   const handingIn = quota(20, 'You hand in too often; what was handed in before is safe.');
 
-  async function confirm({ who, params }: Visit): Promise<Reply> {
+  async function confirm({ who, params, now, language }: Visit): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
     if (attempt.state !== 'open') return { goTo: `/attempts/${attempt.id}/review` };
     const sheet = await sheetOf(server, attempt);
     const parts = partsOf(sheet, understand);
     const states = parts.flatMap(({ questions }) => questions.map(({ state }) => state));
     const count = (state: string) => states.filter((each) => each === state).length;
-    const most = sheet.row.attempts;
+    const most = sheet.rules.attempts;
     return {
       view: 'confirm',
       context: {
-        ...headOf(sheet),
+        ...headOf(sheet, { now, language }),
+        ...rulesToTell(sheet.rules),
+        stage: stageAt(timetable(sheet.rules, attempt.startedAt), now),
         parts,
         blank: count('blank'),
         invalid: count('invalid'),

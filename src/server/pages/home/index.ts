@@ -1,3 +1,4 @@
+import { rulesOfMany } from '../../../grading/index.ts';
 import { type QuizRow, selectCoursesOf, selectQuizzes } from '../../../storage/index.ts';
 import type { Route } from '../../page.ts';
 import { phaseOf } from '../../phase.ts';
@@ -10,9 +11,10 @@ export const homePage = ({ storage }: Server): Route[] => [
     async get({ who, now }) {
       const courses = await selectCoursesOf(storage.read, who.id);
       const listed = courses.map(async ({ id, title, role, timezone }) => {
-        const quizzes = (await selectQuizzes(storage.read, id)).filter(
-          ({ archivedAt }) => archivedAt === null,
-        );
+        const rules = await rulesOfMany(storage.read, { courseId: id, personId: who.id });
+        const quizzes = (await selectQuizzes(storage.read, id))
+          .filter(({ archivedAt }) => archivedAt === null)
+          .map((quiz) => rules(quiz, who.id));
         return {
           href: `/courses/${id}`,
           title,

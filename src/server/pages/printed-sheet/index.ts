@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { attemptFor, readRecord, review, type Solution, solutionOf } from '../../../grading/index.ts';
+import {
+  attemptFor,
+  readRecord,
+  review,
+  rulesOf,
+  type Solution,
+  solutionOf,
+} from '../../../grading/index.ts';
 import type { Language } from '../../../language/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
-import { type Course, type QuizRow, selectCourse, selectQuiz } from '../../../storage/index.ts';
+import { type Course, type QuizRow, selectCourse } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import { answerFields } from '../../answer-fields.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
@@ -34,7 +41,7 @@ export function printedSheetPage(server: Server): Route[] {
       readRecord(storage.read, attempt.id),
       quizOf(attempt.quizId, attempt.quizVersion),
       selectCourse(storage.read, attempt.courseId),
-      selectQuiz(storage.read, attempt.courseId, attempt.quizId),
+      rulesOf(storage.read, attempt),
     ]);
     const href = `/attempts/${attempt.id}`;
     const allowed = review(record, quiz, row, now, role).questions;

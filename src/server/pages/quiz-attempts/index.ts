@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type ListedAttempt, selectAttemptPage, selectUndecidedResponses } from '../../../storage/index.ts';
+import { isLate, rulesOfMany } from '../../../grading/index.ts';
+import {
+  type ListedAttempt,
+  type QuizRow,
+  selectAttemptPage,
+  selectUndecidedResponses,
+} from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import { describeDuration } from '../../dates.ts';
 import { parseForm, type Route } from '../../page.ts';
@@ -13,9 +19,10 @@ const STATES = {
   pending: 'being marked',
   undecided: 'waits for a person',
   marked: 'marked',
+  abandoned: 'time ran out',
 } as const;
 
-const State = z.enum(['open', 'pending', 'undecided', 'marked']);
+const State = z.enum(['open', 'pending', 'undecided', 'marked', 'abandoned']);
 
 /** What is listed, and in which order; all of it stands in the address. */
 const Query = z.strictObject({
@@ -52,7 +59,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
       const address = `${href}/attempts`;
       const query = parseForm(Query, visit.query);
       const { read } = server.storage;
-      const [{ attempts, total }, undecided] = await Promise.all([
+      const [{ attempts, total }, undecided, rules] = await Promise.all([
         selectAttemptPage(read, {
           ...query,
           courseId: course.id,
@@ -61,6 +68,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
           size: SIZE,
         }),
         selectUndecidedResponses(read, course.id),
+        rulesOfMany(read, { courseId: course.id, quizId: row.id }),
       ]);
       if (attempts.length === 0 && query.page > 1) return { goTo: linkTo(address, { ...query, page: 1 }) };
       return {
@@ -72,7 +80,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
           states: State.options.map((id) => ({ id, word: STATES[id] })),
           filtered: query.text !== '' || query.state !== '',
           columns: COLUMNS.map((column) => headOf(column, query, address)),
-          attempts: attempts.map(line),
+          attempts: attempts.map((attempt) => line(rules(row, attempt.personId), attempt)),
           waiting: undecided.filter(({ quizId }) => quizId === row.id).length,
           pages: pagesOf({ page: query.page, size: SIZE, total }, (page) =>
             linkTo(address, { ...query, page }),
@@ -107,9 +115,9 @@ function linkTo(address: string, query: Query): string {
   return search.size === 0 ? address : `${address}?${search}`;
 }
 
-function line({ id, name, email, number, state, startedAt, submittedAt, grade }: ListedAttempt) {
-  const reached =
-    state === 'open' ? 'open' : grade === null ? 'pending' : grade.undecided > 0 ? 'undecided' : 'marked';
+function line(rules: QuizRow, attempt: ListedAttempt) {
+  const { id, name, email, number, startedAt, submittedAt, grade } = attempt;
+  const reached = stateOf(attempt);
   return {
     href: `/attempts/${id}/history`,
     name,
@@ -118,8 +126,16 @@ function line({ id, name, email, number, state, startedAt, submittedAt, grade }:
     state: reached,
     stateWord: STATES[reached],
     startedAt,
-    submittedAt,
+    submittedAt: reached === 'abandoned' ? null : submittedAt,
+    late: reached !== 'abandoned' && isLate(rules, submittedAt),
     took: submittedAt === null ? null : describeDuration(submittedAt - startedAt),
     grade,
   };
+}
+
+function stateOf({ state, abandonedAt, grade }: ListedAttempt): keyof typeof STATES {
+  if (state === 'open') return 'open';
+  if (abandonedAt !== null) return 'abandoned';
+  if (grade === null) return 'pending';
+  return grade.undecided > 0 ? 'undecided' : 'marked';
 }

@@ -2,18 +2,24 @@ import { z } from 'zod';
 import {
   changesAhead,
   GradingError,
+  isLate,
   mayShow,
+  nextStart,
+  rulesOf,
   startAttempt,
+  timetable,
   whyNotStart,
   withShownGrades,
 } from '../../../grading/index.ts';
-import { selectGradedAttemptsOf } from '../../../storage/index.ts';
+import { ruleWarnings } from '../../../quizzes/index.ts';
+import { type QuizRow, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
-import { gradeInWords, type ShownAttempt } from '../../marks.ts';
+import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
 import { quota } from '../../quota.ts';
 import { changesInWords, itemsInWords } from '../../review-words.ts';
+import { rulesToTell } from '../../rules.ts';
 import type { Server } from '../../server.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
@@ -27,23 +33,21 @@ export function quizPage(server: Server): Route[] {
     const address = parseAddress(Address, params);
     const { course, role } = await enrolledIn(server, who, address.course);
     const row = await quizIn(server, course.id, address.quiz, role);
-    const [quiz, all] = await Promise.all([
+    const of = { courseId: course.id, quizId: row.id, personId: who.id };
+    const [rules, quiz, all] = await Promise.all([
+      rulesOf(storage.read, of),
       quizOf(row.id, row.version),
       selectGradedAttemptsOf(storage.read, { courseId: course.id, personId: who.id }),
     ]);
     const attempts = withShownGrades(
       all.filter(({ quizId }) => quizId === row.id),
-      { rules: row, role, now },
+      { rules, role, now },
     );
-    const handedInNow = {
-      rules: row,
-      role: 'student' as const,
-      attempt: { state: 'submitted' as const, submittedAt: now },
-      siblings: [...attempts, { state: 'submitted' as const }],
-      now,
-    };
+    const attempt = { state: 'submitted' as const, submittedAt: now };
+    const siblings = [...attempts.filter(({ state }) => state !== 'open'), attempt];
+    const handedInNow = { rules, role: 'student' as const, attempt, siblings, now };
     const running = attempts.find(({ state }) => state === 'open');
-    const why = whyNotStart(row, attempts.length, now);
+    const why = whyNotStart(rules, attempts, now);
     const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
     const href = `/courses/${course.id}/quizzes/${row.id}`;
     return {
@@ -54,19 +58,22 @@ export function quizPage(server: Server): Route[] {
           title: row.title,
           text: quiz.text,
           href,
-          attempts: row.attempts,
           exercises: quiz.exercises.length,
           questions: questions.length,
           maximum: questions.reduce((sum, { maximum }) => sum + maximum, 0),
         },
-        ...datesFor(row, now),
+        ...datesFor(rules, now),
+        rules: rulesToTell(rules),
+        counting: attempts.length > 1 ? countingWords(rules, attempts) : null,
         shown: itemsInWords([...mayShow(handedInNow)]),
         ahead: changesInWords(changesAhead(handedInNow)),
         instructor: role === 'instructor',
-        attempts: attempts.map(line),
+        warnings: role === 'instructor' ? ruleWarnings(quiz.source, row) : [],
+        attempts: attempts.map((attempt) => line(rules, attempt)),
         running: running && { href: `/attempts/${running.id}`, number: running.number },
         mayStart: why === null,
         whyNot: why === null ? null : new GradingError(why).message,
+        again: why === 'too-soon' ? nextStart(rules, attempts) : null,
         timezone: course.timezone,
         language: course.language,
       },
@@ -82,16 +89,46 @@ export function quizPage(server: Server): Route[] {
     return { goTo: `/attempts/${attempt.id}` };
   }
 
+  /** With a limit, the clock runs from the start, so that is asked first. */
+  async function ask({ who, now, params }: Visit): Promise<Reply> {
+    const address = parseAddress(Address, params);
+    const { course, role } = await enrolledIn(server, who, address.course);
+    const row = await quizIn(server, course.id, address.quiz, role);
+    const of = { courseId: course.id, quizId: row.id, personId: who.id };
+    const [rules, attempts] = await Promise.all([
+      rulesOf(storage.read, of),
+      selectAttempts(storage.read, of),
+    ]);
+    const href = `/courses/${course.id}/quizzes/${row.id}`;
+    const running = attempts.find(({ state }) => state === 'open');
+    if (running !== undefined) return { goTo: `/attempts/${running.id}` };
+    if (whyNotStart(rules, attempts, now) !== null) return { goTo: href };
+    const { ends } = timetable(rules, now);
+    return {
+      view: 'start',
+      context: {
+        quiz: { title: row.title, href },
+        number: attempts.length + 1,
+        rules: rulesToTell(rules),
+        // Whoever starts shortly before it closes gets less than the limit.
+        cut: rules.timeLimit !== null && ends !== null && ends < now + rules.timeLimit ? ends : null,
+        left: rules.attempts === null ? null : rules.attempts - attempts.length,
+        timezone: course.timezone,
+      },
+    };
+  }
+
   return [
     { path: '/courses/:course/quizzes/:quiz', get: show },
-    { path: '/courses/:course/quizzes/:quiz/start', post: start },
+    { path: '/courses/:course/quizzes/:quiz/start', get: ask, post: start },
   ];
 }
 
-const line = ({ id, number, startedAt, submittedAt, ...attempt }: ShownAttempt) => ({
-  href: `/attempts/${id}`,
-  number,
-  startedAt,
-  submittedAt,
+const line = (rules: QuizRow, attempt: ShownAttempt) => ({
+  href: `/attempts/${attempt.id}`,
+  number: attempt.number,
+  startedAt: attempt.startedAt,
+  submittedAt: attempt.abandonedAt === null ? attempt.submittedAt : null,
+  late: attempt.abandonedAt === null && isLate(rules, attempt.submittedAt),
   marks: gradeInWords(attempt),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { attemptFor, readRecord, review } from '../../../grading/index.ts';
+import { attemptFor, isLate, readRecord, review, rulesOf } from '../../../grading/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { selectCourse, selectPerson, selectQuiz } from '../../../storage/index.ts';
+import { selectCourse, selectPerson } from '../../../storage/index.ts';
 import { Conflict } from '../../errors.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { changesInWords } from '../../review-words.ts';
@@ -23,14 +23,14 @@ export function reviewPage(server: Server): Route[] {
         text: 'Go on working',
       });
     }
-    const [record, quiz, course, row, student] = await Promise.all([
+    const [record, quiz, course, rules, student] = await Promise.all([
       readRecord(storage.read, attempt.id),
       quizOf(attempt.quizId, attempt.quizVersion),
       selectCourse(storage.read, attempt.courseId),
-      selectQuiz(storage.read, attempt.courseId, attempt.quizId),
+      rulesOf(storage.read, attempt),
       selectPerson(storage.read, attempt.personId),
     ]);
-    const { state, may, ahead, grade, receipt, questions } = review(record, quiz, row, now, role);
+    const { state, may, ahead, grade, receipt, questions } = review(record, quiz, rules, now, role);
     const reviews = new Map(questions.map((each) => [each.id, each]));
     const speak = language(course.language);
     const show = (question: Question) => {
@@ -44,9 +44,11 @@ export function reviewPage(server: Server): Route[] {
       context: {
         href,
         number: attempt.number,
-        quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${row.id}` },
+        quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${rules.id}` },
         student: attempt.personId === who.id ? null : student.name,
         pending: state === 'pending',
+        abandoned: state === 'abandoned',
+        late: state !== 'abandoned' && isLate(rules, attempt.submittedAt),
         grade,
         receipt,
         judged: may.has('right'),

@@ -1,0 +1,69 @@
+import { type Message, say } from '../language/index.ts';
+import { timesOf } from './dates.ts';
+import { writeDuration } from './duration.ts';
+import type { Dates } from './quiz.ts';
+import type { QuizSource } from './schema.ts';
+
+/** Rules that a quiz may have, but hardly was meant to: the field, and what will come of it. */
+export interface RuleWarning {
+  readonly field: keyof QuizSource;
+  readonly message: Message;
+}
+
+/** What is odd about a quiz's dates and limits, whenever it is looked at. */
+export function ruleWarnings(source: QuizSource, { opens, due, closes, solutions }: Dates): RuleWarning[] {
+  const { timeLimit, timeOut, grace } = timesOf(source);
+  const before = (a: number | null, b: number | null) => a !== null && b !== null && a < b;
+  const window = opens === null || closes === null ? null : closes - opens;
+  const found: [condition: boolean, field: keyof QuizSource, message: Message][] = [
+    [before(closes, opens), 'closes', say('closes before it opens, so nobody can ever begin')],
+    [before(due, opens), 'due', say('is before it opens, so everything will be late')],
+    [before(closes, due), 'due', say('is after it closes, so nothing can be late')],
+    [
+      before(solutions, closes),
+      'solutions',
+      say('are shown before it closes, while others may still answer'),
+    ],
+    [
+      window !== null && window >= 0 && timeLimit !== null && timeLimit > window + 1,
+      'time-limit',
+      say('is longer than the {time} between opens and closes: nobody gets all of it', {
+        time: writeDuration(window ?? 0),
+      }),
+    ],
+    [
+      source['when-time-runs-out'] !== undefined && timeLimit === null && closes === null,
+      'when-time-runs-out',
+      say('never happens: there is neither a time-limit nor a closes'),
+    ],
+    [
+      timeOut === 'grace' && grace === 0,
+      'when-time-runs-out',
+      say('is grace, but how long is not said: add grace: 5 min'),
+    ],
+    [
+      timeOut !== 'grace' && source.grace !== undefined,
+      'grace',
+      say('holds only with when-time-runs-out: grace'),
+    ],
+    [
+      source.attempts === 1 && source['between-attempts'] !== undefined,
+      'between-attempts',
+      say('has no effect: there is only one attempt'),
+    ],
+    [
+      source.attempts === 1 && source['build-on-last'] === true,
+      'build-on-last',
+      say('has no effect: there is only one attempt'),
+    ],
+  ];
+  return found.flatMap(([condition, field, message]) => (condition ? [{ field, message }] : []));
+}
+
+/** Dates of a quiz that would already be past if it were published now. */
+export function pastWarnings({ due, closes }: Dates, now: number): RuleWarning[] {
+  const past = (at: number | null) => at !== null && at < now;
+  if (past(closes)) return [{ field: 'closes', message: say('is in the past, so nobody can begin') }];
+  if (!past(due)) return [];
+  return [{ field: 'due', message: say('is in the past, so everything will be late') }];
+}
