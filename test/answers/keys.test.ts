@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENGLISH } from '../../src/language/index.ts';
 import { loadViews } from '../../src/server/views.ts';
 import { launchBrowser } from '../browser/browser.ts';
 import { layOut, setting } from './setting.ts';
@@ -10,7 +11,14 @@ const asset = (name: string) => fileURLToPath(new URL(`../../views/assets/${name
 
 const fields = (kind: string, accepts: ReturnType<typeof setting>['accepts']) => {
   const answer = layOut(kind, setting({ accepts }));
-  const context = { name: 'q', labelledby: 'q-text', disabled: false, view: answer.view({}), problems: {} };
+  const context = {
+    name: 'q',
+    language: ENGLISH,
+    labelledby: 'q-text',
+    disabled: false,
+    view: answer.view({}),
+    problems: {},
+  };
   return loadViews()(`answers/${kind}`, context);
 };
 
