@@ -21,8 +21,9 @@ function byLoops(
   return {
     forward: () => forwardLoop(rows, out, width, x.data, weight.data, bias?.data, y.data),
     backward: () => {
-      weightLoop(rows, out, width, y.grad, x.data, weight.grad, bias?.grad);
-      if (x.wanted) inputLoop(rows, out, width, y.grad, weight.data, x.grad);
+      if (bias) biasLoop(rows, out, y.grad, bias.grad);
+      if (x.wanted) bothLoop(rows, out, width, y.grad, x.data, weight.data, x.grad, weight.grad);
+      else weightLoop(rows, out, width, y.grad, x.data, weight.grad);
     },
   };
 }
@@ -47,29 +48,38 @@ function forwardLoop(
   }
 }
 
-function weightLoop(
-  rows: number,
-  out: number,
-  width: number,
-  dy: Numbers,
-  x: Numbers,
-  dw: Numbers,
-  db: Numbers | undefined,
-): void {
+function biasLoop(rows: number, out: number, dy: Numbers, db: Numbers): void {
+  for (let i = 0, from = 0; i < rows; i++) {
+    for (let j = 0; j < out; j++, from++) db[j] = db[j]! + dy[from]!;
+  }
+}
+
+function weightLoop(rows: number, out: number, width: number, dy: Numbers, x: Numbers, dw: Numbers): void {
   for (let i = 0, from = 0; i < rows; i++) {
     for (let j = 0, q = 0; j < out; j++, from++) {
       const slope = dy[from]!;
-      if (db !== undefined) db[j] = db[j]! + slope;
       for (let t = 0, p = i * width; t < width; t++, p++, q++) dw[q] = dw[q]! + slope * x[p]!;
     }
   }
 }
 
-function inputLoop(rows: number, out: number, width: number, dy: Numbers, w: Numbers, dx: Numbers): void {
+function bothLoop(
+  rows: number,
+  out: number,
+  width: number,
+  dy: Numbers,
+  x: Numbers,
+  w: Numbers,
+  dx: Numbers,
+  dw: Numbers,
+): void {
   for (let i = 0, from = 0; i < rows; i++) {
     for (let j = 0, q = 0; j < out; j++, from++) {
       const slope = dy[from]!;
-      for (let t = 0, p = i * width; t < width; t++, p++, q++) dx[p] = dx[p]! + slope * w[q]!;
+      for (let t = 0, p = i * width; t < width; t++, p++, q++) {
+        dw[q] = dw[q]! + slope * x[p]!;
+        dx[p] = dx[p]! + slope * w[q]!;
+      }
     }
   }
 }
