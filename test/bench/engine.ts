@@ -288,6 +288,19 @@ function mlpTfjs(tf: Tfjs): () => void {
   return () => tf.tidy(() => gradients([w1, w2])[0]?.dataSync());
 }
 
+/** The homework's network in TensorFlow.js, its four inputs as one batch. */
+function homeworkTfjs(tf: Tfjs): () => void {
+  const x = tf.tensor2d(Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), [4, 2]);
+  const t = tf.tensor2d(Float32Array.of(0, 1, 1, 1), [4, 1]);
+  const w1 = tf.tensor2d(Float32Array.of(-1, 1, 1, -1), [2, 2]);
+  const w2 = tf.tensor2d(Float32Array.of(1, 1), [1, 2]);
+  const gradients = tf.grads((a, b) => {
+    const out = tf.matMul(tf.relu(tf.matMul(x, a!, false, true)), b!, false, true);
+    return tf.sum(tf.square(tf.sub(out, t)));
+  });
+  return () => tf.tidy(() => gradients([w1, w2])[0]?.dataSync());
+}
+
 function convTfjs(tf: Tfjs): () => void {
   const x = tf.tensor4d(Float32Array.from(normals(channels * side * side)), [1, side, side, channels]);
   const w = tf.tensor4d(Float32Array.from(normals(filters * channels * 9)), [3, 3, channels, filters]);
@@ -305,8 +318,9 @@ compare(tasks.conv, '4×4 blocked loop, goal 0.8', convPlan(), convLoop(), convF
 
 const tf = await loadTfjs();
 if (tf) {
-  compare(tasks.mlp, 'TensorFlow.js cpu, goal 1', mlpPlan(), mlpTfjs(tf), mlpFlops);
-  compare(tasks.conv, 'TensorFlow.js cpu, goal 1', convPlan(), convTfjs(tf), convFlops);
+  compare(tasks.homework, 'TensorFlow.js cpu, goal 50', homeworkPlan(), homeworkTfjs(tf));
+  compare(tasks.mlp, 'TensorFlow.js cpu in float32, goal 3', mlpPlan(), mlpTfjs(tf), mlpFlops);
+  compare(tasks.conv, 'TensorFlow.js cpu in float32, goal 3', convPlan(), convTfjs(tf), convFlops);
 } else {
-  console.log('TensorFlow.js is not installed: no comparison with it.');
+  console.log('For the comparison with TensorFlow.js: npm install --no-save @tensorflow/tfjs@4.22.0');
 }

@@ -6,6 +6,8 @@ export interface Tfjs {
   matMul(a: TfTensor, b: TfTensor, transposeA?: boolean, transposeB?: boolean): TfTensor;
   relu(x: TfTensor): TfTensor;
   square(x: TfTensor): TfTensor;
+  sub(a: TfTensor, b: TfTensor): TfTensor;
+  sum(x: TfTensor): TfTensor;
   mean(x: TfTensor): TfTensor;
   conv2d(x: TfTensor, filter: TfTensor, strides: number, pad: 'same'): TfTensor;
   grads(f: (...inputs: TfTensor[]) => TfTensor): (inputs: TfTensor[]) => TfTensor[];
