@@ -7,7 +7,7 @@ import { labelText } from './text.ts';
 export function describeNetwork(
   { columns }: NetworkDrawing,
   { units, edges }: NetworkLayout,
-  differs: ReadonlySet<string>,
+  { differs, mark }: { readonly differs: ReadonlySet<string>; readonly mark: string },
   language: Language,
 ): string {
   const sentences = columns.map(({ title, units, activation }) => {
@@ -19,19 +19,11 @@ export function describeNetwork(
   };
   list(
     say('Weights'),
-    edges.flatMap(({ from, to, label }) =>
-      label
-        ? [
-            language.say(
-              say('{from} to {to}: {weight}', {
-                from: from.name,
-                to: to.name,
-                weight: labelText(label.text),
-              }),
-            ),
-          ]
-        : [],
-    ),
+    edges.flatMap(({ from, to, label, marked }) => {
+      if (!label) return [];
+      const weight = `${labelText(label.text)}${marked ? ` (${mark})` : ''}`;
+      return [language.say(say('{from} to {to}: {weight}', { from: from.name, to: to.name, weight }))];
+    }),
   );
   list(
     say('Biases'),
@@ -40,9 +32,7 @@ export function describeNetwork(
   list(
     say('Values'),
     units.flatMap(({ name, value }) =>
-      value
-        ? [`${name} = ${value.text}${differs.has(name) ? ` (${language.say(say('not as expected'))})` : ''}`]
-        : [],
+      value ? [`${name} = ${value.text}${differs.has(name) ? ` (${mark})` : ''}`] : [],
     ),
   );
   return sentences.join(' ');

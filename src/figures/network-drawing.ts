@@ -13,7 +13,12 @@ export interface NetworkDrawing<Title = string> {
     readonly activation?: string;
   }[];
   /** From a unit to a unit of the next column; a string is the weight's symbol, set like a label. */
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly weight: Strength }[];
+  readonly edges: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly weight: Strength;
+    readonly marked?: boolean;
+  }[];
   readonly biases: readonly { readonly to: string; readonly value: Strength }[];
 }
 
@@ -68,6 +73,15 @@ export function withWeights(
     return targets.map(({ name }, j) => ({ to: name, value: matrix[j]?.[0] ?? 0 }));
   });
   return { columns: drawing.columns, edges, biases };
+}
+
+/** The drawing with some of its edges marked. */
+export function withMarks(
+  drawing: NetworkDrawing,
+  edges: NonNullable<NetworkValues['edges']>,
+): NetworkDrawing {
+  const isMarked = (edge: Edge) => edges.some(([from, to]) => edge.from === from && edge.to === to);
+  return { ...drawing, edges: drawing.edges.map((edge) => ({ ...edge, marked: isMarked(edge) })) };
 }
 
 function checkSize(

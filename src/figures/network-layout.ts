@@ -35,6 +35,7 @@ export interface PlacedEdge {
   readonly from: PlacedUnit;
   readonly to: PlacedUnit;
   readonly weight: Strength;
+  readonly marked: boolean;
   /** Undefined where there are too many to be read. */
   readonly label: PlacedLabel | undefined;
 }
@@ -130,6 +131,8 @@ function placeEdges(gap: Gap, units: ReadonlyMap<string, PlacedUnit>, share: num
     const [start, end] = [from.x + from.half - RADIUS, to.x - to.half + RADIUS];
     const [x, y] = [start + share * (end - start), from.y + share * (to.y - from.y)];
     const label = { text: strengthText(edge.weight), box: boxAround(x, y, weightWidth(edge)) };
-    return [{ from, to, weight: edge.weight, label: gap.written ? label : undefined }];
+    return [
+      { from, to, weight: edge.weight, marked: edge.marked ?? false, label: gap.written ? label : undefined },
+    ];
   });
 }

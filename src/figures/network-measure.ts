@@ -9,7 +9,7 @@ import { FigureError, LINE } from './svg.ts';
 import { formatNumber, labelWidth, textWidth, wrap } from './text.ts';
 
 export const RADIUS = 18;
-/** The room of the cross before the value of a unit that is not as expected. */
+/** The room of the cross before the value of a marked unit or the weight of a marked edge. */
 export const MARK = 14;
 /** Left and right of a weight, so that no dash beside it can be read as its sign. */
 const AROUND_WEIGHT = 3;
@@ -113,8 +113,8 @@ export function measureGaps({ columns, edges }: NetworkDrawing, measured: readon
   });
 }
 
-export function weightWidth({ weight }: Pick<Edge, 'weight'>): number {
-  return labelWidth(strengthText(weight)) + 2 * AROUND_WEIGHT;
+export function weightWidth({ weight, marked }: Pick<Edge, 'weight' | 'marked'>): number {
+  return labelWidth(strengthText(weight)) + 2 * AROUND_WEIGHT + (marked ? MARK : 0);
 }
 
 /** The height of the columns at which the weights of a gap, at the best share of their edges, are a line apart. */

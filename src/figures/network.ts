@@ -1,7 +1,7 @@
-import { ENGLISH, type Language, type Message, say, type Words } from '../language/index.ts';
+import { ENGLISH, type Language, say, type Words } from '../language/index.ts';
 import type { NetworkValues } from '../values/witness.ts';
 import { describeNetwork } from './network-description.ts';
-import { type NetworkDrawing, type Strength, withWeights } from './network-drawing.ts';
+import { type NetworkDrawing, type Strength, withMarks, withWeights } from './network-drawing.ts';
 import { layoutNetwork, type PlacedEdge, type PlacedUnit } from './network-layout.ts';
 import { MARK, RADIUS } from './network-measure.ts';
 import { type Drawing, element, LINE, round, sheet } from './svg.ts';
@@ -24,7 +24,11 @@ export function drawNetwork(
 ): Drawing {
   const columns = asked.columns.map((column) => ({ ...column, title: language.say(column.title) }));
   const drawing = { ...asked, columns };
-  const drawn = values?.weights ? withWeights(drawing, values.weights) : drawing;
+  const drawn = withMarks(
+    values?.weights ? withWeights(drawing, values.weights) : drawing,
+    values?.edges ?? [],
+  );
+  const mark = values?.mark ?? say('not as expected');
   const differs = new Set(values?.differs);
   const layout = layoutNetwork(drawn, values?.values, differs);
   const sizes = drawn.edges.map(({ weight }) => (typeof weight === 'number' ? Math.abs(weight) : 0));
@@ -35,11 +39,13 @@ export function drawNetwork(
   const boxes = texts.flatMap((text) => (text ? [text.box] : []));
   const legend = drawLegend(
     layout.units.some(({ bias }) => bias),
-    layout.units.some(({ name }) => differs.has(name)),
+    layout.units.some(({ name }) => differs.has(name)) || layout.edges.some(({ marked }) => marked)
+      ? mark
+      : null,
     layout.height,
     language,
   );
-  const alt = describeNetwork(drawn, layout, differs, language);
+  const alt = describeNetwork(drawn, layout, { differs, mark: language.say(mark) }, language);
   const svg = sheet(
     {
       id,
@@ -70,22 +76,36 @@ function sign(strength: Strength): 'symbol' | 'zero' | 'negative' | 'positive' {
 const DASHES = { negative: '5 4', positive: undefined, zero: undefined, symbol: undefined };
 
 /** The line is interrupted wherever text stands, so that the drawing needs no ground of its own. */
-function drawEdge({ from, to, weight, label }: PlacedEdge, boxes: readonly Box[], strongest: number): string {
+function drawEdge(
+  { from, to, weight, label, marked }: PlacedEdge,
+  boxes: readonly Box[],
+  strongest: number,
+): string {
   const line = { x1: from.x + from.half - RADIUS, y1: from.y, x2: to.x - to.half + RADIUS, y2: to.y };
   const [dx, dy] = [line.x2 - line.x1, line.y2 - line.y1];
   const rim = RADIUS / Math.hypot(dx, dy);
   const point = (t: number): string => `${round(line.x1 + t * dx)} ${round(line.y1 + t * dy)}`;
   const kind = sign(weight);
   const share = typeof weight === 'number' && strongest > 0 ? Math.abs(weight) / strongest : 0.25;
+  const [left = 0, middle = 0] = label ? [label.box.left, ...centre(label.box)] : [];
   return (
     element('path', {
-      class: `figure-edge figure-edge--${kind}`,
+      class: `figure-edge figure-edge--${marked ? 'marked' : kind}`,
       d: uncovered(line, [rim, 1 - rim], boxes)
         .map(([a, b]) => `M${point(a)}L${point(b)}`)
         .join(''),
       'stroke-width': label ? 1 + 2 * share : 0.5 + share,
       'stroke-dasharray': DASHES[kind],
-    }) + (label ? drawLabel(label.text, ...centre(label.box), `weight figure-weight--${kind}`) : '')
+    }) +
+    (label && marked ? drawCross(left + MARK / 2 + 1, centre(label.box)[1]) : '') +
+    (label
+      ? drawLabel(
+          label.text,
+          marked ? middle + MARK / 2 : middle,
+          centre(label.box)[1],
+          `weight figure-weight--${kind}`,
+        )
+      : '')
   );
 }
 
@@ -142,16 +162,16 @@ function centre({ left, top, right, bottom }: Box): [number, number] {
 }
 
 /** What squares and crosses mean, under a drawing that has any. */
-function drawLegend(biases: boolean, differs: boolean, top: number, language: Language) {
+function drawLegend(biases: boolean, mark: Words | null, top: number, language: Language) {
   const parts: string[] = [];
   const y = top + LINE;
   let x = 1;
-  const item = (sign: string, message: Message): void => {
-    const meaning = language.say(message);
+  const item = (sign: string, words: Words): void => {
+    const meaning = language.say(words);
     parts.push(sign, drawText(meaning, x + 16, y, 'legend', 'start'));
     x += 16 + textWidth(meaning) + 16;
   };
   if (biases) item(drawSquare({ left: x, top: y - 5, right: x + 10, bottom: y + 5 }, 'symbol'), say('bias'));
-  if (differs) item(drawCross(x + 5, y), say('not as expected'));
+  if (mark !== null) item(drawCross(x + 5, y), mark);
   return { parts, width: x - 16, bottom: parts.length === 0 ? top : y + LINE / 2 };
 }

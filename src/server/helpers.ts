@@ -70,6 +70,12 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   and: (a: unknown, b: unknown) => Boolean(a) && Boolean(b),
   /** For an attribute that a script reads. */
   json: (value: unknown) => JSON.stringify(value),
+  /** Whether one of the items has it. */
+  some: (field: unknown, items: unknown) =>
+    z
+      .array(z.record(z.string(), z.unknown()))
+      .parse(items)
+      .some((item) => item[String(field)]),
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
 
   /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Words } from '../language/index.ts';
 import { Witness } from './witness.ts';
 
-/** A stable tag of the distinction that marking made, free of the numbers, with a sentence for the student. */
-export const Note = z.object({ tag: z.string(), says: Words });
+/**
+ * A stable tag of the distinction that marking made, free of the numbers, with a sentence for the student; `either`: one
+ * of several mistakes that lead to the same answer.
+ */
+export const Note = z.object({ tag: z.string(), says: Words, either: z.literal(true).optional() });
 
 /** Why a field could not be read; `caret` is the text with a line of ^ under the place, to be set in a monospaced font. */
 export const Problem = z.object({ field: z.string(), message: Words, caret: z.string().optional() });

@@ -21,10 +21,15 @@ export const EvidenceTable = z.object({
   rows: z.array(z.object({ cells: z.array(Words), differs: z.boolean() })),
 });
 
-/** Values on the units of a drawn network (by unit name: `A`, `n1`, `out`), and the units where they are not as expected. */
+/** Values on the units of a drawn network (by unit name: `A`, `n1`, `out`), and what is marked in it. */
 export const NetworkValues = z.object({
   values: z.record(z.string(), z.number()),
+  /** Marked units. */
   differs: z.array(z.string()),
+  /** Marked edges, from a unit to a unit. */
+  edges: z.array(z.tuple([z.string(), z.string()])).optional(),
+  /** What a mark means; without it, that a value is not as expected. */
+  mark: Words.optional(),
   /** Weights to draw instead of the model's own, where the answer is a set of weights. */
   weights: z.record(z.string(), z.array(z.array(z.number()))).optional(),
 });

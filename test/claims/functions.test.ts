@@ -48,6 +48,21 @@ describe('truth-table', () => {
   const claim = state({ 'truth-table': { of: 'model', show: ['n1', 'n2', 'out'] } });
   const table = (...rows: number[][]) => ({ type: 'table', rows }) as const;
 
+  it('puts the first row that is wrong on the drawing: its inputs, what was filled in, and where that is wrong', () => {
+    const rows = [
+      [0, 0, 0],
+      [1, -1, 0],
+      [-1, 1, 0],
+      [0, 0, 0],
+    ];
+    const verdict = claim.judge({ type: 'table', rows });
+    if (verdict.verdict !== 'wrong') throw new Error('the table is wrong');
+    expect(verdict.witness.network).toEqual({
+      values: { A: 0, B: 1, n1: 1, n2: -1, out: 0 },
+      differs: ['n2', 'out'],
+    });
+  });
+
   it('accepts what the network computes', () => {
     expect(claim.judge(table([0, 0, 0], [1, 0, 1], [0, 1, 1], [0, 0, 0])).verdict).toBe('right');
   });

@@ -74,14 +74,53 @@ describe('a gradient as a formula', () => {
     const verdict = outer.judge(expressionOf('2(out - y) n2'));
     if (verdict.verdict !== 'wrong') throw new Error('the formula is wrong');
     const { network, table } = verdict.witness;
-    const told = (name: string) =>
-      Number(english(table?.rows.find(({ cells }) => cells[0] === name)?.cells[1]).replace('−', '-'));
+    const [right, mine] = (table?.rows.at(-1)?.cells.slice(1) ?? []).map((cell) =>
+      Number(english(cell).replace('−', '-')),
+    );
+    const y = Number(/\$y\$ = (\S+),/.exec(english(verdict.witness.says))?.[1]?.replace('−', '-'));
     const at = (name: string) => network?.values[name] ?? Number.NaN;
     const [w11 = Number.NaN, w12 = Number.NaN] = network?.weights?.['W1']?.[0] ?? [];
     expect(at('n1')).toBe(Math.max(0, w11 * at('A') + w12 * at('B')));
-    expect(told('your formula')).toBeCloseTo(2 * (at('out') - told('y')) * at('n2'), 12);
-    expect(told('∂L/∂W2_11')).toBeCloseTo(2 * (at('out') - told('y')) * at('n1'), 12);
-    expect(told('your formula')).not.toBe(told('∂L/∂W2_11'));
+    expect(mine).toBeCloseTo(2 * (at('out') - y) * at('n2'), 12);
+    expect(right).toBeCloseTo(2 * (at('out') - y) * at('n1'), 12);
+    expect(mine).not.toBe(right);
+  });
+
+  it.each([
+    ['2(y - out) n1', { unit: 'out' }, '\\partial L / \\partial \\mathrm{out}'],
+    ["2(out-y)*W2_12*relu'(z1)*B", { edge: ['n1', 'out'] }, '\\partial \\mathrm{out} / \\partial n_{1}'],
+    ['2(out-y)*W2_11*B', { unit: 'n1' }, '\\partial n_{1} / \\partial z_{1}'],
+    ["2(out-y)*W2_11*relu'(z1)*A", { unit: 'B' }, '\\partial z_{1} / \\partial W_{12}^{(1)}'],
+  ])(
+    'marks the one step of the chain rule at which %s differs, in the table and in the drawing',
+    (text, place, step) => {
+      const verdict = (text.includes('n1') ? outer : inner).judge(expressionOf(text));
+      if (verdict.verdict !== 'wrong') throw new Error('the formula is wrong');
+      const { table, network } = verdict.witness;
+      const marked = table?.rows.filter(({ differs }) => differs).map(({ cells }) => english(cells[0]));
+      expect(marked).toEqual([`$${step}$`]);
+      expect(network?.differs).toEqual('unit' in place ? [place.unit] : []);
+      expect(network?.edges).toEqual('edge' in place ? [place.edge] : []);
+    },
+  );
+
+  it('shows factors that multiply to the gradient in the one column and to the formula in the other', () => {
+    const rowsOf = rows(inner.judge(expressionOf("2(out-y)*W2_12*relu'(z1)*A")));
+    for (const column of [1, 2]) {
+      const numbers = rowsOf.map((cells) => Number(english(cells[column]).replace('−', '-')));
+      expect(numbers.slice(0, -1).reduce((product, factor) => product * factor, 1)).toBeCloseTo(
+        numbers.at(-1) ?? Number.NaN,
+        9,
+      );
+    }
+  });
+
+  it('shows no steps where it is not clear which were made', () => {
+    expect(rows(inner.judge(expressionOf('7 A + 3'))).map(([name]) => english(name))).toEqual([
+      '$y$',
+      'your formula',
+      '$\\partial L / \\partial W_{12}^{(1)}$',
+    ]);
   });
 
   it('leaves the convention at the kink open', () => {
@@ -96,9 +135,9 @@ describe('a gradient as a formula', () => {
     'shows as many digits of %s as it takes to see the difference',
     (text) => {
       const [mine, right] = rows(outer.judge(expressionOf(text))).slice(-2);
-      expect(mine?.[0]).toBe('your formula');
+      expect(english(mine?.[0])).toBe('your formula');
       expect(mine?.[1]).not.toBe(right?.[1]);
-      expect(says(outer, expressionOf(text))).toContain(`your formula is ${mine?.[1]};`);
+      expect(says(outer, expressionOf(text))).toContain(`your formula is ${english(mine?.[1])};`);
     },
   );
 
@@ -195,10 +234,35 @@ describe('a gradient as a number', () => {
   it('leaves the pass forward to the student, and shows it with the solution', () => {
     const verdict = at.judge(numberOf(7));
     if (verdict.verdict !== 'wrong') throw new Error('the number is wrong');
-    expect(verdict.witness).toEqual({
-      says: 'At A = 0, B = 1 and y = 3, with the weights as drawn, a pass forward and backward does not give 7.',
-      expected: 'The pass forward gives n1 = 1, n2 = 0 and out = 1; backpropagation gives −4.',
-    });
+    const { says, expected, network, table } = verdict.witness;
+    expect(english(says)).toBe(
+      'At $A$ = 0, $B$ = 1 and $y$ = 3, with the weights as drawn, a pass forward and backward does not give 7.',
+    );
+    expect(english(expected)).toBe(
+      'The pass forward gives $n_{1}$ = 1, $n_{2}$ = 0 and $\\mathrm{out}$ = 1; backpropagation gives −4.',
+    );
+    expect(network).toEqual({ values: { A: 0, B: 1 }, differs: [] });
+    expect(table).toBeUndefined();
+  });
+
+  it('names several mistakes that lead to the same number as alternatives, and marks no step', () => {
+    const inner = state({ gradient: { of: 'W1_12', at: { A: 1, B: 3, y: 1 } } });
+    const verdict = inner.judge(numberOf(2));
+    if (verdict.verdict !== 'wrong') throw new Error('the number is wrong');
+    expect(verdict.notes.map(({ tag, either }) => [tag, either])).toEqual([
+      ['wrong-input', true],
+      ['signal-forgotten', true],
+    ]);
+    expect(verdict.witness.table).toBeUndefined();
+  });
+
+  it('tells which step of the chain rule differs in a number, and no value of it', () => {
+    const verdict = at.judge(numberOf(4));
+    if (verdict.verdict !== 'wrong') throw new Error('the number is wrong');
+    expect(verdict.witness.table?.rows.map(({ cells }) => cells.map(english))).toEqual([
+      ['$\\partial L / \\partial \\mathrm{out}$', 'differs'],
+      ['$\\partial \\mathrm{out} / \\partial W_{11}^{(2)}$', 'as by backpropagation'],
+    ]);
   });
 
   it('needs every input and the target', () => {

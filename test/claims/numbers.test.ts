@@ -43,6 +43,14 @@ describe('parameters', () => {
     expect(notesOf(ofCnn, numberOf(count))).toContain(tag);
   });
 
+  it('names one mistake for certain, and several that lead to the same answer as alternatives', () => {
+    const shape = state({ 'output-shape': { of: 'model', as: ['width', 'height'] } }, one);
+    const noted = (verdict: ReturnType<typeof shape.judge>) =>
+      verdict.verdict === 'wrong' ? verdict.notes.map(({ either }) => either) : [];
+    expect(noted(ofMlp.judge(numberOf(1592527360)))).toEqual([undefined]);
+    expect(noted(shape.judge({ type: 'shape', sizes: [960, 540] }))).toEqual([true, true, true]);
+  });
+
   it('gives the right count away only in what the solution may show', () => {
     const verdict = ofMlp.judge(numberOf(5));
     if (verdict.verdict !== 'wrong') throw new Error('5 is not the count');

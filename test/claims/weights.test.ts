@@ -175,6 +175,25 @@ describe('weights-of', () => {
     expect(told).not.toContain('−1');
   });
 
+  it('draws the network with the weights that were given, and marks that edge alone', () => {
+    const given = [
+      [-1, 1],
+      [1, 1],
+    ];
+    const network = (matrices: Parameters<typeof weights>[0]) => {
+      const verdict = drawn.judge(weights(matrices));
+      return verdict.verdict === 'wrong' ? verdict.witness.network : undefined;
+    };
+    expect(network({ W1: given, W2 })).toMatchObject({
+      values: {},
+      differs: [],
+      edges: [['B', 'n2']],
+      weights: { W1: given, W2 },
+    });
+    // Nothing is drawn of weights that the drawing has no room for.
+    expect(network({ W1: given, W2: [[1], [1]] })).toBeUndefined();
+  });
+
   it('names a matrix whose size is another one, and says what it leads from and into', () => {
     const three = { W1, W2: [[1, 1, 1]] };
     expect(notesOf(drawn, weights(three))).toEqual(['size-differs']);

@@ -35,6 +35,18 @@ describe('a drawn network', () => {
     expect(textsOf(svg)).toContain('W11(1)');
   });
 
+  test('marks an edge by a cross and in its sentence, and says what the mark means', () => {
+    const { svg, alt } = drawNetwork(xor, {
+      id: 'q',
+      values: { values: {}, differs: [], edges: [['A', 'n1']], mark: 'another weight' },
+    });
+    expectSound(svg, 'q');
+    expect(withClass(svg, 'figure-edge--marked')).toHaveLength(1);
+    expect(withClass(svg, 'figure-cross')).toHaveLength(2);
+    expect(textsOf(svg)).toContain('another weight');
+    expect(alt).toContain('A to n1: −1 (another weight); A to n2: 1;');
+  });
+
   test('is the same whenever it is drawn', () => {
     expect(drawNetwork(xor, { id: 'q1' })).toEqual({ svg, alt });
   });

@@ -107,6 +107,20 @@ describe('after handing in', () => {
     expect(page).toMatch(/<code>[\w-]{40,64}<\/code>/);
   });
 
+  test('a bar above the questions goes to each, with its verdict', async () => {
+    const started = await start(web);
+    await fill(started, 'AND');
+    await handIn(started);
+    const page = await started.browser.page(`${started.href}/review`);
+    const links = [...page.matchAll(/<a class="verdicts__question[^>]*href="#([\w-]+)">(.*?)<\/a>/g)];
+    expect(links.map(([, id = '', text = '']) => [id, text.replace(/<[^>]*>/g, '')])).toEqual([
+      ['function', '✗ 1a: Not right'],
+      ['or-weights', '✓ 1b: Right'],
+      ['prose', '○ 2a: No answer'],
+    ]);
+    for (const [, id] of links) expect(page).toContain(`id="${id}"`);
+  });
+
   test('40: the solution waits for its day, and the page says when that is', async () => {
     const started = await start(web);
     await fill(started, 'XOR');

@@ -1,39 +1,41 @@
 import { evaluate, namesIn, type Tree } from '../../expressions/index.ts';
+import { say } from '../../language/index.ts';
 import type { Evaluation } from '../../models/evaluate.ts';
-import { biasNames, targetNames, weightNames } from '../../models/names.ts';
-import type { Witness } from '../../values/witness.ts';
-import { format, list } from '../says.ts';
+import { biasNames, nameLatex, targetNames, weightNames } from '../../models/names.ts';
+import type { EvidenceTable, Witness } from '../../values/witness.ts';
+import { format } from '../says.ts';
 import type { NamedModel } from '../weights.ts';
+import { chainMarks, chainOf, chainTable, stepsTable } from './chain.ts';
+import type { Mistaken } from './mistakes.ts';
 
-/** A wrong formula at an example, on the drawing: its weights on the edges, its inputs and what follows on the units. */
+/**
+ * A wrong formula at an example, on the drawing: its weights on the edges, its inputs and what follows on the units;
+ * where it is clear which mistakes were made, the steps of the chain rule, and those that differ.
+ */
 export function formulaEvidence(
   model: NamedModel,
   of: string,
   tree: Tree,
-  { values, gradients }: Evaluation,
+  example: Evaluation,
+  explaining: readonly Mistaken[],
 ): Witness {
+  const { values, gradients } = example;
   const [said, theirs] = toldApart(evaluate(tree, values), gradients.get(of) ?? Number.NaN);
   const at = (names: readonly string[]) => names.map((name) => values.get(name) ?? Number.NaN);
-  const equations = (names: readonly string[]) =>
-    names.map((name) => `${name} = ${format(values.get(name) ?? Number.NaN)}`);
-  const used = namesIn(tree);
-  const sums = model.dense.flatMap(({ sums, units }) => sums.filter((name) => !units.includes(name)));
-  const shown = [...targetNames(model), ...sums.filter((name) => used.has(name))];
-  const row = (name: string, value: string, differs: boolean) => ({ cells: [name, value], differs });
   const units = [...model.inputs, ...model.dense.flatMap((layer) => layer.units)];
+  const derivative = derivativeBy(of);
+  const steps = stepsOfOnly(explaining, model, of, example);
+  const total = { name: derivative, right: theirs, mistaken: said };
   return {
-    says: `With the weights and inputs drawn here and ${list(equations(targetNames(model)))}, your formula is ${said}; running the network forward and backward gives ∂L/∂${of} = ${theirs}.`,
-    table: {
-      columns: ['name', 'value'],
-      rows: [
-        ...shown.map((name) => row(name, format(values.get(name) ?? Number.NaN), false)),
-        row('your formula', said, true),
-        row(`∂L/∂${of}`, theirs, true),
-      ],
-    },
+    says: say(
+      'With the weights and inputs drawn here and {targets}, your formula is {said}; running the network forward and backward gives {derivative} = {theirs}.',
+      { targets: equations(targetNames(model), values), said, derivative: `$${derivative}$`, theirs },
+    ),
+    table:
+      steps.length > 0 ? chainTable(steps, total, format) : totalTable(model, namesIn(tree), values, total),
     network: {
       values: Object.fromEntries(units.map((name) => [name, values.get(name) ?? Number.NaN])),
-      differs: [],
+      ...chainMarks(steps),
       weights: Object.fromEntries(
         model.dense.flatMap((layer) => [
           [layer.matrix, weightNames(layer).map(at)],
@@ -50,14 +52,58 @@ export function numberEvidence(
   of: string,
   value: number,
   at: readonly string[],
-  { values, gradients }: Evaluation,
+  example: Evaluation,
+  explaining: readonly Mistaken[],
 ): Witness {
+  const { values, gradients } = example;
   const [said, right] = toldApart(value, gradients.get(of) ?? Number.NaN);
-  const shown = (names: readonly string[]) =>
-    list(names.map((name) => `${name} = ${format(values.get(name) ?? Number.NaN)}`));
+  const steps = stepsOfOnly(explaining, model, of, example);
+  const units = model.dense.flatMap((layer) => layer.units);
   return {
-    says: `At ${shown(at)}, with the weights as drawn, a pass forward and backward does not give ${said}.`,
-    expected: `The pass forward gives ${shown(model.dense.flatMap(({ units }) => units))}; backpropagation gives ${right}.`,
+    says: say('At {point}, with the weights as drawn, a pass forward and backward does not give {said}.', {
+      point: equations(at, values),
+      said,
+    }),
+    expected: say('The pass forward gives {units}; backpropagation gives {right}.', {
+      units: equations(units, values),
+      right,
+    }),
+    network: {
+      values: Object.fromEntries(model.inputs.map((name) => [name, values.get(name) ?? Number.NaN])),
+      differs: [],
+    },
+    ...(steps.length > 0 && { table: stepsTable(steps) }),
+  };
+}
+
+const derivativeBy = (of: string) => `\\partial L / \\partial ${nameLatex(of)}`;
+
+const equations = (names: readonly string[], values: Evaluation['values']) =>
+  names.map((name) => `$${nameLatex(name)}$ = ${format(values.get(name) ?? Number.NaN)}`);
+
+/** Nothing where several mistakes explain the answer: they differ in other steps. */
+const stepsOfOnly = (explaining: readonly Mistaken[], model: NamedModel, of: string, example: Evaluation) =>
+  explaining.length === 1 && explaining[0] ? chainOf(model, of, explaining[0].factors, example) : [];
+
+/** The values that the drawing has no place for, and what came out. */
+function totalTable(
+  model: NamedModel,
+  used: ReadonlySet<string>,
+  values: Evaluation['values'],
+  { name, right, mistaken }: { readonly name: string; readonly right: string; readonly mistaken: string },
+): EvidenceTable {
+  const sums = model.dense.flatMap(({ sums, units }) => sums.filter((sum) => !units.includes(sum)));
+  const shown = [...targetNames(model), ...sums.filter((sum) => used.has(sum))];
+  return {
+    columns: [say('name'), say('value')],
+    rows: [
+      ...shown.map((each) => ({
+        cells: [`$${nameLatex(each)}$`, format(values.get(each) ?? Number.NaN)],
+        differs: false,
+      })),
+      { cells: [say('your formula'), mistaken], differs: true },
+      { cells: [`$${name}$`, right], differs: true },
+    ],
   };
 }
 

@@ -46,6 +46,23 @@ export function factorsOf(model: NamedModel, of: string): Factors | null {
   return null;
 }
 
+/** What each step of the chain rule contributes, as formulas; null where there is none, or it is left out. */
+export function stepsOf(
+  model: NamedModel,
+  { sign, two, error, outer, outerAt, outgoing, slope, slopeAt, signal }: Factors,
+) {
+  const out = model.dense.at(-1)?.units[0] ?? 'out';
+  const difference = sign === 1 ? `(${out} - y)` : `(y - ${out})`;
+  const loss = [...(two ? ['2'] : []), ...(error ? [difference] : sign === -1 ? ['(-1)'] : [])];
+  return {
+    loss: loss.join('*') || null,
+    outer: outer && `${outer}(${outerAt})`,
+    outgoing,
+    slope: slope && `${slope}(${slopeAt})`,
+    signal,
+  };
+}
+
 const slopeOf = ({ activation }: DenseLayer): string | null =>
   activation === 'identity' ? null : `${activation}'`;
 

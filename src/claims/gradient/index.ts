@@ -7,7 +7,7 @@ import { defineClaim, type Misconception } from '../claim.ts';
 import { list } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
 import { formulaEvidence, numberEvidence } from './evidence.ts';
-import { explain, type Mistaken, mistakenGradients } from './mistakes.ts';
+import { explain, type Mistaken, mistakenGradients, notesOf } from './mistakes.ts';
 import { distinctExamples, kinkNames, readableExamples, valuesAt } from './points.ts';
 
 const schema = z.strictObject({
@@ -58,10 +58,11 @@ export const gradient = defineClaim<Config>({
       const mine = valuesAt(tree, distinctExamples(model));
       const matches = ({ values }: Mistaken) =>
         values.every((value, i) => close(mine[i] ?? Number.NaN, value));
+      const explaining = explain(mistakenGradients(model, of), matches);
       return {
         verdict: 'wrong',
-        notes: explain(mistakenGradients(model, of), matches),
-        witness: formulaEvidence(model, of, tree, example),
+        notes: notesOf(explaining),
+        witness: formulaEvidence(model, of, tree, example, explaining),
       };
     },
     number({ value }, { of, at = {} }, context) {
@@ -73,10 +74,11 @@ export const gradient = defineClaim<Config>({
         const mistaken = evaluate(tree, example.values);
         return close(mistaken, value) && !close(mistaken, right);
       };
+      const explaining = explain(mistakenGradients(model, of), matches);
       return {
         verdict: 'wrong',
-        notes: explain(mistakenGradients(model, of), matches),
-        witness: numberEvidence(model, of, value, Object.keys(at), example),
+        notes: notesOf(explaining),
+        witness: numberEvidence(model, of, value, Object.keys(at), example, explaining),
       };
     },
   },

@@ -2,13 +2,15 @@ import type { Tree } from '../../expressions/index.ts';
 import { formula } from '../../models/formulas.ts';
 import type { Model } from '../../models/model.ts';
 import type { Note } from '../../values/outcome.ts';
+import { explanations } from '../explanations.ts';
 import type { NamedModel } from '../weights.ts';
-import { type Change, changesOf, type Factors, factorsOf } from './factors.ts';
+import { type Change, changesOf, type Factors, factorsOf, stepsOf } from './factors.ts';
 import { distinctExamples, valuesAt } from './points.ts';
 
 /** A gradient with one or two mistakes made on the way, and its values at the distinct examples. */
 export interface Mistaken {
   readonly notes: readonly Note[];
+  readonly factors: Factors;
   readonly tree: Tree;
   readonly values: readonly number[];
 }
@@ -35,9 +37,10 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
   if (!factors) return { singles: [], pairs: [] };
   const changes = changesOf(model, factors);
   const mistaken = (first: Change, second?: Change): Mistaken => {
-    const tree = treeOf(model, { ...factors, ...first.wrong, ...second?.wrong });
+    const wrong = { ...factors, ...first.wrong, ...second?.wrong };
+    const tree = treeOf(model, wrong);
     const notes = [first.note, ...(second ? [second.note] : [])];
-    return { notes, tree, values: valuesAt(tree, distinctExamples(model)) };
+    return { notes, factors: wrong, tree, values: valuesAt(tree, distinctExamples(model)) };
   };
   let pairs: Mistaken[] | undefined;
   return {
@@ -54,24 +57,24 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
   };
 }
 
-/** The notes of the single mistakes that match; if none does, those of the first pair. */
-export function explain(catalogue: Catalogue, matches: (mistaken: Mistaken) => boolean): Note[] {
+/** The mistakes that lead to an answer: each single one that does; if none does, the first two that do together. */
+export function explain(catalogue: Catalogue, matches: (mistaken: Mistaken) => boolean): readonly Mistaken[] {
   const single = catalogue.singles.filter(matches);
-  const found = single.length > 0 ? single : [catalogue.pairs.find(matches)];
-  const notes = found.flatMap((match) => match?.notes ?? []);
-  return notes.filter((note, i) => notes.findIndex(({ tag }) => tag === note.tag) === i);
+  if (single.length > 0) return single;
+  const pair = catalogue.pairs.find(matches);
+  return pair ? [pair] : [];
 }
 
-function treeOf(model: NamedModel, factors: Factors): Tree {
-  const { sign, two, error, outer, outerAt, outgoing, slope, slopeAt, signal } = factors;
-  const out = model.dense.at(-1)?.units[0] ?? 'out';
-  const terms = [
-    ...(two ? ['2'] : []),
-    ...(error ? [sign === 1 ? `(${out} - y)` : `(y - ${out})`] : sign === -1 ? ['(-1)'] : []),
-    ...(outer ? [`${outer}(${outerAt})`] : []),
-    ...(outgoing === null ? [] : [outgoing]),
-    ...(slope ? [`${slope}(${slopeAt})`] : []),
-    ...(signal === '1' ? [] : [signal]),
-  ];
-  return formula(model, terms.join('*') || '1');
-}
+/** Both mistakes of a pair were made; of several that explain an answer, one was. */
+export const notesOf = (explaining: readonly Mistaken[]): readonly Note[] =>
+  explaining.length === 1 && explaining[0]
+    ? explaining[0].notes
+    : explanations(explaining.flatMap(({ notes }) => notes));
+
+const treeOf = (model: NamedModel, factors: Factors): Tree =>
+  formula(
+    model,
+    Object.values(stepsOf(model, factors))
+      .filter((term) => term !== null && term !== '1')
+      .join('*') || '1',
+  );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Model } from '../../models/model.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
+import { explanations } from '../explanations.ts';
 import { list } from '../says.ts';
 
 const Axis = z.enum(['channels', 'height', 'width']);
@@ -30,13 +31,13 @@ export const outputShape = defineClaim<Config>({
         return { verdict: 'invalid', message: `${asked}. You gave ${sizes.length}.` };
       }
       if (equal(sizes, expected)) return { verdict: 'right', notes: [] };
-      const notes = misconceptions(config, context)
-        .filter(({ value }) => value.type === 'shape' && equal(value.sizes, sizes))
-        .map(({ tag, says }) => ({ tag, says }));
+      const explaining = misconceptions(config, context).filter(
+        ({ value }) => value.type === 'shape' && equal(value.sizes, sizes),
+      );
       const wrong = config.as.filter((_, i) => sizes[i] !== expected[i]);
       return {
         verdict: 'wrong',
-        notes,
+        notes: explanations(explaining),
         witness: {
           says: `The ${list(wrong.map((axis) => NAMES[axis]))} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,
           expected: `The output is ${expected.join(' × ')} (${config.as.join(' × ')}).`,

@@ -3,6 +3,7 @@ import { count } from '../../engine/index.ts';
 import type { Model } from '../../models/model.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
+import { explanations } from '../explanations.ts';
 import { oncePerModel } from '../once.ts';
 import { exactly, grouped } from '../says.ts';
 
@@ -18,10 +19,14 @@ export const parameters = defineClaim({
       const model = requireModel(context);
       const exact = wholeNumber(value);
       if (exact === total(model)) return { verdict: 'right', notes: [] };
-      const notes = misconceptions(model)
-        .filter((known) => known.value.type === 'number' && wholeNumber(known.value) === exact)
-        .map(({ tag, says }) => ({ tag, says }));
-      return { verdict: 'wrong', notes, witness: witness(model, value, exact) };
+      const explaining = misconceptions(model).filter(
+        (known) => known.value.type === 'number' && wholeNumber(known.value) === exact,
+      );
+      return {
+        verdict: 'wrong',
+        notes: explanations(explaining),
+        witness: witness(model, value, exact),
+      };
     },
   },
   misconceptions: (_, context) => misconceptions(requireModel(context)),

@@ -4,6 +4,7 @@ import type { Model } from '../../models/model.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
 import { type Context, defineClaim } from '../claim.ts';
+import { explanations } from '../explanations.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
 import { format, list } from '../says.ts';
@@ -46,9 +47,7 @@ export const sameMapAs = defineClaim({
       const given = { A: matrices['A'] ?? [], b: matrices['b'] ?? map.b };
       const wrong = firstDifference(map, given);
       if (!wrong) return { verdict: 'right', notes: [] };
-      const notes = mistakes
-        .filter((mistake) => !firstDifference(mistake, given))
-        .map(({ tag, says }) => ({ tag, says }));
+      const notes = explanations(mistakes.filter((mistake) => !firstDifference(mistake, given)));
       const parts = partsOf([...cellsOf(map.A, given.A), ...cellsOf(map.b, given.b)]);
       return { verdict: 'wrong', notes, witness: witness(model, map, given, wrong), ...parts };
     },

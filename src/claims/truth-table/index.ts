@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import { drawnValues, evaluateModel } from '../../models/evaluate.ts';
 import type { Matrix } from '../../values/value.ts';
 import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
@@ -132,8 +133,8 @@ const linear = oncePerModel((model: NamedModel): NamedModel => {
   return { ...model, network: { ...model.network, nodes } };
 });
 
-const inputsAt = (model: NamedModel, index: number) =>
-  list(model.inputs.map((name, i) => `${name} = ${inputRows(model.inputs)[index]?.[i]}`));
+const inputsIn = (model: NamedModel, index: number) =>
+  model.inputs.map((name, i) => `${name} = ${inputRows(model.inputs)[index]?.[i]}`);
 
 function tableWitness(
   config: Config,
@@ -147,11 +148,28 @@ function tableWitness(
   const differs = names.filter((_, j) => wrong[first]?.[j]);
   const given = inputRows(model.inputs);
   const evaluated = tableOf(config, context);
+  const mine = new Map(names.map((name, j) => [name, rows[first]?.[j] ?? Number.NaN]));
+  const units = new Set(model.dense.flatMap((layer) => layer.units));
+  const row = inputsIn(model, first);
   return {
-    says: `Check the row ${inputsAt(model, first)}: the network does not give your ${list(differs.map((name) => `${name} = ${format(rows[first]?.[names.indexOf(name)] ?? Number.NaN)}`))}.`,
-    expected: `For ${inputsAt(model, first)} the network gives ${list(names.map((name, j) => `${name} = ${format(evaluated[first]?.[j] ?? Number.NaN)}`))}.`,
+    says: say('Check the row {row}: the network does not give your {values}.', {
+      row,
+      values: differs.map((name) => `${name} = ${format(mine.get(name) ?? Number.NaN)}`),
+    }),
+    expected: say('For {row} the network gives {values}.', {
+      row,
+      values: names.map((name, j) => `${name} = ${format(evaluated[first]?.[j] ?? Number.NaN)}`),
+    }),
+    // What was filled in for that row runs through the network, right or wrong.
+    network: {
+      values: Object.fromEntries([
+        ...model.inputs.map((name, i) => [name, given[first]?.[i] ?? 0] as const),
+        ...[...mine].filter(([name]) => units.has(name)),
+      ]),
+      differs: differs.filter((name) => units.has(name)),
+    },
     table: {
-      columns: [...model.inputs, ...names.map((name) => `your ${name}`)],
+      columns: [...model.inputs, ...names.map((name) => say('your {name}', { name }))],
       rows: given.map((row, i) => ({
         cells: [...row.map(String), ...names.map((_, j) => format(rows[i]?.[j] ?? Number.NaN))],
         differs: wrong[i]?.includes(true) ?? false,
@@ -170,7 +188,12 @@ function wordsWitness(
   const values = run(model)[failing];
   const units = [...model.inputs, ...model.dense.flatMap((layer) => layer.units)];
   return {
-    says: `For ${inputsAt(model, failing)} the network outputs ${format(outputs[failing] ?? Number.NaN)}, but ${text} is ${named[failing]}.`,
+    says: say('For {row} the network outputs {out}, but {text} is {bit}.', {
+      row: inputsIn(model, failing),
+      out: format(outputs[failing] ?? Number.NaN),
+      text,
+      bit: String(named[failing]),
+    }),
     table: {
       columns: [...model.inputs, outputOf(model), text],
       // Only the row that fails: the others would spell out the answer.

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import { matrixOf } from '../../models/model.ts';
 import type { Note } from '../../values/outcome.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
+import type { Witness } from '../../values/witness.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
@@ -46,7 +48,7 @@ export const weightsOf = defineClaim<Config>({
       const drawn = drawnMatrices(model);
       const wrong = Object.keys(drawn).find((name) => !equal(value.matrices[name], drawn[name]));
       if (wrong === undefined) return { verdict: 'right', notes: [] };
-      const witness = difference(model, wrong, value.matrices[wrong], drawn[wrong] ?? []);
+      const witness = difference(model, wrong, value.matrices, drawn);
       const notes = diagnose(model, value, drawn);
       return { verdict: 'wrong', notes, witness, ...partsOf(cellsOf(value, drawn)) };
     },
@@ -149,24 +151,51 @@ function orders(count: number): number[][] {
   );
 }
 
-const number = ({ length }: readonly string[], noun: string) => `${length} ${noun}${length === 1 ? '' : 's'}`;
-
-function difference(model: NamedModel, name: string, given: Matrix | undefined, drawn: Matrix) {
+/** The first edge at which the network with these weights is not the one that is drawn. */
+function difference(model: NamedModel, name: string, matrices: Matrices, right: Matrices): Witness {
+  const [given, drawn] = [matrices[name], right[name] ?? []];
   const layer = model.dense.find(({ matrix, bias }) => matrix === name || bias === name);
   if (!given || given.length !== drawn.length || given[0]?.length !== drawn[0]?.length) {
-    const inputs = name === layer?.bias ? 'one bias' : number(layer?.inputs ?? [], 'input');
+    const values = {
+      matrix: name,
+      size: given ? sizeOf(given) : say('missing'),
+      inputs: name === layer?.bias ? 0 : (layer?.inputs.length ?? 0),
+      units: layer?.units.length ?? 0,
+    };
     return {
-      says: `Your ${name} is ${given ? sizeOf(given) : 'missing'}; it leads from ${inputs} into ${number(layer?.units ?? [], 'unit')}.`,
-      expected: `${name} is ${sizeOf(drawn)}.`,
+      says: say(
+        'Your {matrix} is {size}; it leads from {inputs, plural, =0 {one bias} one {# input} other {# inputs}} into {units, plural, one {# unit} other {# units}}.',
+        values,
+      ),
+      expected: say('{matrix} is {size}.', { matrix: name, size: sizeOf(drawn) }),
     };
   }
   const row = drawn.findIndex((cells, i) => !equal([cells], [given[i] ?? []]));
   const column = (drawn[row] ?? []).findIndex((weight, j) => weight !== given[row]?.[j]);
-  const from = name === layer?.bias ? 'the bias' : (layer?.inputs[column] ?? '');
-  const to = layer?.units[row] ?? '';
-  const mine = format(given[row]?.[column] ?? Number.NaN);
+  const source = name === layer?.bias ? null : (layer?.inputs[column] ?? '');
+  const [from, to] = [source ?? say('the bias'), layer?.units[row] ?? ''];
+  const place = { from, to, matrix: name, row: row + 1, column: column + 1 };
+  const fits = Object.entries(right).every(([each, matrix]) => hasShape(matrices[each], matrix));
+  const weights = Object.fromEntries(
+    Object.entries(matrices).map(([each, rows]) => [each, rows.map((cells) => [...cells])]),
+  );
   return {
-    says: `Look at the edge from ${from} to ${to}: your ${name} has ${mine} there (row ${row + 1}, column ${column + 1}), the drawing another weight.`,
-    expected: `The drawing has ${format(drawn[row]?.[column] ?? Number.NaN)} on the edge from ${from} to ${to}.`,
+    says: say(
+      'Look at the edge from {from} to {to}: your {matrix} has {mine} there (row {row}, column {column}), the drawing another weight.',
+      { ...place, mine: format(given[row]?.[column] ?? Number.NaN) },
+    ),
+    expected: say('The drawing has {weight} on the edge from {from} to {to}.', {
+      from,
+      to,
+      weight: format(drawn[row]?.[column] ?? Number.NaN),
+    }),
+    ...(fits && {
+      network: {
+        values: {},
+        ...(source === null ? { differs: [to] } : { differs: [], edges: [[source, to]] }),
+        mark: say('not as in the drawing above'),
+        weights,
+      },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { type Catalogue, defineLanguage } from '../language.ts';
 import { attempt } from './attempt.ts';
+import { evidence } from './evidence.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { paper } from './paper.ts';
@@ -8,7 +9,16 @@ import { times } from './times.ts';
 import { verdicts } from './verdicts.ts';
 
 /** One catalogue for each part of the program; a message stands in one of them. */
-export const catalogues: readonly Catalogue[] = [frame, attempt, verdicts, figures, paper, preview, times];
+export const catalogues: readonly Catalogue[] = [
+  frame,
+  attempt,
+  verdicts,
+  evidence,
+  figures,
+  paper,
+  preview,
+  times,
+];
 
 const messages = new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
 

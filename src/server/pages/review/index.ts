@@ -7,6 +7,7 @@ import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts'
 import { changesInWords } from '../../review-words.ts';
 import { reviewedQuestion } from '../../reviewed-question.ts';
 import type { Server } from '../../server.ts';
+import { VERDICTS } from '../../verdicts.ts';
 
 const Address = z.object({ attempt: z.string() });
 
@@ -52,6 +53,10 @@ export function reviewPage(server: Server): Route[] {
         grade,
         receipt,
         judged: may.has('right'),
+        // Nothing where not even the verdicts may be shown.
+        verdicts: questions.flatMap(({ id, label, judgement }) =>
+          judgement === null ? [] : [{ id, label, ...VERDICTS[judgement.verdict] }],
+        ),
         ahead: changesInWords(ahead),
         exercises: quiz.exercises.map(({ number, title, text, figure, questions }) => ({
           number,
