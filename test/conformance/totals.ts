@@ -10,7 +10,8 @@ export const totals = eachCase(schema, ({ id, totalParams, totalBuffers }) => {
   const model = Object.hasOwn(models, id) ? models[id] : undefined;
   if (model === undefined) return ['its layers are not written down in test/conformance/models'];
   const side = id.startsWith('inception') ? 299 : 224;
-  const { parameters, buffers } = count(model(), { x: [1, 3, side, side] });
+  const network = model();
+  const { parameters, buffers } = count(network, { x: [1, 3, side, side] }, network.constants);
   return [
     ...(parameters === BigInt(totalParams) ? [] : [`has ${parameters} parameters, not ${totalParams}`]),
     ...(buffers === BigInt(totalBuffers) ? [] : [`has ${buffers} buffers, not ${totalBuffers}`]),

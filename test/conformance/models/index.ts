@@ -1,11 +1,15 @@
-import type { Network } from '../../../src/engine/index.ts';
+import type { Network, Shapes } from '../../../src/engine/index.ts';
 import { efficientnet, efficientnetV2, mnasnet, mobilenetV2, mobilenetV3, shufflenetV2 } from './mobile.ts';
 import { convnext, visionTransformer } from './modern.ts';
 import { alexnet, googlenet, inceptionV3, squeezenet, vgg } from './plain.ts';
 import { densenet, regnet, resnet } from './residual.ts';
+import { swin } from './swin.ts';
+
+/** A network, and the shapes of fixed tables that it reads and torch counts as buffers. */
+type Model = Network & { readonly constants?: Shapes };
 
 /** Published models that can be written down in a few lines, by torchvision's names. */
-export const models: Readonly<Record<string, () => Network>> = {
+export const models: Readonly<Record<string, () => Model>> = {
   resnet18: () => resnet([2, 2, 2, 2], { basic: true }),
   resnet34: () => resnet([3, 4, 6, 3], { basic: true }),
   resnet50: () => resnet([3, 4, 6, 3]),
@@ -75,6 +79,12 @@ export const models: Readonly<Record<string, () => Network>> = {
   vit_l_16: () => visionTransformer(16, 24, 16, 1024),
   vit_l_32: () => visionTransformer(32, 24, 16, 1024),
   vit_h_14: () => visionTransformer(14, 32, 16, 1280),
+  swin_t: () => swin({ width: 96, depths: [2, 2, 6, 2], heads: [3, 6, 12, 24], version: 1 }),
+  swin_s: () => swin({ width: 96, depths: [2, 2, 18, 2], heads: [3, 6, 12, 24], version: 1 }),
+  swin_b: () => swin({ width: 128, depths: [2, 2, 18, 2], heads: [4, 8, 16, 32], version: 1 }),
+  swin_v2_t: () => swin({ width: 96, depths: [2, 2, 6, 2], heads: [3, 6, 12, 24], version: 2 }),
+  swin_v2_s: () => swin({ width: 96, depths: [2, 2, 18, 2], heads: [3, 6, 12, 24], version: 2 }),
+  swin_v2_b: () => swin({ width: 128, depths: [2, 2, 18, 2], heads: [4, 8, 16, 32], version: 2 }),
   mobilenet_v2: mobilenetV2,
   mobilenet_v3_large: () => mobilenetV3('large'),
   mobilenet_v3_small: () => mobilenetV3('small'),
