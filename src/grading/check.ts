@@ -18,6 +18,7 @@ import { hasChecks, questionProgress, responseText } from './progress.ts';
 import { questionsOf } from './questions.ts';
 import { requireTime } from './rules.ts';
 import { MOST_STEPS } from './save.ts';
+import { mayCheck } from './so-far.ts';
 
 interface Check {
   readonly attemptId: string;
@@ -29,6 +30,9 @@ interface Check {
   readonly at: number;
 }
 
+/** What came of it; `known`: this response was checked before. */
+type Checked = 'checked' | 'known' | 'blank' | 'invalid';
+
 /** Others may check the same question at the same time; each of their checks is waited for. */
 const MOST_WAITS = 20;
 
@@ -38,22 +42,24 @@ const MOST_WAITS = 20;
  * itself tells a repeated request from a new one. If judging fails the check stays pending, for `resumeMarking`.
  * Throws GradingError where a rule stands against it.
  */
-export async function checkResponse(grading: Grading, check: Check): Promise<void> {
+export async function checkResponse(grading: Grading, check: Check): Promise<Checked> {
   const { storage, quizOf } = grading;
   const attempt = await ownAttempt(storage.read, check.attemptId, check.personId);
   const question = questionsOf(await quizOf(attempt.quizId, attempt.quizVersion)).get(check.questionId);
   if (!question) throw new GradingError('unknown-question');
   if (!hasChecks(question)) throw new GradingError('no-checks');
-  if (readResponse(question, check.posted).state !== 'read') return;
+  const { state } = readResponse(question, check.posted);
+  if (state !== 'read') return state;
   for (let waits = 0; waits <= MOST_WAITS; waits++) {
-    const other = await storage.write((db) => commit(db, question, check));
+    const done = await storage.write((db) => commit(db, question, check));
     await judged(grading, attempt);
-    if (!other) return;
+    if (done !== 'other') return done;
   }
+  return 'checked';
 }
 
-/** Stores the check unless it is none; true where another one of this question has to be judged first. */
-async function commit(db: Writing, question: Question, check: Check): Promise<boolean> {
+/** Stores the check unless it is none; `other`: another one of this question has to be judged first. */
+async function commit(db: Writing, question: Question, check: Check): Promise<'checked' | 'known' | 'other'> {
   const { attemptId, personId, questionId, posted, certainty, at } = check;
   const attempt = await ownAttempt(db, attemptId, personId);
   const latest = await selectLatestSteps(db, attemptId);
@@ -64,11 +70,13 @@ async function commit(db: Writing, question: Question, check: Check): Promise<bo
   );
   const response = responseText(posted);
   const known = pending ?? last?.step;
-  if (known && responseText(known.posted) === response) return false;
-  if (pending) return true;
-  if (progress.tried.includes(response)) return false;
+  // Pressed twice, or sent again: what came of it the first time is what comes of it.
+  if (known && responseText(known.posted) === response) return 'checked';
+  if (pending) return 'other';
+  if (progress.tried.includes(response)) return 'known';
   if (attempt.state !== 'open') throw new GradingError('submitted');
-  await requireTime(db, attempt, at);
+  const rules = await requireTime(db, attempt, at);
+  if (!mayCheck({ rules, attempt, now: at })) throw new GradingError('no-checks');
   if (progress.finished) throw new GradingError('finished');
   const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
   if (made >= MOST_STEPS) throw new GradingError('too-many-saves');
@@ -85,7 +93,7 @@ async function commit(db: Writing, question: Question, check: Check): Promise<bo
       certainty: 'certainty' in question.behaviour && question.behaviour.certainty ? (certainty ?? 1) : null,
     },
   ]);
-  return false;
+  return 'checked';
 }
 
 /** The check is safe by now: if judging fails, that is for the log and for later, not for the student. */

@@ -9,6 +9,8 @@ export type { Grading } from './grading.ts';
 export type { Judgement, Solution } from './judgement.ts';
 export { feedbackFor, solutionOf } from './judgement.ts';
 export { markAttempt, resumeMarking } from './mark.ts';
+export type { QuestionProgress } from './progress.ts';
+export { hasChecks, questionProgress } from './progress.ts';
 export type { PublishedCourse } from './publish.ts';
 export { publishCourse, publishedWarnings } from './publish.ts';
 export { questionsOf } from './questions.ts';
@@ -20,6 +22,7 @@ export type { AttemptReview, Change, QuestionReview, Situation } from './review.
 export { changesAhead, mayShow, review, withShownGrades } from './review.ts';
 export { rulesFor, rulesOf, rulesOfMany } from './rules.ts';
 export { saveResponses } from './save.ts';
+export { judgementSoFar, mayCheck } from './so-far.ts';
 export type { ResponseSplit } from './split.ts';
 export { responseSplit } from './split.ts';
 export { startAttempt, whyNotStart } from './start.ts';

@@ -1,8 +1,9 @@
 import type { Posted } from '../answers/kind.ts';
 import type { Words } from '../language/index.ts';
+import type { Certainty } from '../quizzes/behaviour.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import type { ReviewItem } from '../quizzes/review.ts';
-import type { Marking } from '../storage/index.ts';
+import type { Marking, Step } from '../storage/index.ts';
 import type { Note } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
 import { type VerdictWord, verdictOf } from './verdict.ts';
@@ -12,6 +13,10 @@ export interface Judgement {
   readonly verdict: VerdictWord;
   /** null: not to be shown, or `waiting`. */
   readonly mark: number | null;
+  /** What the answer brings by itself, where earlier tries or answers make another mark of it. */
+  readonly worth: number | null;
+  /** How sure its student was, where that decides the mark. */
+  readonly certainty: Certainty | null;
   /** A person has to decide. */
   readonly waiting: boolean;
   readonly notes: readonly Note[];
@@ -38,7 +43,7 @@ export interface Solution {
 /** What may be shown of a marking: null if not even whether it is right. */
 export function judgementOf(
   question: Question,
-  posted: Posted,
+  { posted, certainty }: Pick<Step, 'posted' | 'certainty'>,
   marking: Marking,
   may: ReadonlySet<ReviewItem>,
   staff: boolean,
@@ -49,20 +54,29 @@ export function judgementOf(
   const marked = outcome.state === 'marked' ? outcome : null;
   const notes = marked && may.has('feedback') ? marked.notes : [];
   const reason = outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null;
+  const mark = may.has('mark') ? marking.mark : null;
+  const byPerson = marking.reason === 'human';
+  const weighed = marked !== null && mark !== null && !byPerson;
+  const worth = (marked?.fraction ?? 0) * marking.maximum;
   const mistaken = verdict === 'wrong' || verdict === 'partly';
   return {
     verdict,
-    mark: may.has('mark') ? marking.mark : null,
+    mark,
+    worth: weighed && certainty === null && Math.abs(worth - mark) > ROUNDING ? worth : null,
+    certainty: weighed ? certainty : null,
     waiting: marking.mark === null,
     notes,
     witness: marked?.witness && may.has('witness') ? withoutExpected(marked.witness) : null,
     feedback: may.has('feedback') ? feedbackFor(question, posted, notes) : [],
-    hint: mistaken && may.has('feedback') ? (question.source.hint ?? null) : null,
+    hint: mistaken && may.has('feedback') ? (question.hints[0] ?? null) : null,
     reason: staff ? reason : null,
     comment: may.has('feedback') ? marking.comment : null,
-    byPerson: marking.reason === 'human',
+    byPerson,
   };
 }
+
+/** Marks are sums and products of a few fractions. */
+const ROUNDING = 1e-9;
 
 const withoutExpected = ({ expected: _, ...witness }: Witness): Omit<Witness, 'expected'> => witness;
 

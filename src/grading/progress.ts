@@ -26,6 +26,8 @@ export interface QuestionProgress extends Progress {
   readonly pending: Step | null;
   /** The last check that was judged, with its marking. */
   readonly last: { readonly step: Step; readonly marking: Marking } | null;
+  /** What was written last is not what was checked last. */
+  readonly changed: boolean;
 }
 
 /** Where a question of an open attempt stands; `checks` and `markings` may be of other questions too. */
@@ -51,6 +53,7 @@ export function questionProgress(
     ...progressAfter(question.behaviour, events),
     pending: own.find(({ sequence }) => !marked.has(sequence)) ?? null,
     last,
+    changed: latest && last ? responseText(latest.posted) !== responseText(last.step.posted) : false,
   };
 }
 

@@ -145,13 +145,14 @@ export function review(
     const posted = responses.get(id) ?? {};
     const marking = state === 'pending' ? undefined : markings.get(id);
     const solved = mayShow(situation, marking && verdictOf(marking) === 'right').has('solution');
-    const judged = record.steps.find(({ sequence }) => sequence === marking?.step)?.posted ?? posted;
+    const judged = record.steps.find(({ sequence }) => sequence === marking?.step);
     return {
       id,
       label,
       maximum,
       response: may.has('response') ? { posted, reading: readResponse(question, posted) } : null,
-      judgement: marking ? judgementOf(question, judged, marking, may, role === 'instructor') : null,
+      judgement:
+        marking && judged ? judgementOf(question, judged, marking, may, role === 'instructor') : null,
       solution: solved ? solutionOf(question, marking) : null,
     };
   };

@@ -53,10 +53,10 @@ export async function rulesOf(
   );
 }
 
-/** Throws GradingError where nothing that arrives at this time can change an attempt any more. */
-export async function requireTime(db: Queries, attempt: Attempt, at: number): Promise<void> {
+/** The rules of an attempt; throws GradingError where nothing that arrives at this time can change it any more. */
+export async function requireTime(db: Queries, attempt: Attempt, at: number): Promise<QuizRow> {
   const rules = await rulesOf(db, attempt);
-  if (stageAt(timetable(rules, attempt.startedAt), at) === 'answering') return;
+  if (stageAt(timetable(rules, attempt.startedAt), at) === 'answering') return rules;
   throw new GradingError(rules.closes !== null && at > rules.closes ? 'closed' : 'time-up');
 }
 

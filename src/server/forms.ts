@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Posted } from '../answers/kind.ts';
+import { CERTAINTIES, type Certainty } from '../quizzes/behaviour.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { BadInput } from './errors.ts';
 import { optionsByToken } from './tokens.ts';
@@ -10,7 +11,8 @@ const Form = z.record(z.string(), Values);
 /**
  * The responses in a posted form. Each question of the form names itself in a field `question` (a form with every box
  * unticked says so by that), its fields are `<question>.<field>`, and options come as tokens of the attempt. Beside
- * them stand `key` and `go`, which are not of questions.
+ * them stand `key`, `go` and `check`, which are not of questions. Fields of a question that does not name itself, because
+ * it is finished and only shown, are left aside.
  * 400 for anything that our form cannot have sent; what merely cannot be read as an answer passes, as typed.
  */
 export function readResponses(
@@ -20,13 +22,34 @@ export function readResponses(
 ): Readonly<Record<string, Posted>> {
   const form = Form.safeParse(body);
   if (!form.success) throw new BadInput('This form cannot be read.');
-  const { question: named = [], key: _key, go: _go, ...rest } = form.data;
+  const { question: named = [], key: _key, go: _go, check: _check, ...rest } = form.data;
   const present = [named].flat().map((id) => find(questions, id));
-  const known = new Set(present.flatMap(({ id, answer }) => answer.fields.map((field) => `${id}.${field}`)));
+  const known = new Set(
+    questions.flatMap(({ id, answer }) => [...answer.fields, 'certainty'].map((field) => `${id}.${field}`)),
+  );
   const stranger = Object.keys(rest).find((name) => !known.has(name));
   if (stranger !== undefined)
     throw new BadInput(`The form has a field "${shorten(stranger)}" that no question here has.`);
   return Object.fromEntries(present.map((question) => [question.id, readOne(question, secret, rest)]));
+}
+
+const Sure = z.enum(['1', '2', '3']).transform((level) => CERTAINTIES[Number(level) - 1]?.level);
+
+/** How sure the form says that the student is of each response; 400 for another value than the form has. */
+export function readCertainties(
+  questions: readonly Question[],
+  body: unknown,
+): Readonly<Record<string, Certainty>> {
+  const form = Form.parse(body);
+  return Object.fromEntries(
+    questions.flatMap(({ id, label, behaviour }) => {
+      const given = 'certainty' in behaviour && behaviour.certainty ? form[`${id}.certainty`] : undefined;
+      if (given === undefined) return [];
+      const { data } = Sure.safeParse(given);
+      if (data === undefined) throw new BadInput(`Question ${label} has no such certainty.`);
+      return [[id, data] as const];
+    }),
+  );
 }
 
 function readOne(question: Question, secret: string, form: z.infer<typeof Form>): Posted {

@@ -2,7 +2,7 @@ import type { QuestionReview } from '../grading/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { answerFields } from './answer-fields.ts';
-import { drawEvidence, VERDICTS } from './verdicts.ts';
+import { shownJudgement } from './shown-judgement.ts';
 import type { Views } from './views.ts';
 
 /** What the partial `reviewed` shows of a question: the response in its fields, the verdict with its evidence, the solution. */
@@ -24,11 +24,7 @@ export function reviewedQuestion(
       response === null || (response.reading.state === 'blank' && question.answer.options.length === 0)
         ? null
         : answerFields(views, question, response.posted, { secret, language, disabled: true }),
-    judgement: judgement && {
-      ...judgement,
-      ...VERDICTS[judgement.verdict],
-      witness: judgement.witness && drawEvidence(question, judgement.witness, language),
-    },
+    judgement: judgement && shownJudgement(question, judgement, language),
     solution,
   };
 }

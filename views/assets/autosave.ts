@@ -50,6 +50,7 @@ export function keepSaved(
     say(status, 'saving');
     // What was read no longer speaks of what is typed.
     form.querySelector(`[data-understood="${question}"]`)?.setAttribute('data-stale', '');
+    form.querySelector(`[data-checked="${question}"]`)?.setAttribute('data-stale', '');
     later(Math.max(0, Math.min(PAUSE, firstChange + LONGEST_PAUSE - Date.now())));
   }
 

@@ -2,7 +2,7 @@
 export function nameInsert(root: ParentNode): void {
   for (const answer of root.querySelectorAll('[data-expression]')) {
     const field = answer.querySelector('input');
-    if (!field || field.disabled) continue;
+    if (!field || field.readOnly) continue;
     for (const listed of answer.querySelectorAll<HTMLElement>('code[data-insert]')) {
       const button = document.createElement('button');
       button.type = 'button';

@@ -1,5 +1,6 @@
 import { type Catalogue, defineLanguage } from '../language.ts';
 import { attempt } from './attempt.ts';
+import { behaviours } from './behaviours.ts';
 import { evidence } from './evidence.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
@@ -12,6 +13,7 @@ import { verdicts } from './verdicts.ts';
 export const catalogues: readonly Catalogue[] = [
   frame,
   attempt,
+  behaviours,
   verdicts,
   evidence,
   figures,

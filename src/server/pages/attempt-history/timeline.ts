@@ -2,6 +2,7 @@ import { type AttemptRecord, type HistoryEntry, historyOf } from '../../../gradi
 import type { Language } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import type { Marking } from '../../../storage/index.ts';
+import { SURE } from '../../certainty.ts';
 import { dayOf, secondOf } from '../../dates.ts';
 import { responseOf } from '../../response.ts';
 import { judged } from './judged.ts';
@@ -57,7 +58,9 @@ function entryOf(
   const marking = entry.kind === 'submitted' ? ofStep.get(entry.sequence) : undefined;
   return {
     ...common,
-    what: entry.kind === 'submitted' ? 'handed in' : 'saved',
+    what:
+      entry.try !== null ? `checked (try ${entry.try})` : entry.kind === 'submitted' ? 'handed in' : 'saved',
+    certainty: entry.certainty && SURE[entry.certainty],
     who: nameOf(entry.by, 'the clock, when time ran out'),
     response: question && responseOf(question, entry.posted),
     judgement: marking && judged(marking),

@@ -1,31 +1,46 @@
 import { z } from 'zod';
-import { ownAttempt, rulesOf, saveResponses, stageAt, timetable } from '../../../grading/index.ts';
-import type { Exercise } from '../../../quizzes/quiz.ts';
+import type { Posted } from '../../../answers/kind.ts';
+import {
+  checkResponse,
+  GradingError,
+  ownAttempt,
+  rulesOf,
+  saveResponses,
+  stageAt,
+  timetable,
+} from '../../../grading/index.ts';
+import type { Exercise, Question } from '../../../quizzes/quiz.ts';
 import { type Attempt, selectCourse } from '../../../storage/index.ts';
 import { answerFields, stateOf, understand } from '../../answer-fields.ts';
 import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
-import { readResponses } from '../../forms.ts';
+import { readCertainties, readResponses } from '../../forms.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
+import { checkedQuestion, checkedState, Unchecked } from './checked.ts';
 import { headOf, partsOf, postedOf, type Sheet, sheetOf } from './sheet.ts';
 
 const Address = z.object({ attempt: z.string() });
 const ExerciseAddress = Address.extend({ exercise: z.coerce.number().int().positive() });
 
-/** Where a button of the form leads: another exercise, or the last look before handing in. */
+/** Where a button of the form leads: another exercise, the last look before handing in, or the check of a question. */
 const Going = z.object({
   go: z.union([z.literal('hand-in'), z.coerce.number().int().positive()]).default(1),
+  check: z.string().optional(),
 });
 const Key = z.object({ key: z.string().min(8).max(100) });
 
-/** Writing: one exercise a page; everything is saved as typed, and nothing says what is right. */
+/** Writing: one exercise a page; everything is saved as typed, and only a check that the quiz allows says what is right. */
 export function attemptPage(server: Server): Route[] {
   const { storage, views } = server;
   // A page saves itself every two seconds at most while somebody types, and once for each box that is ticked.
   const saving = quota(120, 'You save more often than a person can type, so this was not saved.');
+  const checking = quota(
+    60,
+    'You check more often than a person can think, so this was not checked. It is saved.',
+  );
 
   async function enter({ who, params }: Visit): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
@@ -34,7 +49,7 @@ export function attemptPage(server: Server): Route[] {
     };
   }
 
-  async function show({ who, params, now, language }: Visit): Promise<Reply> {
+  async function show({ who, params, query, now, language }: Visit): Promise<Reply> {
     const { attempt: id, exercise: number } = parseAddress(ExerciseAddress, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
     if (attempt.state !== 'open') return { goTo: `${hrefOf(attempt)}/review` };
@@ -44,26 +59,35 @@ export function attemptPage(server: Server): Route[] {
     }
     const { title, text, figure, questions } = exerciseOf(sheet, number);
     const speak = language(sheet.course.language);
-    const parts = partsOf(sheet, stateOf).map((part) => ({ ...part, current: part.number === number }));
+    const unchecked = parseForm(Unchecked, query);
+    const tell = (question: Question, posted: Posted) => ({
+      ...stateOf(question, posted),
+      ...checkedState(sheet, question, now),
+    });
+    const parts = partsOf(sheet, tell).map((part) => ({ ...part, current: part.number === number }));
     return {
       view: 'attempt',
       context: {
         ...headOf(sheet, { now, language }),
         parts,
         exercise: { number, title, text, figure: figure?.('exercise', speak) },
-        questions: questions.map((question) => ({
-          id: question.id,
-          label: question.label,
-          maximum: question.maximum,
-          paper: question.source.paper,
-          text: question.source.text,
-          figure: question.figure?.(question.id, speak),
-          answer: answerFields(views, question, postedOf(sheet, question.id), {
-            secret: attempt.secret,
-            disabled: false,
-            language: speak,
-          }),
-        })),
+        questions: questions.map((question) => {
+          const checked = checkedQuestion(sheet, question, { ...unchecked, now, language: speak });
+          return {
+            id: question.id,
+            label: question.label,
+            maximum: question.maximum,
+            paper: question.source.paper,
+            text: question.source.text,
+            figure: question.figure?.(question.id, speak),
+            answer: answerFields(views, question, postedOf(sheet, question.id), {
+              secret: attempt.secret,
+              disabled: checked.finished,
+              language: speak,
+            }),
+            ...checked,
+          };
+        }),
         next: number < parts.length ? number + 1 : null,
         savedAt: [...sheet.steps.values()].map(({ at }) => at).sort((a, b) => b - a)[0],
       },
@@ -76,9 +100,24 @@ export function attemptPage(server: Server): Route[] {
     const { attempt: id, exercise } = parseAddress(ExerciseAddress, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
     const { questions } = exerciseOf(await sheetOf(server, attempt), exercise);
-    const { go } = parseForm(Going, body);
+    const { go, check } = parseForm(Going, body);
     const responses = readResponses(questions, attempt.secret, body);
-    await saveResponses(server, { attemptId: id, personId: who.id, responses, key: null, at: now });
+    const certainties = readCertainties(questions, body);
+    const of = { attemptId: id, personId: who.id, at: now };
+    await saveResponses(server, { ...of, responses, certainties, key: null });
+    if (check !== undefined) {
+      await checking(who.id);
+      const posted = responses[check];
+      if (posted === undefined) throw new GradingError('unknown-question');
+      const came = await checkResponse(server, {
+        ...of,
+        questionId: check,
+        posted,
+        certainty: certainties[check] ?? null,
+      });
+      const why = came === 'checked' ? '' : `?unchecked=${came}&of=${check}`;
+      return { goTo: `${hrefOf(attempt)}/exercises/${exercise}${why}#${check}-said` };
+    }
     return { goTo: go === 'hand-in' ? `${hrefOf(attempt)}/confirm` : `${hrefOf(attempt)}/exercises/${go}` };
   }
 
@@ -91,7 +130,8 @@ export function attemptPage(server: Server): Route[] {
     const questions = sheet.quiz.exercises.flatMap((exercise) => exercise.questions);
     const { key } = parseForm(Key, body);
     const responses = readResponses(questions, attempt.secret, body);
-    await saveResponses(server, { attemptId: id, personId: who.id, responses, key, at: now });
+    const certainties = readCertainties(questions, body);
+    await saveResponses(server, { attemptId: id, personId: who.id, responses, certainties, key, at: now });
     const speak = language(sheet.course.language);
     const read = questions.flatMap((question) => {
       const posted = responses[question.id];

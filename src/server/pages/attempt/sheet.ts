@@ -1,13 +1,16 @@
 import type { Posted } from '../../../answers/kind.ts';
-import { rulesOf } from '../../../grading/index.ts';
+import { hasChecks, type QuestionProgress, questionProgress, rulesOf } from '../../../grading/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import {
   type Attempt,
   type Course,
+  type Marking,
   type QuizRow,
   type Step,
   selectCourse,
   selectLatestSteps,
+  selectMarkings,
+  selectSubmittedSteps,
 } from '../../../storage/index.ts';
 import { clockOf } from '../../clock.ts';
 import type { Visit } from '../../page.ts';
@@ -21,6 +24,8 @@ export interface Sheet {
   /** The rules as they hold for its student now. */
   readonly rules: QuizRow;
   readonly steps: ReadonlyMap<string, Step>;
+  /** What was checked, and what came of it; empty where nothing can be checked. */
+  readonly checks: { readonly steps: readonly Step[]; readonly markings: readonly Marking[] };
 }
 
 export async function sheetOf({ storage, quizOf }: Server, attempt: Attempt): Promise<Sheet> {
@@ -30,10 +35,23 @@ export async function sheetOf({ storage, quizOf }: Server, attempt: Attempt): Pr
     rulesOf(storage.read, attempt),
     selectLatestSteps(storage.read, attempt.id),
   ]);
-  return { attempt, quiz, course, rules, steps };
+  const checks =
+    quiz.behaviour.kind === 'deferred'
+      ? { steps: [], markings: [] }
+      : {
+          steps: await selectSubmittedSteps(storage.read, attempt.id),
+          markings: await selectMarkings(storage.read, attempt.id),
+        };
+  return { attempt, quiz, course, rules, steps, checks };
 }
 
 export const postedOf = ({ steps }: Sheet, questionId: string): Posted => steps.get(questionId)?.posted ?? {};
+
+/** Where a question stands; null where nothing is judged before the attempt is handed in. */
+export const progressOf = ({ checks, steps }: Sheet, question: Question): QuestionProgress | null =>
+  hasChecks(question)
+    ? questionProgress(question, checks.steps, checks.markings, steps.get(question.id))
+    : null;
 
 /** Every exercise with its questions and what is told of their answers, as the bar and the last look list them. */
 export const partsOf = <T extends object>(sheet: Sheet, tell: (question: Question, posted: Posted) => T) =>

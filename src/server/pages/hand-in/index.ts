@@ -5,6 +5,7 @@ import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts'
 import { quota } from '../../quota.ts';
 import { rulesToTell } from '../../rules.ts';
 import type { Server } from '../../server.ts';
+import { checkedState } from '../attempt/checked.ts';
 import { headOf, partsOf, sheetOf } from '../attempt/sheet.ts';
 
 const Address = z.object({ attempt: z.string() });
@@ -18,7 +19,10 @@ export function handInPage(server: Server): Route[] {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
     if (attempt.state !== 'open') return { goTo: `/attempts/${attempt.id}/review` };
     const sheet = await sheetOf(server, attempt);
-    const parts = partsOf(sheet, understand);
+    const parts = partsOf(sheet, (question, posted) => ({
+      ...understand(question, posted),
+      ...checkedState(sheet, question, now),
+    }));
     const states = parts.flatMap(({ questions }) => questions.map(({ state }) => state));
     const count = (state: string) => states.filter((each) => each === state).length;
     const most = sheet.rules.attempts;

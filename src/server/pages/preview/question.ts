@@ -36,7 +36,7 @@ export function previewedQuestion(
       text: source.solution,
       because: source.because,
     },
-    hint: source.hint,
+    hints: question.hints,
     feedback: Object.entries(source.feedback).map(([about, says]) => ({ about, says })),
     mistakes: (question.claim?.misconceptions ?? []).map(({ tag, says, value }) => {
       const written = question.answer.writeValue(value);
@@ -59,7 +59,7 @@ function judge(question: Question, posted: Posted, language: Language) {
     notes,
     witness: marked?.witness && drawEvidence(question, marked.witness, language),
     feedback: feedbackFor(question, posted, notes),
-    hint: verdict === 'wrong' || verdict === 'partly' ? question.source.hint : undefined,
+    hint: verdict === 'wrong' || verdict === 'partly' ? question.hints[0] : undefined,
     reason: outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null,
   };
 }

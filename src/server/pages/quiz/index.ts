@@ -14,6 +14,7 @@ import {
 import { ruleWarnings } from '../../../quizzes/index.ts';
 import { type QuizRow, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
+import { behaviourInWords, certaintyTable } from '../../behaviour-words.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
@@ -62,6 +63,8 @@ export function quizPage(server: Server): Route[] {
           questions: questions.length,
           maximum: questions.reduce((sum, { maximum }) => sum + maximum, 0),
         },
+        behaviour: behaviourInWords(quiz.behaviour),
+        certainty: certaintyTable(quiz.behaviour),
         ...datesFor(rules, now),
         rules: rulesToTell(rules),
         counting: attempts.length > 1 ? countingWords(rules, attempts) : null,

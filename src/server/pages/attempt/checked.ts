@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { judgementSoFar, mayCheck, type QuestionProgress } from '../../../grading/index.ts';
+import { type Language, type Message, say } from '../../../language/index.ts';
+import type { Question } from '../../../quizzes/quiz.ts';
+import { certaintyOf } from '../../certainty.ts';
+import { shownJudgement } from '../../shown-judgement.ts';
+import { progressOf, type Sheet } from './sheet.ts';
+
+/** Why the last press of "Check" judged nothing, as the address of the page says it. */
+export const Unchecked = z.object({
+  unchecked: z.enum(['blank', 'invalid', 'known']).optional(),
+  of: z.string().optional(),
+});
+export type Unchecked = z.infer<typeof Unchecked>;
+
+const UNCHECKED: Readonly<Record<NonNullable<Unchecked['unchecked']>, Message>> = {
+  blank: say('There is no answer to check yet.'),
+  invalid: say('This answer cannot be read, so it was not checked. It cost nothing.'),
+  known: say('You have checked this answer before. Change it, then check again. It cost nothing.'),
+};
+
+/** What stands under the fields of a question that can be checked: certainty, the button, what came of the last check. */
+export function checkedQuestion(
+  sheet: Sheet,
+  question: Question,
+  { now, unchecked, of, language }: Unchecked & { readonly now: number; readonly language: Language },
+) {
+  const progress = progressOf(sheet, question);
+  const situation = { rules: sheet.rules, attempt: sheet.attempt, now };
+  const judgement = progress && judgementSoFar(question, progress, situation);
+  const said = of === question.id && unchecked !== undefined ? UNCHECKED[unchecked] : undefined;
+  return {
+    finished: progress?.finished ?? false,
+    certainty: certaintyOf(
+      question,
+      sheet.steps.get(question.id)?.certainty ?? null,
+      progress?.finished ?? false,
+    ),
+    check: progress && {
+      may: !progress.finished && progress.pending === null && mayCheck(situation),
+      again: progress.tried.length > 0,
+      outlook: outlookOf(question, progress),
+      pending: progress.pending !== null,
+      said,
+      judgement: judgement && shownJudgement(question, judgement, language),
+      stale: progress.changed,
+      hints: judgement?.hints ?? [],
+      silent: progress.last !== null && !judgement,
+      speaks: progress.last !== null || progress.pending !== null || said !== undefined,
+    },
+    mark: judgement?.mark ?? null,
+  };
+}
+
+/** How many tries there are, and what a right answer would bring now. */
+function outlookOf({ behaviour, maximum }: Question, progress: QuestionProgress): readonly Message[] {
+  if (progress.finished || !('penalty' in behaviour)) return [];
+  const left = progress.triesLeft;
+  const worth = Math.max(0, 1 - behaviour.penalty * progress.tried.length);
+  const tries = say('{n, plural, one {# try left.} other {# tries left.}}', { n: left ?? 0 });
+  const brings = say(
+    'A right answer now brings {mark, number} of {maximum, plural, one {# mark} other {# marks}}.',
+    { mark: Math.round(worth * maximum * 100) / 100, maximum },
+  );
+  return [...(left === null ? [] : [tries]), ...(worth < 1 ? [brings] : [])];
+}
+
+/** What a check makes of how a question is listed: finished, or to be tried again. */
+export function checkedState(sheet: Sheet, question: Question, now: number) {
+  const progress = progressOf(sheet, question);
+  if (!progress?.last || (!progress.finished && progress.state !== 'try-again')) return {};
+  const judgement = judgementSoFar(question, progress, { rules: sheet.rules, attempt: sheet.attempt, now });
+  if (!progress.finished) return judgement ? { state: 'try-again', stateWord: say('try again') } : {};
+  if (!judgement) return { stateWord: say('finished') };
+  return { state: judgement.verdict, stateWord: VERDICT_STATES[progress.state] ?? say('finished') };
+}
+
+const VERDICT_STATES: Partial<Record<QuestionProgress['state'], Message>> = {
+  right: say('right'),
+  partly: say('partly right'),
+  wrong: say('not right'),
+};
