@@ -16,6 +16,8 @@ const SENTENCES = {
     'This was sent under the key of another save, so it was not saved. Reload the page and try again.',
   'too-many-saves':
     'This attempt has been saved 5,000 times, which is as often as one can be. What was saved last counts: hand it in.',
+  'too-many-uploads':
+    'The photos and PDFs of this attempt take 50 MB already, so this one was not added. Take smaller photos.',
   'not-marked': 'This attempt is not handed in and marked yet. Mark it by hand once it is.',
   'not-instructor': 'Only an instructor of this course can mark by hand.',
   'group-name': 'A group has a name of 1 to 100 characters on one line.',

@@ -3,6 +3,7 @@ import { type Language, type Message, say } from '../language/index.ts';
 import { renderInline } from '../quizzes/content.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { readingOf } from './reading.ts';
+import { proseOf } from './response.ts';
 import { optionToken } from './tokens.ts';
 import type { Views } from './views.ts';
 
@@ -25,7 +26,7 @@ export function stateOf(question: Question, posted: Posted) {
 /** The same, with how the answer is set (HTML), and by field what could not be read. */
 export function understand(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
-  const shown = reading.state === 'read' ? renderInline(reading.shown) : null;
+  const shown = proseOf(question, posted) ?? (reading.state === 'read' ? renderInline(reading.shown) : null);
   const problems = reading.state === 'invalid' ? reading.problems : [];
   return {
     ...stateOf(question, posted),

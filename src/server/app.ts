@@ -35,6 +35,7 @@ import { questionResponsesPage } from './pages/question-responses/index.ts';
 import { quizPage } from './pages/quiz/index.ts';
 import { quizAttemptsPage } from './pages/quiz-attempts/index.ts';
 import { reviewPage } from './pages/review/index.ts';
+import { scanPage } from './pages/scan/index.ts';
 import { signInPage } from './pages/sign-in/index.ts';
 import { signOutPage } from './pages/sign-out/index.ts';
 import { forGuests, forPeople } from './routes.ts';
@@ -54,6 +55,7 @@ const pages = [
   handInPage,
   reviewPage,
   printedSheetPage,
+  scanPage,
   quizAttemptsPage,
   gradesCsvPage,
   attemptHistoryPage,

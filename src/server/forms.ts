@@ -8,10 +8,13 @@ import { optionsByToken } from './tokens.ts';
 const Values = z.union([z.string(), z.array(z.string())]);
 const Form = z.record(z.string(), Values);
 
+/** What begins the name of a field for files of a question; its files do not come with the answers. */
+export const FILE_FIELD = 'file:';
+
 /**
  * The responses in a posted form. Each question of the form names itself in a field `question` (a form with every box
  * unticked says so by that), its fields are `<question>.<field>`, and options come as tokens of the attempt. Beside
- * them stand `key`, `go` and `check`, which are not of questions. Fields of a question that does not name itself, because
+ * them stand `key`, `go`, `check` and `add`, and files that were chosen, which are no answers. Fields of a question that does not name itself, because
  * it is finished and only shown, are left aside.
  * 400 for anything that our form cannot have sent; what merely cannot be read as an answer passes, as typed.
  */
@@ -22,12 +25,12 @@ export function readResponses(
 ): Readonly<Record<string, Posted>> {
   const form = Form.safeParse(body);
   if (!form.success) throw new BadInput('This form cannot be read.');
-  const { question: named = [], key: _key, go: _go, check: _check, ...rest } = form.data;
+  const { question: named = [], key: _key, go: _go, check: _check, add: _add, ...rest } = form.data;
   const present = [named].flat().map((id) => find(questions, id));
   const known = new Set(
     questions.flatMap(({ id, answer }) => [...answer.fields, 'certainty'].map((field) => `${id}.${field}`)),
   );
-  const stranger = Object.keys(rest).find((name) => !known.has(name));
+  const stranger = Object.keys(rest).find((name) => !known.has(name) && !name.startsWith(FILE_FIELD));
   if (stranger !== undefined)
     throw new BadInput(`The form has a field "${shorten(stranger)}" that no question here has.`);
   return Object.fromEntries(present.map((question) => [question.id, readOne(question, secret, rest)]));

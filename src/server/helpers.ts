@@ -118,6 +118,12 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   },
   /** Marks and counts: up to two decimals, thousands apart by a narrow space. */
   decimal: (value: unknown, options: unknown) => languageOf(options).number(z.number().parse(value)),
+  /** `340 kB`, `1.2 MB` */
+  bytes: (size: unknown, options: unknown) => {
+    const kilo = Math.ceil(z.number().parse(size) / 1000);
+    const { number } = languageOf(options);
+    return kilo < 1000 ? `${number(kilo)}\u202fkB` : `${number(Math.round(kilo / 100) / 10)}\u202fMB`;
+  },
   /** 0..1 as `62 %` */
   percent: (share: unknown) => `${Math.round(100 * z.number().parse(share))}\u202f%`,
   /** `1 attempt`, `2 attempts` */

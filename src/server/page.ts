@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Language } from '../language/index.ts';
 import type { Person } from '../storage/index.ts';
+import type { PostedFile } from './body.ts';
 import { BadInput, NotFound } from './errors.ts';
 import type { Theme } from './theme.ts';
 
@@ -21,6 +22,8 @@ export interface Visit<Who = Person> {
   readonly query: unknown;
   /** The posted form; a field that came twice is an array. */
   readonly body: unknown;
+  /** Files that came with the form; only where the route takes them. */
+  readonly files: readonly PostedFile[];
 }
 
 export type Guest = Visit<Person | null>;
@@ -37,6 +40,8 @@ export type Reply =
   | { readonly goTo: string }
   | { readonly json: unknown }
   | { readonly file: string; readonly type: string; readonly content: string }
+  /** Shown by the browser rather than kept. */
+  | { readonly shown: Buffer; readonly type: 'image/jpeg' | 'application/pdf' }
   /** Begins a session of this person under a new id, ends the session, or keeps a theme on this device, and goes on. */
   | { readonly signIn: Person; readonly goTo: string }
   | { readonly signOut: true; readonly goTo: string }
@@ -49,6 +54,8 @@ export interface Route<Who = Person> {
   readonly path: string;
   readonly get?: (visit: Visit<Who>) => Promise<Reply> | Reply;
   readonly post?: (visit: Visit<Who>) => Promise<Reply> | Reply;
+  /** Its form may bring files. */
+  readonly takesFiles?: boolean;
 }
 
 /** The parts of an address, or 404. */

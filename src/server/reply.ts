@@ -41,6 +41,11 @@ export async function send(
     response.status(reply.status ?? 200).send(server.views(reply.view, context));
   } else if ('json' in reply) {
     response.json(reply.json);
+  } else if ('shown' in reply) {
+    // Inert whatever it holds; only our own pages may frame it.
+    response.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'self'");
+    response.set('X-Frame-Options', 'SAMEORIGIN');
+    response.type(reply.type).send(reply.shown);
   } else if ('file' in reply) {
     response.attachment(reply.file).type(reply.type).send(reply.content);
   } else {

@@ -1,4 +1,5 @@
 import type { Posted } from '../answers/kind.ts';
+import { scansOf } from '../answers/text/scan.ts';
 import { renderContent, renderInline } from '../quizzes/content.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { readingOf } from './reading.ts';
@@ -16,15 +17,18 @@ const LONG = 120;
 export function responseOf(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
   const prose = proseOf(question, posted);
+  const scans = scansOf(posted);
+  const named = new Set(scans.map(({ field }) => field));
   const fields = Object.entries(posted)
     .map(([name, value]) => ({ name, value: [value].flat().join(', ') }))
-    .filter(({ value }) => value !== '');
+    .filter(({ name, value }) => value !== '' && !named.has(name));
   const [first] = fields;
   const shown = reading.state === 'read' ? reading.shown : null;
   return {
     state: reading.state,
     understood: prose ?? (shown === null ? null : renderInline(shown)),
     folded: shown !== null && prose !== null && shown.length > LONG ? `${shown.slice(0, LONG)}…` : null,
+    scans,
     problems: reading.state === 'invalid' ? reading.problems : [],
     // One line says itself what was typed; of options the id says nothing.
     typed:

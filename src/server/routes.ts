@@ -37,8 +37,13 @@ function mount<Who>(
     const work = method === 'GET' ? route.get : method === 'POST' ? route.post : undefined;
     if (work === undefined) return refuseMethod(route, response);
     const person = await personOf(server, request);
+    const who = admit(request, person);
+    const form =
+      method === 'POST'
+        ? await readForm(request, response, route.takesFiles === true)
+        : { body: {}, files: [] };
     const visit: Visit<Who> = {
-      who: admit(request, person),
+      who,
       now,
       url: request.originalUrl,
       address: request.ip ?? '',
@@ -46,7 +51,7 @@ function mount<Who>(
       language: (course) => languageOf(server.languages, request, person, course),
       params: request.params,
       query: request.query,
-      body: method === 'POST' ? await readForm(request, response) : {},
+      ...form,
     };
     await send(server, request, response, await work(visit), { person, now });
   });

@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<string, { readonly status: number; readonly remedy
   finished: { status: 409, remedy: STAYS },
   'key-reused': { status: 409, remedy: STAYS },
   'too-many-saves': { status: 409, remedy: STAYS },
+  'too-many-uploads': { status: 409, remedy: STAYS },
   'no-attempts-left': { status: 409, remedy: 'The page of the quiz lists your attempts.' },
   'not-marked': { status: 409, remedy: RELOAD },
   'not-instructor': { status: 403, remedy: 'Ask an instructor of the course.' },

@@ -8,7 +8,7 @@ import { retryWhileBusy } from './retry.ts';
 import { findDamage, forbidChanges, ImmediateSqliteDialect, isDamage, openFile } from './sqlite.ts';
 import type { Database, Queries, Writing } from './tables.ts';
 
-const APPEND_ONLY = ['versions', 'steps', 'markings', 'rule_changes'];
+const APPEND_ONLY = ['versions', 'steps', 'markings', 'rule_changes', 'uploads'];
 
 export interface Storage {
   /** For queries outside a transaction, on a connection of their own that cannot write. */

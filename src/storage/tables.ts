@@ -20,6 +20,7 @@ export interface Database {
   groupMembers: GroupMembersTable;
   overrides: OverridesTable;
   ruleChanges: RuleChangesTable;
+  uploads: UploadsTable;
 }
 
 /** Where queries run: inside a transaction or outside. */
@@ -124,6 +125,17 @@ interface StepsTable {
   /** Of a response that is checked while the attempt is open, from 1; null: saved, or handed in with the attempt. */
   try: number | null;
   certainty: Certainty | null;
+}
+
+export type UploadType = 'image/jpeg' | 'application/pdf';
+
+interface UploadsTable {
+  attemptId: string;
+  hash: string;
+  type: UploadType;
+  size: number;
+  content: Buffer;
+  at: number;
 }
 
 interface MarkingsTable {

@@ -124,6 +124,15 @@ export class Browser {
     });
   }
 
+  /** A form that brings files. */
+  postFiles(path: string, body: FormData, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#send(path, {
+      method: 'POST',
+      body,
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
+    });
+  }
+
   /** The page at the end of a chain of 303. */
   async page(path: string): Promise<string> {
     const reply = await this.get(path);

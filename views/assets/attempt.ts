@@ -1,5 +1,6 @@
 import { keepSaved } from './autosave.ts';
 import { runClock, type Times } from './clock.ts';
+import { addFilesAtOnce } from './files.ts';
 import { nameInsert } from './name-insert.ts';
 import { weightGrids } from './weight-grid.ts';
 
@@ -12,6 +13,7 @@ const handIn = document.querySelector<HTMLFormElement>('form[data-hand-in]');
 if (form !== null && status !== null) {
   weightGrids(form);
   nameInsert(form);
+  addFilesAtOnce(form);
   const hear = clock === null ? () => {} : runClock(clock, (times) => void stop(form, times));
   const { settled } = keepSaved(form, status, hear);
 

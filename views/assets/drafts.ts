@@ -57,6 +57,6 @@ const controlsOf = (section: Element) =>
   [...section.querySelectorAll('input, textarea, select')].filter(isControl);
 
 const isControl = (element: Element): element is Control =>
-  (element instanceof HTMLInputElement && element.type !== 'hidden') ||
+  (element instanceof HTMLInputElement && element.type !== 'hidden' && element.type !== 'file') ||
   element instanceof HTMLTextAreaElement ||
   element instanceof HTMLSelectElement;

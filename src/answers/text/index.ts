@@ -2,22 +2,23 @@ import { z } from 'zod';
 import { defineKind } from '../kind.ts';
 import { oneValue } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
+import { SCAN_FIELDS, scansOf } from './scan.ts';
 
 const FIELD = 'text';
 const LONGEST = 10_000;
 
-/** Prose with mathematics (Markdown and LaTeX), for a person to mark. */
+/** Prose with mathematics (Markdown and LaTeX), and photos or PDFs of handwriting if the file says so; for a person to mark. */
 export const text = defineKind({
   name: 'text',
   yields: 'text',
-  schema: z.strictObject({}),
-  answer: () =>
+  schema: z.strictObject({ handwriting: z.boolean().default(false) }),
+  answer: ({ handwriting }) =>
     oneValue({
-      fields: [FIELD],
+      fields: handwriting ? [FIELD, ...SCAN_FIELDS] : [FIELD],
       understand(posted) {
         const written = readField(posted, FIELD, LONGEST);
         if (typeof written !== 'string') return { state: 'invalid', problems: [written] };
-        if (written === '') return { state: 'blank' };
+        if (written === '' && scansOf(posted).length === 0) return { state: 'blank' };
         const whole = typed(posted, FIELD);
         return { state: 'read', shown: whole, value: { type: 'text', text: whole } };
       },
@@ -26,6 +27,12 @@ export const text = defineKind({
           ? { posted: { [FIELD]: key } }
           : { problem: 'The key or example of a text question is a text.' },
       writeValue: (value) => (value.type === 'text' ? { [FIELD]: value.text } : null),
-      view: (posted) => ({ field: FIELD, text: typed(posted, FIELD), longest: LONGEST }),
+      view: (posted) => ({
+        field: FIELD,
+        text: typed(posted, FIELD),
+        longest: LONGEST,
+        handwriting,
+        scans: scansOf(posted),
+      }),
     }),
 });

@@ -6,6 +6,7 @@ import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { paper } from './paper.ts';
 import { preview } from './preview.ts';
+import { scans } from './scans.ts';
 import { times } from './times.ts';
 import { verdicts } from './verdicts.ts';
 
@@ -19,6 +20,7 @@ export const catalogues: readonly Catalogue[] = [
   figures,
   paper,
   preview,
+  scans,
   times,
 ];
 

@@ -20,6 +20,7 @@ import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
 import { checkedQuestion, checkedState, Unchecked } from './checked.ts';
+import { handwriting } from './handwriting.ts';
 import { headOf, partsOf, postedOf, type Sheet, sheetOf } from './sheet.ts';
 
 const Address = z.object({ attempt: z.string() });
@@ -29,12 +30,15 @@ const ExerciseAddress = Address.extend({ exercise: z.coerce.number().int().posit
 const Going = z.object({
   go: z.union([z.literal('hand-in'), z.coerce.number().int().positive()]).default(1),
   check: z.string().optional(),
+  /** The question that files are added to. */
+  add: z.string().optional(),
 });
 const Key = z.object({ key: z.string().min(8).max(100) });
 
 /** Writing: one exercise a page; everything is saved as typed, and only a check that the quiz allows says what is right. */
 export function attemptPage(server: Server): Route[] {
   const { storage, views } = server;
+  const files = handwriting(server);
   // A page saves itself every two seconds at most while somebody types, and once for each box that is ticked.
   const saving = quota(120, 'You save more often than a person can type, so this was not saved.');
   const checking = quota(
@@ -95,16 +99,23 @@ export function attemptPage(server: Server): Route[] {
   }
 
   /** A button of the form: saves the exercise and goes where the button says. */
-  async function saveAndGo({ who, params, body, now }: Visit): Promise<Reply> {
+  async function saveAndGo(visit: Visit): Promise<Reply> {
+    const { who, params, body, now } = visit;
     await saving(who.id);
     const { attempt: id, exercise } = parseAddress(ExerciseAddress, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
     const { questions } = exerciseOf(await sheetOf(server, attempt), exercise);
-    const { go, check } = parseForm(Going, body);
+    const { go, check, add } = parseForm(Going, body);
     const responses = readResponses(questions, attempt.secret, body);
     const certainties = readCertainties(questions, body);
     const of = { attemptId: id, personId: who.id, at: now };
     await saveResponses(server, { ...of, responses, certainties, key: null });
+    if (add !== undefined) {
+      // What was typed is saved by now, whatever the files are.
+      const posted = await files.add(visit, id, questions, add, responses);
+      await saveResponses(server, { ...of, responses: { [add]: posted }, key: null });
+      return { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${add}` };
+    }
     if (check !== undefined) {
       await checking(who.id);
       const posted = responses[check];
@@ -161,7 +172,8 @@ export function attemptPage(server: Server): Route[] {
   return [
     { path: '/attempts/:attempt', get: enter },
     { path: '/attempts/:attempt/clock', get: clock },
-    { path: '/attempts/:attempt/exercises/:exercise', get: show, post: saveAndGo },
+    { path: '/attempts/:attempt/exercises/:exercise', get: show, post: saveAndGo, takesFiles: true },
+    { path: '/attempts/:attempt/files', post: files.addInPlace, takesFiles: true },
     { path: '/attempts/:attempt/save', post: autosave },
   ];
 }

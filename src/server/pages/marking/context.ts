@@ -1,3 +1,4 @@
+import { scansOf } from '../../../answers/text/scan.ts';
 import type { Language } from '../../../language/index.ts';
 import { selectPerson } from '../../../storage/index.ts';
 import { proseOf } from '../../response.ts';
@@ -48,6 +49,7 @@ export async function deskContext(server: Server, desk: Desk, language: Language
     exercise: { title: exercise.title, text: exercise.text, figure: exercise.figure?.('exercise', language) },
     question: reviewedQuestion(server.views, question, reviewed, { secret: attempt.secret, language }),
     prose: reviewed.response && proseOf(question, reviewed.response.posted),
+    scans: scansOf(reviewed.response?.posted ?? {}),
     waits: position < 0 ? null : { position: position + 1, total: waiting.length },
     skip: next === null ? null : addressOf(desk, { attempt: next }),
     seen: marking.sequence,

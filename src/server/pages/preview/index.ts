@@ -103,7 +103,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
     { path: '/preview', get: list },
     { path: '/preview/changes', get: changes },
     { path: '/preview/:folder/:file', get: overview },
-    { path: '/preview/:folder/:file/:exercise', get: exercise, post: exercise },
+    { path: '/preview/:folder/:file/:exercise', get: exercise, post: exercise, takesFiles: true },
   ];
 }
 

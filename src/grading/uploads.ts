@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { insertUpload, selectUploadedBytes, type Upload } from '../storage/index.ts';
+import { ownAttempt } from './access.ts';
+import { GradingError } from './errors.ts';
+import type { Grading } from './grading.ts';
+
+/** Bytes of photos and PDFs that one attempt may bring. */
+const MOST_BYTES = 50_000_000;
+
+/**
+ * Keeps a photo or PDF for an open attempt and returns its SHA-256; a response has it once it names it.
+ * Throws GradingError if the attempt is not the person's or was handed in, or has too much already.
+ */
+export async function storeUpload(
+  { storage }: Pick<Grading, 'storage'>,
+  upload: Pick<Upload, 'attemptId' | 'type' | 'content' | 'at'> & { readonly personId: string },
+): Promise<string> {
+  const { personId, ...kept } = upload;
+  const hash = createHash('sha256').update(kept.content).digest('hex');
+  const size = kept.content.length;
+  await storage.write(async (db) => {
+    const { id, state } = await ownAttempt(db, kept.attemptId, personId);
+    if (state !== 'open') throw new GradingError('submitted');
+    if ((await selectUploadedBytes(db, id)) + size > MOST_BYTES) throw new GradingError('too-many-uploads');
+    await insertUpload(db, { ...kept, hash, size });
+  });
+  return hash;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Posted } from '../../../answers/kind.ts';
+import { SCAN_FIELDS, scansOf, withScans } from '../../../answers/text/scan.ts';
+import { ownAttempt, storeUpload } from '../../../grading/index.ts';
+import type { Question } from '../../../quizzes/quiz.ts';
+import { BadInput } from '../../errors.ts';
+import { FILE_FIELD, readResponses } from '../../forms.ts';
+import { parseAddress, parseForm, type Reply, type Visit } from '../../page.ts';
+import { quota } from '../../quota.ts';
+import { toScan } from '../../scans.ts';
+import type { Server } from '../../server.ts';
+import { sheetOf } from './sheet.ts';
+
+const Address = z.object({ attempt: z.string() });
+/** The question that the files are for. */
+const Adding = z.object({ add: z.string() });
+
+const MOST = SCAN_FIELDS.length;
+
+export function handwriting(server: Server) {
+  const adding = quota(30, 'You add more files than a person can, so this one was not added.');
+
+  /** Keeps the files that came for a question, and gives its response with them. */
+  async function add(
+    { who, files, now }: Visit,
+    attemptId: string,
+    questions: readonly Question[],
+    id: string,
+    responses: Readonly<Record<string, Posted>>,
+  ): Promise<Posted> {
+    await adding(who.id);
+    const question = questions.find((each) => each.id === id);
+    if (!SCAN_FIELDS.every((field) => question?.answer.fields.includes(field))) {
+      throw new BadInput('This question takes no files.');
+    }
+    const posted = responses[id] ?? {};
+    const mine = files.filter(({ field }) => field === `${FILE_FIELD}${id}`);
+    const room = MOST - scansOf(posted).length;
+    if (mine.length > room) {
+      throw new BadInput(
+        `A question takes ${MOST} files, and this one has ${MOST - room} already, so none was added.`,
+        'Remove one first, or put several pages into one PDF.',
+      );
+    }
+    const added = [];
+    for (const { name, content } of mine) {
+      const { format, ...scan } = await toScan(content, name);
+      const hash = await storeUpload(server, { ...scan, attemptId, personId: who.id, at: now });
+      added.push({ hash, format, size: scan.content.length, name });
+    }
+    return withScans(posted, added) ?? posted;
+  }
+
+  /** The script's own way: the reply has the list of files of the question, which the next save names. */
+  async function addInPlace(visit: Visit): Promise<Reply> {
+    const { who, params, body, language } = visit;
+    const { attempt: attemptId } = parseAddress(Address, params);
+    const attempt = await ownAttempt(server.storage.read, attemptId, who.id);
+    const sheet = await sheetOf(server, attempt);
+    const questions = sheet.quiz.exercises.flatMap((exercise) => exercise.questions);
+    const { add: id } = parseForm(Adding, body);
+    const responses = readResponses(questions, attempt.secret, body);
+    const posted = await add(visit, attemptId, questions, id, responses);
+    const context = {
+      name: id,
+      view: { scans: scansOf(posted) },
+      disabled: false,
+      language: language(sheet.course.language),
+    };
+    return { json: { html: server.views('answers/scans', context) } };
+  }
+
+  return { add, addInPlace };
+}

@@ -1,0 +1,73 @@
+const LONGEST_RETRY = 15_000;
+
+/**
+ * Adds photos and PDFs as soon as they are chosen, again and again until the server has them; then the list of files
+ * names them, and saving goes on as with everything typed.
+ */
+export function addFilesAtOnce(form: HTMLFormElement): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>('[data-files]')) {
+    const question = input.dataset['files'] ?? '';
+    const list = form.querySelector<HTMLElement>(`[data-scans="${question}"]`);
+    const said = document.getElementById(`${question}-added`);
+    const button = input.parentElement?.querySelector<HTMLElement>('[data-add]');
+    if (list === null || said === null) continue;
+    if (button) button.hidden = true;
+
+    input.addEventListener('change', async () => {
+      if (input.files === null || input.files.length === 0) return;
+      const files = [...input.files];
+      input.disabled = true;
+      say(said, 'adding');
+      const reply = await persist(
+        () => post(form, question, input.name, files, list),
+        () => say(said, 'failed'),
+      );
+      input.disabled = false;
+      input.value = '';
+      const { html, problem } = await reply.json();
+      if (!reply.ok) return say(said, 'refused', String(problem));
+      list.innerHTML = String(html);
+      say(said, 'added');
+      list.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    // What was chosen is no answer, and changes nothing until it is added.
+    input.addEventListener('input', (event) => event.stopPropagation());
+  }
+}
+
+/** The ticked files go along, so that the reply can name all of them. */
+function post(
+  form: HTMLFormElement,
+  question: string,
+  name: string,
+  files: readonly File[],
+  list: HTMLElement,
+): Promise<Response> {
+  const body = new FormData();
+  body.append('question', question);
+  body.append('add', question);
+  for (const box of list.querySelectorAll<HTMLInputElement>('input:checked'))
+    body.append(box.name, box.value);
+  for (const file of files) body.append(name, file);
+  return fetch(`${form.dataset['attempt']}/files`, {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+    body,
+  });
+}
+
+/** Asks until there is an answer that trying again would not change. */
+async function persist(ask: () => Promise<Response>, failed: () => void): Promise<Response> {
+  for (let pause = 1_000; ; pause = Math.min(2 * pause, LONGEST_RETRY)) {
+    const reply = await ask().catch(() => null);
+    if (reply !== null && reply.status < 500 && reply.status !== 401 && reply.status !== 429) return reply;
+    failed();
+    await new Promise((resolve) => {
+      setTimeout(resolve, pause);
+    });
+  }
+}
+
+function say(status: HTMLElement, how: 'adding' | 'added' | 'failed' | 'refused', why = ''): void {
+  status.textContent = (status.dataset[how] ?? '').replace('{why}', why);
+}
