@@ -12,6 +12,7 @@ export {
   warningsAt,
 } from './load.ts';
 export { markResponse, readResponse } from './mark.ts';
+export { practiceFrom } from './practice.ts';
 export { prepareQuiz, prepareSource } from './prepare.ts';
 export { type Finding, type Proof, proveQuestion, proveQuiz, type Status } from './prove.ts';
 export type { Dates, Exercise, Figure, Question, Quiz, Times } from './quiz.ts';

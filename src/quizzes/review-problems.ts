@@ -11,7 +11,7 @@ const TELLS: Partial<Record<ReviewItem, readonly ReviewItem[]>> = {
 
 /** Rules that contradict each other or can never hold. */
 export function reviewProblems(
-  { review, closes, solutions }: QuizSource,
+  { review, practice, closes, solutions }: QuizSource,
   judged: 'one-by-one' | 'handed-in',
 ): SourceProblem[] {
   const given = statedRules(review);
@@ -58,6 +58,12 @@ export function reviewProblems(
     problems.push({
       path: ['solutions'],
       message: 'the solutions have a day, but "review" never shows them: add "solution" to it',
+    });
+  }
+  if (practice === 'after-close' && closes === undefined && solutions === undefined) {
+    problems.push({
+      path: ['practice'],
+      message: 'this quiz never closes and has no day for its solutions: say when, or write yes',
     });
   }
   return problems;

@@ -7,6 +7,7 @@ import { ModelSource } from '../models/schema.ts';
 import { BehaviourSource } from './behaviour.ts';
 import { CreditSource } from './credit.ts';
 import { readDuration } from './duration.ts';
+import { PracticeSource } from './practice.ts';
 import { ReviewSource } from './review.ts';
 
 const Id = z
@@ -121,6 +122,7 @@ export const QuizSource = z.strictObject({
     .describe('A new attempt begins with the responses of the last one.'),
   solutions: Moment.optional().describe('When the solutions become visible.'),
   review: ReviewSource.optional(),
+  practice: PracticeSource.optional(),
   attempts: z
     .number()
     .int()

@@ -27,6 +27,7 @@ import { languagePage } from './pages/language/index.ts';
 import { markingPage } from './pages/marking/index.ts';
 import { peoplePage } from './pages/people/index.ts';
 import { personPage } from './pages/person/index.ts';
+import { practicePage } from './pages/practice/index.ts';
 import type { AuthorFiles } from './pages/preview/files.ts';
 import { previewPage } from './pages/preview/index.ts';
 import { fromThisMachine } from './pages/preview/loopback.ts';
@@ -54,6 +55,7 @@ const pages = [
   attemptPage,
   handInPage,
   reviewPage,
+  practicePage,
   printedSheetPage,
   scanPage,
   quizAttemptsPage,

@@ -5,6 +5,7 @@ import { evidence } from './evidence.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { paper } from './paper.ts';
+import { practice } from './practice.ts';
 import { preview } from './preview.ts';
 import { scans } from './scans.ts';
 import { times } from './times.ts';
@@ -19,6 +20,7 @@ export const catalogues: readonly Catalogue[] = [
   evidence,
   figures,
   paper,
+  practice,
   preview,
   scans,
   times,

@@ -11,8 +11,8 @@ import {
   whyNotStart,
   withShownGrades,
 } from '../../../grading/index.ts';
-import { ruleWarnings } from '../../../quizzes/index.ts';
-import { type QuizRow, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
+import { practiceFrom, type Quiz, ruleWarnings } from '../../../quizzes/index.ts';
+import { type QuizRow, type Role, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
 import { behaviourInWords, certaintyTable } from '../../behaviour-words.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
@@ -72,6 +72,7 @@ export function quizPage(server: Server): Route[] {
         ahead: changesInWords(changesAhead(handedInNow)),
         instructor: role === 'instructor',
         warnings: role === 'instructor' ? ruleWarnings(quiz.source, row) : [],
+        practice: practiceLink(quiz.source.practice, rules, role, now),
         attempts: attempts.map((attempt) => line(rules, attempt)),
         running: running && { href: `/attempts/${running.id}`, number: running.number },
         mayStart: why === null,
@@ -125,6 +126,12 @@ export function quizPage(server: Server): Route[] {
     { path: '/courses/:course/quizzes/:quiz', get: show },
     { path: '/courses/:course/quizzes/:quiz/start', get: ask, post: start },
   ];
+}
+
+/** Where a quiz can be practised: now, or from a time on. */
+function practiceLink(practice: Quiz['source']['practice'], rules: QuizRow, role: Role, now: number) {
+  const from = practiceFrom(practice, rules);
+  return from === null ? null : { from: now < from && role === 'student' ? from : null };
 }
 
 const line = (rules: QuizRow, attempt: ShownAttempt) => ({

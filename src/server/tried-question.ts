@@ -1,0 +1,50 @@
+import type { Posted } from '../answers/kind.ts';
+import { feedbackFor, verdictOf } from '../grading/index.ts';
+import type { Language } from '../language/index.ts';
+import { markResponse } from '../quizzes/mark.ts';
+import type { Question } from '../quizzes/quiz.ts';
+import { answerFields } from './answer-fields.ts';
+import { drawEvidence, VERDICTS } from './verdicts.ts';
+import type { Views } from './views.ts';
+
+/** A question as a student has it before them, and, where `judged`, what the answer would come to. Nothing is stored. */
+export function triedQuestion(
+  views: Views,
+  question: Question,
+  posted: Posted | undefined,
+  {
+    secret,
+    language,
+    judged,
+  }: { readonly secret: string; readonly language: Language; readonly judged: boolean },
+) {
+  const { id, label, maximum, source } = question;
+  return {
+    id,
+    label,
+    maximum,
+    text: source.text,
+    figure: question.figure?.(id, language),
+    answer: answerFields(views, question, posted ?? {}, { secret, disabled: false, language }),
+    judgement: judged && posted ? judge(question, posted, language) : null,
+  };
+}
+
+/** null for what was left blank. */
+function judge(question: Question, posted: Posted, language: Language) {
+  const outcome = markResponse(question, posted);
+  if (outcome.state === 'blank') return null;
+  const verdict = verdictOf({ outcome });
+  const marked = outcome.state === 'marked' ? outcome : null;
+  const notes = marked?.notes ?? [];
+  return {
+    ...VERDICTS[verdict],
+    verdict,
+    mark: marked && marked.fraction * question.maximum,
+    notes,
+    witness: marked?.witness && drawEvidence(question, marked.witness, language),
+    feedback: feedbackFor(question, posted, notes),
+    hint: verdict === 'wrong' || verdict === 'partly' ? question.hints[0] : undefined,
+    reason: outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null,
+  };
+}

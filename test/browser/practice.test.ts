@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axe, DESKTOP, openWorld, PHONE, type World } from './harness.ts';
+import { enter, question } from './sitting.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+it('practises: finds where an answer fails, mends it, and finds the other answers as they were', async () => {
+  const page = await world.open(await world.student());
+  await page.goto('/courses/neural-networks/quizzes/homework-3-free');
+  await page.getByRole('link', { name: 'Practise' }).click();
+  await page.waitForURL(/\/practice\/1$/);
+  await enter(page, '1c', { type: '2(y - out) n_1' });
+  await enter(page, '1d', { type: '-4' });
+  await question(page, '1d').getByRole('textbox').press('Enter');
+  const first = question(page, '1d').getByRole('group', { name: 'Check of 1d' });
+  await first.getByText('Right', { exact: true }).waitFor();
+  expect(await question(page, '1c').getByText('Not right').count()).toBe(0);
+
+  await question(page, '1c').getByRole('button', { name: 'Check 1c' }).click();
+  const said = question(page, '1c').getByRole('group', { name: 'Check of 1c' });
+  await said.getByText('The sign is flipped').waitFor();
+  expect(await said.getByRole('img', { name: /out = \S+ \(a step that differs\)/ }).count()).toBe(1);
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport);
+    expect(await axe(page)).toEqual([]);
+  }
+
+  await enter(page, '1c', { type: '2(out - y) n_1' });
+  await question(page, '1c').getByRole('button', { name: 'Check again 1c' }).click();
+  await said.getByText('Right', { exact: true }).waitFor();
+  expect(await question(page, '1d').getByRole('textbox').inputValue()).toBe('-4');
+  await page.goto('/courses/neural-networks/quizzes/homework-3-free');
+  expect(await page.getByRole('heading', { name: 'Your attempts' }).count()).toBe(0);
+});
