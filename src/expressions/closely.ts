@@ -1,5 +1,5 @@
 import { operators } from './evaluate.ts';
-import { rationalOf } from './exact.ts';
+import { type Exact, rationalOf } from './exact.ts';
 import { template } from './parser.ts';
 import type { Program, Step } from './program.ts';
 import type { BinaryOperator, FunctionName, Tree } from './tree.ts';
@@ -62,7 +62,7 @@ export const closely = (
 const closeValue = (step: Exclude<Step, { kind: 'name' }>, of: (step: Step) => Known): Known => {
   switch (step.kind) {
     case 'number':
-      return numberOf(step.digits);
+      return ratio(step.exactly);
     case 'constant':
       return step.name === 'e' ? exp(unit) : circle;
     case 'apply':
@@ -74,10 +74,8 @@ const closeValue = (step: Exclude<Step, { kind: 'name' }>, of: (step: Step) => K
   }
 };
 
-const numberOf = (digits: string): Known => {
-  const value = rationalOf(digits);
-  return typeof value === 'string' ? 'unknown' : divide(whole(value.numerator), whole(value.denominator));
-};
+const ratio = (value: Exact): Known =>
+  typeof value === 'string' ? 'unknown' : divide(whole(value.numerator), whole(value.denominator));
 
 const chosen = (when: Known, then: Known, otherwise: Known): Known => {
   if (typeof when === 'string') return when;
@@ -121,7 +119,7 @@ const applied = (fn: FunctionName, x: Known): Known => {
 const inX = (tree: Tree, x: Wide): Known => {
   switch (tree.kind) {
     case 'number':
-      return numberOf(tree.digits);
+      return ratio(rationalOf(tree.digits));
     case 'name':
       return x;
     case 'apply':

@@ -82,12 +82,12 @@ export const experiment = (
   };
 };
 
-/** Three random points modulo a prime. `different` only where nothing but rational operations is used. */
+/** Two random points modulo a prime. `different` only where nothing but rational operations is used. */
 const compareResidues = (program: Program, left: Step, right: Step): 'equal' | 'different' | 'unknown' => {
   const next = uniform('residues');
   const random61 = (): bigint =>
     BigInt(Math.floor(next() * 2 ** 30)) * 2n ** 31n + BigInt(Math.floor(next() * 2 ** 31));
-  for (let trial = 0; trial < 3; trial++) {
+  for (let trial = 0; trial < 2; trial++) {
     for (const step of program.names.values()) step.residue = random61();
     reduceAll(program.steps, random61());
     if (left.residue === undefined || right.residue === undefined) return 'unknown';
@@ -109,8 +109,8 @@ const exactWitness = (
   const defined: ReadonlyMap<string, Tree> = new Map(
     definitions instanceof Map ? definitions : Object.entries(definitions),
   );
-  for (let i = 0; i < 16; i++) {
-    const point = drawPoint(next, domains, i < 8 ? 'readable' : 'ordinary');
+  for (let i = 0; i < 8; i++) {
+    const point = drawPoint(next, domains, i < 4 ? 'readable' : 'ordinary');
     const values = new Map<string, Exact>(names.map((name, k) => [name, exactNumber(point[k] ?? 0)]));
     const named = (name: string): Exact => {
       const tree = defined.get(name);

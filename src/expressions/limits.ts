@@ -7,7 +7,7 @@ export const limits = {
   /** Nodes of one tree. */
   nodes: 4000,
   /** Steps that one comparison may run in float64; see `search`. */
-  operations: 600_000,
+  operations: 300_000,
   /** Bits of an exact numerator or denominator: float64 ends at 1,024. */
   bits: 2500,
   /** Axes of a shape. */

@@ -1,4 +1,4 @@
-import { exactly, rationalOf } from './exact.ts';
+import { type Exact, exactly, rationalOf } from './exact.ts';
 import { functions } from './functions.ts';
 import { isArithmetic } from './text.ts';
 import type { BinaryOperator, ConstantName, FunctionName, Tree } from './tree.ts';
@@ -24,8 +24,13 @@ interface Facts {
 }
 
 type Operation =
-  /** `exact`: float64 holds the number as typed. */
-  | { readonly kind: 'number'; readonly digits: string; readonly exact: boolean }
+  | {
+      readonly kind: 'number';
+      /** As typed, and as float64, which may hold just that. */
+      readonly exactly: Exact;
+      readonly number: number;
+      readonly exact: boolean;
+    }
   | { readonly kind: 'constant'; readonly name: ConstantName }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'apply'; readonly fn: FunctionName; readonly to: Step }
@@ -81,11 +86,7 @@ export class Program {
   add(tree: Tree): Step {
     switch (tree.kind) {
       case 'number':
-        return this.step(`n${tree.digits}`, true, false, {
-          kind: 'number',
-          digits: tree.digits,
-          exact: isDyadic(tree.digits),
-        });
+        return this.number(tree.digits, tree.value);
       case 'constant':
         return this.step(`c${tree.name}`, false, false, { kind: 'constant', name: tree.name });
       case 'name':
@@ -115,6 +116,12 @@ export class Program {
     if (this.places.has(place)) return;
     this.places.add(place);
     this.kinks.push({ left, right, edge });
+  }
+
+  private number(digits: string, number: number): Step {
+    const exactly = rationalOf(digits);
+    const exact = isDyadic(exactly);
+    return this.step(`n${digits}`, true, false, { kind: 'number', exactly, number, exact });
   }
 
   private name(name: string): Step {
@@ -172,8 +179,7 @@ export class Program {
 }
 
 /** A whole number of at most 53 bits over a power of two. */
-const isDyadic = (digits: string): boolean => {
-  const value = rationalOf(digits);
+const isDyadic = (value: Exact): boolean => {
   if (typeof value === 'string' || value.numerator > Number.MAX_SAFE_INTEGER) return false;
   return value.denominator <= 1n << 50n && (value.denominator & (value.denominator - 1n)) === 0n;
 };

@@ -1,4 +1,3 @@
-import { rationalOf } from './exact.ts';
 import type { Step } from './program.ts';
 import { type FunctionName, functionNames } from './tree.ts';
 
@@ -21,7 +20,17 @@ const raise = (base: bigint, exponent: bigint): bigint => {
   return result;
 };
 
-const inverse = (value: bigint): bigint | undefined => (value === 0n ? undefined : raise(value, p - 2n));
+/** By Euclid's algorithm. */
+const inverse = (value: bigint): bigint | undefined => {
+  if (value === 0n) return undefined;
+  let [high, low, before, last] = [p, value, 0n, 1n];
+  while (low > 1n) {
+    const quotient = high / low;
+    [high, low] = [low, high - quotient * low];
+    [before, last] = [last, before - quotient * last];
+  }
+  return reduce(last);
+};
 
 /**
  * A pseudo-random function: what is not rational stands as an unknown of its own,
@@ -50,10 +59,11 @@ export const reduceAll = (steps: readonly Step[], salt: bigint): void => {
 const residue = (step: Step, salt: bigint): bigint | undefined => {
   switch (step.kind) {
     case 'number': {
-      const value = rationalOf(step.digits);
-      if (typeof value === 'string') return undefined;
-      const below = inverse(reduce(value.denominator));
-      return below === undefined ? undefined : reduce(value.numerator * below);
+      const { exactly } = step;
+      if (typeof exactly === 'string') return undefined;
+      if (exactly.denominator === 1n) return reduce(exactly.numerator);
+      const below = inverse(reduce(exactly.denominator));
+      return below === undefined ? undefined : reduce(exactly.numerator * below);
     }
     case 'constant':
       return opaque(code(step.name), salt, 0n);
@@ -73,7 +83,7 @@ const residue = (step: Step, salt: bigint): bigint | undefined => {
   }
 };
 
-/** The identities that make more pairs provable: parity, relu(x) = (x+|x|)/2, σ′ = σ(1−σ), exp(−x) = 1/exp(x). */
+/** The identities that make more pairs provable: parity, relu(x) = (x+|x|)/2, σ and the hyperbolic functions by exp, exp(−x) = 1/exp(x). */
 const applied = (fn: FunctionName, x: bigint, salt: bigint): bigint | undefined => {
   const negative = x > p - x;
   const size = negative ? p - x : x;
@@ -82,16 +92,12 @@ const applied = (fn: FunctionName, x: bigint, salt: bigint): bigint | undefined 
       return reduce(-x);
     case 'abs':
     case 'cos':
-    case 'cosh':
-    case 'sech':
       return opaque(code(fn), salt, size);
     case 'sign':
     case 'sin':
     case 'tan':
     case 'asin':
     case 'atan':
-    case 'sinh':
-    case 'tanh':
     case 'asinh':
     case 'atanh':
     case 'erf': {
@@ -104,6 +110,11 @@ const applied = (fn: FunctionName, x: bigint, salt: bigint): bigint | undefined 
     }
     case 'relu':
       return reduce((x + opaque(code('abs'), salt, size)) * half);
+    case 'cosh':
+    case 'sinh':
+    case 'sech':
+    case 'tanh':
+      return hyperbolic(fn, applied('exp', x, salt));
     case 'sigmoid': {
       // 1/(1 + exp(−x))
       const e = applied('exp', reduce(-x), salt);
@@ -127,6 +138,16 @@ const applied = (fn: FunctionName, x: bigint, salt: bigint): bigint | undefined 
 };
 
 const half = (p + 1n) / 2n;
+
+/** In e = exp(x). */
+const hyperbolic = (fn: 'cosh' | 'sinh' | 'sech' | 'tanh', e: bigint | undefined): bigint | undefined => {
+  const inverted = e === undefined ? undefined : inverse(e);
+  if (e === undefined || inverted === undefined) return undefined;
+  const [cosh, sinh] = [reduce((e + inverted) * half), reduce((e - inverted) * half)];
+  if (fn === 'cosh' || fn === 'sinh') return fn === 'cosh' ? cosh : sinh;
+  const sech = inverse(cosh);
+  return sech === undefined || fn === 'sech' ? sech : reduce(sinh * sech);
+};
 
 const operated = (
   { op, power }: Extract<Step, { kind: 'binary' }>,
