@@ -4,7 +4,8 @@ export const behaviours = {
   'Check again': 'Noch einmal prüfen',
   'Check of {label}': 'Prüfung von {label}',
   Hint: 'Hinweis',
-  '{mark, number} of': '{mark, number} von',
+  '{mark, number} of {maximum, plural, one {# mark} other {# marks}}':
+    '{mark, number} von {maximum, plural, one {# Punkt} other {# Punkten}}',
   'There is no answer to check yet.': 'Es gibt noch keine Antwort zu prüfen.',
   'This answer cannot be read, so it was not checked. It cost nothing.':
     'Diese Antwort ist nicht lesbar und wurde nicht geprüft. Das hat nichts gekostet.',
