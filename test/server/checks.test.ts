@@ -16,7 +16,6 @@ beforeEach(() => web.at(DURING));
 const sheet = (behaviour: BehaviourSource, more: object = {}) => ({
   title: 'Checked sheet',
   behaviour,
-  ...more,
   exercises: [
     {
       title: 'Counting',
@@ -44,6 +43,7 @@ const sheet = (behaviour: BehaviourSource, more: object = {}) => ({
       ],
     },
   ],
+  ...more,
 });
 
 let quizzes = 0;
@@ -126,7 +126,9 @@ describe('interactive', () => {
       ['marked', 2],
       ['marked', 2],
     ]);
-    expect(await browser.page(`${href}/review`)).toMatch(/<strong>2<\/strong> of/);
+    const review = await browser.page(`${href}/review`);
+    expect(review).toMatch(/<strong>2<\/strong> of/);
+    expect(said(review, 'count')).toContain('This answer is worth 3 marks; the tries before it took off 1.');
   });
 
   test('the hints come one after the other until the tries are used up', async () => {
@@ -218,6 +220,22 @@ describe('adaptive', () => {
     expect(said(await page(), 'count')).toContain('2.4 of 3 marks');
     await browser.post(`${href}/submit`, {});
     for (const [, mark] of (await markings('count')).slice(2)) expect(mark).toBeCloseTo(2.4, 10);
+  });
+
+  test('a worse answer after a better one takes nothing away, and that is said', async () => {
+    const [exercise] = sheet('adaptive').exercises;
+    const questions = exercise?.questions.map((question) =>
+      question.id === 'count'
+        ? { ...question, credit: { 'no-bias': 0.5, 'one-layer-too-few': 0.5 } }
+        : question,
+    );
+    const { check, page } = await sitting('adaptive', { exercises: [{ ...exercise, questions }] });
+    await check('count', count('6'));
+    expect(said(await page(), 'count')).toMatch(/1\.5 of 3 marks.*Partly right/);
+    await check('count', count('1'));
+    expect(said(await page(), 'count')).toMatch(
+      /1\.5 of 3 marks.*Not right An answer that you checked before brings more, so that one counts\./,
+    );
   });
 
   test('without penalty nothing is taken off', async () => {
@@ -325,7 +343,9 @@ describe('certainty', () => {
     expect(await page()).toMatch(/name="count.certainty" value="3" checked/);
     await browser.post(`${href}/submit`, {});
     expect(await markings('count')).toEqual([['marked', 9]]);
-    expect(await browser.page(`${href}/review`)).toMatch(/<strong>9<\/strong> of 13/);
+    const review = await browser.page(`${href}/review`);
+    expect(review).toMatch(/<strong>9<\/strong> of 13/);
+    expect(said(review, 'count')).toContain('Very sure: 9 marks if right, 18 marks off if wrong.');
   });
 
   test('with immediate feedback takes off what was lost, and the grade stays at 0 or more', async () => {
