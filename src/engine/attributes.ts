@@ -22,6 +22,14 @@ export class AttributeReader {
     return typeof value === 'number' ? value : this.refuse(name, 'a number', value);
   }
 
+  /** A whole number, at least 1. */
+  positive(name: string, fallback?: number): number {
+    const value = this.number(name, fallback);
+    return Number.isSafeInteger(value) && value > 0
+      ? value
+      : this.refuse(name, 'a whole number above 0', value);
+  }
+
   flag(name: string, fallback: boolean): boolean {
     const value = this.read(name, fallback);
     return typeof value === 'boolean' ? value : this.refuse(name, 'true or false', value);

@@ -7,7 +7,7 @@ import type { Network, Node } from './network.ts';
 import type { NodeOf } from './node.ts';
 import { Layer, type Operation, type Roles } from './operation.ts';
 import { operations } from './operations/index.ts';
-import type { Shape } from './tensor.ts';
+import { type Shape, show } from './tensor.ts';
 
 /** A parameter or buffer: its role in the layer, its name in the network, its shape. */
 export interface Slot {
@@ -95,9 +95,18 @@ function layOutNode(
   const parameters = slots(node, node.params, known, () => operation.parameters?.(bare) ?? {});
   const buffers = slots(node, node.buffers, known, () => operation.buffers?.(bare) ?? {});
   const layer = new Layer(node.id, node.op, bare.attributes, bare.inputs, rolesOf(parameters));
-  for (const { name, shape } of [...parameters, ...buffers]) known.set(name, shape);
   const outputs = operation.outputs(layer).map((shape, i) => ({ name: outputName(node, i), shape }));
+  for (const { role, name, shape } of [...parameters, ...buffers]) {
+    checkShape(layer, `its ${role}`, shape);
+    known.set(name, shape);
+  }
+  for (const { shape } of outputs) checkShape(layer, 'its output', shape);
   return { owner, inputs: node.in, layer, operation, outputs, parameters, buffers };
+}
+
+function checkShape(layer: Layer, what: string, shape: Shape): void {
+  if (shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return;
+  layer.refuse(`${what} would be ${show(shape)}, but every axis needs a whole number of entries.`);
 }
 
 /** By default the node's id, then `<id>[1]`, `<id>[2]`, … */

@@ -74,7 +74,10 @@ export function transposedAxes(layer: Layer, spatial: Shape, kernel: Shape): Axi
       'output-padding-too-large',
     ];
   const noOutput: Fault = (place, axis) =>
-    sizeOf(place, axis) < 1 && ['its padding cuts away the whole output.', 'empty-output'];
+    sizeOf(place, axis) < 1 && [
+      `its padding of ${place.before} leaves an output of ${sizeOf(place, axis)} entries. Make the padding smaller or the kernel larger.`,
+      'empty-output',
+    ];
   const places = placesOf(layer, spatial, kernel);
   refuseFaults(layer, places, [
     badPadding,
@@ -151,7 +154,9 @@ export function placesOf(
     const sizes = { kernel: kernel[axis]!, stride: stride[axis]!, dilation: dilation[axis]! };
     const [before, after] = padding(layer, axis, axes, input, sizes);
     if (![...Object.values(sizes), before].every(Number.isInteger)) {
-      layer.refuse('kernel, stride, dilation and padding must be whole numbers.');
+      layer.refuse(
+        `kernel, stride, dilation and padding must be whole numbers, but are ${Object.values(sizes).join(', ')} and ${before}.`,
+      );
     }
     return { ...sizes, input, before, after };
   });
@@ -176,7 +181,8 @@ function padding(
     case 'tf-valid':
       return [0, 0];
     case 'same':
-      if (stride !== 1) layer.refuse('padding "same" needs stride 1.', 'same-with-stride');
+      if (stride !== 1)
+        layer.refuse(`padding "same" needs a stride of 1, but its stride is ${stride}.`, 'same-with-stride');
       return split(reach);
     case 'tf-same':
       return split(Math.max(0, (Math.ceil(input / stride) - 1) * stride + reach + 1 - input));

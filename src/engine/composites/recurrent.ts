@@ -1,5 +1,6 @@
 import { type Composite, type Inner, parametersOf } from '../composite.ts';
 import { checkNodes } from '../limits.ts';
+import { show } from '../tensor.ts';
 
 /**
  * A recurrent layer: its cell unrolled over time, layer upon layer, in one or both directions. Roles are torch's
@@ -13,11 +14,13 @@ function recurrent(op: 'rnn_cell' | 'gru_cell' | 'lstm_cell', states: number): C
     const { attributes } = layer;
     const x = layer.input(0, 3, 3);
     const timeAxis = attributes.flag('batch_first', false) ? 1 : 0;
-    const times = Array.from({ length: x[timeAxis]! }, (_, time) => time);
-    if (times.length === 0) layer.refuse('its sequence is empty.', 'empty-input');
+    const length = x[timeAxis]!;
+    if (length === 0)
+      layer.refuse(`its input ${show(x)} is an empty sequence; it needs one step at least.`, 'empty-input');
     const directions = attributes.flag('bidirectional', false) ? ['', '_reverse'] : [''];
-    const layers = attributes.number('num_layers', 1);
-    checkNodes(times.length * layers * directions.length);
+    const layers = attributes.positive('num_layers', 1);
+    checkNodes(length * layers * directions.length);
+    const times = Array.from({ length }, (_, time) => time);
     const nodes: Inner[] = [];
     const add = (id: string, node: Omit<Inner, 'id'>): string => {
       nodes.push({ ...node, id });

@@ -35,7 +35,7 @@ function builder(blueprint: Blueprint) {
         name,
         'multihead_attention',
         inputs,
-        { num_heads: attributes.number('num_heads'), causal, bias },
+        { num_heads: attributes.positive('num_heads'), causal, bias },
         {
           in_proj_weight: `${name}.in_proj_weight`,
           out_proj_weight: `${name}.out_proj.weight`,

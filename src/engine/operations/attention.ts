@@ -33,14 +33,21 @@ const multiheadAttention: Operation = {
   outputs: (layer) => {
     const [q, k, v] = roles(layer.inputs);
     const size = width(layer);
-    const heads = layer.attributes.number('num_heads');
-    if (size % heads !== 0) layer.refuse(`${heads} heads cannot share ${size} features evenly.`);
+    const heads = layer.attributes.positive('num_heads');
+    if (size % heads !== 0)
+      layer.refuse(
+        `${heads} heads cannot share ${size} features evenly; the features must be a multiple of the heads.`,
+      );
     if (k.length !== 3 || v.length !== 3 || k[0] !== q[0] || v[0] !== q[0] || k[1] !== v[1]) {
-      layer.refuse(`query ${show(q)}, key ${show(k)} and value ${show(v)} do not belong together.`);
+      layer.refuse(
+        `query ${show(q)}, key ${show(k)} and value ${show(v)} do not belong together: all need the same samples and three axes, key and value the same times.`,
+      );
     }
     if (layer.parameters['in_proj_weight']) {
       if (k[2] !== size || v[2] !== size)
-        layer.refuse(`key and value must have the ${size} features of the query.`);
+        layer.refuse(
+          `key and value must have the ${size} features of the query, but have ${k[2]} and ${v[2]}.`,
+        );
       layer.expect('in_proj_weight', [3 * size, size]);
     }
     layer.expect('in_proj_bias', [3 * size]);
@@ -111,7 +118,7 @@ function attention(
 ): { forward(): void; backward(): void } {
   const [samples = 0, times = 0, size = 0] = q!.shape;
   const keys = k!.shape[1]!;
-  const heads = call.layer.attributes.number('num_heads');
+  const heads = call.layer.attributes.positive('num_heads');
   const causal = call.layer.attributes.flag('causal', false);
   const depth = size / heads;
   const scale = 1 / Math.sqrt(depth);

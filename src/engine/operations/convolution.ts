@@ -13,7 +13,7 @@ function convolution(axes: number): Operation {
       const { attributes } = layer;
       const out = attributes.number('out_channels');
       const channels = attributes.number('in_channels', image(layer, axes)[1]);
-      const groups = attributes.number('groups', 1);
+      const groups = attributes.positive('groups', 1);
       const weight = [out, channels / groups, ...attributes.perAxis('kernel', axes)];
       return attributes.flag('bias', true) ? { weight, bias: [out] } : { weight };
     },
@@ -21,7 +21,7 @@ function convolution(axes: number): Operation {
       const [samples = 0, channels = 0, ...spatial] = image(layer, axes);
       const weight = layer.parameter('weight');
       const [out = 0, width = 0, ...kernel] = weight;
-      const groups = layer.attributes.number('groups', 1);
+      const groups = layer.attributes.positive('groups', 1);
       checkGroups(layer, groups, channels, out);
       if (width * groups !== channels) {
         layer.refuse(
@@ -38,7 +38,7 @@ function convolution(axes: number): Operation {
       const y = call.outputs[0]!;
       const weight = call.parameters['weight']!;
       const spatial = convolutionAxes(call.layer, x.shape.slice(2), weight.shape.slice(2));
-      const groups = call.layer.attributes.number('groups', 1);
+      const groups = call.layer.attributes.positive('groups', 1);
       const out = weight.shape[0]! / groups;
       const depth = sizeOf(weight.shape.slice(1));
       const columns = columnsOf(call, spatial, weight.shape[1]!);
@@ -82,15 +82,22 @@ function transposedConvolution(axes: number): Operation {
       const { attributes } = layer;
       const out = attributes.number('out_channels');
       const channels = attributes.number('in_channels', image(layer, axes)[1]);
-      const weight = [channels, out / attributes.number('groups', 1), ...attributes.perAxis('kernel', axes)];
+      const weight = [
+        channels,
+        out / attributes.positive('groups', 1),
+        ...attributes.perAxis('kernel', axes),
+      ];
       return attributes.flag('bias', true) ? { weight, bias: [out] } : { weight };
     },
     outputs: (layer) => {
       const [samples = 0, channels = 0, ...spatial] = image(layer, axes);
       const [width = 0, each = 0, ...kernel] = layer.parameter('weight');
-      const groups = layer.attributes.number('groups', 1);
+      const groups = layer.attributes.positive('groups', 1);
       checkGroups(layer, groups, channels, each * groups);
-      if (width !== channels) layer.refuse(`it gets ${channels} channels, but its filters take ${width}.`);
+      if (width !== channels)
+        layer.refuse(
+          `it gets ${channels} channels, but its filters take ${width}. Set its input channels to ${channels}.`,
+        );
       layer.expect('bias', [each * groups]);
       return [[samples, each * groups, ...transposedAxes(layer, spatial, kernel).map((axis) => axis.input)]];
     },
@@ -100,7 +107,7 @@ function transposedConvolution(axes: number): Operation {
       const y = call.outputs[0]!;
       const weight = call.parameters['weight']!;
       const spatial = transposedAxes(call.layer, x.shape.slice(2), weight.shape.slice(2));
-      const groups = call.layer.attributes.number('groups', 1);
+      const groups = call.layer.attributes.positive('groups', 1);
       const channels = weight.shape[0]! / groups;
       const depth = sizeOf(weight.shape.slice(1));
       const columns = columnsOf(call, spatial, weight.shape[1]!);
@@ -186,7 +193,7 @@ function image(layer: Layer, axes: number): Shape {
 }
 
 function checkGroups(layer: Layer, groups: number, channels: number, out: number): void {
-  if (!Number.isInteger(groups) || groups < 1 || channels % groups !== 0 || out % groups !== 0) {
+  if (channels % groups !== 0 || out % groups !== 0) {
     layer.refuse(`${groups} groups cannot share ${channels} input and ${out} output channels evenly.`);
   }
 }

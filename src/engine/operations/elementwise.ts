@@ -65,7 +65,9 @@ const prelu: Operation = {
     const x = layer.input();
     const slopes = layer.parameter('weight')[0];
     if (slopes !== 1 && slopes !== x[1])
-      layer.refuse(`it has ${slopes} slopes, but its input ${x[1]} channels.`);
+      layer.refuse(
+        `it has ${slopes} slopes, but its input ${x[1]} channels; it needs one slope, or one a channel.`,
+      );
     return [x];
   },
   kernel: ({ inputs, outputs, parameters }) => {

@@ -152,7 +152,7 @@ const channelsOf =
   };
 
 function groupCount(layer: Layer): number {
-  const [channels, groups] = [layer.input()[1]!, layer.attributes.number('num_groups')];
+  const [channels, groups] = [layer.input()[1]!, layer.attributes.positive('num_groups')];
   if (channels % groups !== 0) layer.refuse(`${groups} groups cannot share ${channels} channels evenly.`);
   return groups;
 }

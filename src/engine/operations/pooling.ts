@@ -137,9 +137,13 @@ const adaptive: Axes = (layer) => {
   const sizes = layer.attributes.perAxis('output_size', spatial.length);
   return spatial.map((input, axis) => {
     const output = sizes[axis]!;
-    if (input < 1) layer.refuse('its input has no entries along an axis.', 'empty-input');
+    if (input < 1)
+      layer.refuse(
+        `its input is empty along spatial axis ${axis}; it needs one entry at least.`,
+        'empty-input',
+      );
     if (!Number.isInteger(output) || output < 1)
-      layer.refuse('its output size must be positive.', 'empty-output');
+      layer.refuse(`its output size must be a whole number above 0, but is ${output}.`, 'empty-output');
     const start = (o: number): number => Math.floor((o * input) / output);
     const span = (o: number): number => Math.ceil(((o + 1) * input) / output) - start(o);
     const kernel = Math.ceil(input / output) + 1;

@@ -117,7 +117,11 @@ const pad2d = rearranged(
       const length = size + before + after;
       if (reflect && Math.max(before, after) >= size)
         layer.refuse(`a reflection of ${Math.max(before, after)} needs more than ${size} entries.`);
-      if (length < 1) layer.refuse('its padding leaves nothing.', 'empty-output');
+      if (length < 1)
+        layer.refuse(
+          `a padding of ${before} and ${after} leaves nothing of ${size} entries.`,
+          'empty-output',
+        );
       const at = (i: number): number => {
         const inside = i - before;
         if (inside >= 0 && inside < size) return inside;
@@ -137,7 +141,7 @@ const upsampleNearest = rearranged((layer) => {
   return x.map((size, axis) => {
     const factor = axis < 2 ? 1 : scale[axis - 2]!;
     const length = Math.floor(size * factor);
-    if (length < 1) layer.refuse('its scale leaves nothing.', 'empty-output');
+    if (length < 1) layer.refuse(`a scale of ${factor} leaves nothing of ${size} entries.`, 'empty-output');
     return { length, axis, at: (i) => Math.min(Math.floor(i / factor), size - 1) };
   });
 });

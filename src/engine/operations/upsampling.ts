@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { show } from '../tensor.ts';
 
 /** Where an output entry lies between two input entries: y = (1 - weight)·x[low] + weight·x[high]. */
 interface Between {
@@ -23,7 +24,11 @@ const upsampleBilinear: Operation = {
     const [samples = 0, channels = 0, ...plane] = layer.input(0, 4, 4);
     const scale = layer.attributes.perAxis('scale', 2);
     const sizes = plane.map((size, axis) => Math.floor(size * scale[axis]!));
-    if (sizes.some((size) => size < 1)) layer.refuse('its scale leaves nothing.', 'empty-output');
+    if (sizes.some((size) => size < 1))
+      layer.refuse(
+        `a scale of ${scale.join(', ')} leaves nothing of ${show(plane)} entries.`,
+        'empty-output',
+      );
     return [[samples, channels, ...sizes]];
   },
   kernel: ({ layer, inputs, outputs }) => {
