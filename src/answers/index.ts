@@ -4,6 +4,7 @@ import { choices } from './choices/index.ts';
 import { expression } from './expression/index.ts';
 import type { Answer, Kind, Setting } from './kind.ts';
 import { matching } from './matching/index.ts';
+import { matrix } from './matrix/index.ts';
 import { number } from './number/index.ts';
 import { shape } from './shape/index.ts';
 import { table } from './table/index.ts';
@@ -20,6 +21,7 @@ export const kinds: readonly Kind[] = [
   shape,
   weights,
   expression,
+  matrix,
   table,
   matching,
   text,

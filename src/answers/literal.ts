@@ -2,15 +2,17 @@ import type { ValueType } from '../values/value.ts';
 import { expression } from './expression/index.ts';
 import type { Literal, Setting } from './kind.ts';
 import { matching } from './matching/index.ts';
+import { matrix } from './matrix/index.ts';
 import { number } from './number/index.ts';
 import { shape } from './shape/index.ts';
 import { weights } from './weights/index.ts';
 
 /** Kinds that can be written as an option of a choice, the more particular first. */
-const kinds = [weights, matching, shape, number, expression];
+const kinds = [weights, matrix, matching, shape, number, expression];
 
 const WRITTEN: Readonly<Record<ValueType, string>> = {
   weights: 'matrices such as {W1: [[1, 0], [-1, 1]]}',
+  matrix: 'a matrix such as [[2 x, 1], [y, x]]',
   matching: 'pairs such as {A: identity, B: relu}',
   shape: 'a shape such as [961, 541]',
   number: 'a number such as 593536',

@@ -42,7 +42,7 @@ interface Definition<C> {
   /** Tags that it notes besides those of its misconceptions. */
   readonly tags?: readonly string[];
   /** What a wrong answer is counted in, where its parts are right or wrong one by one. */
-  readonly unit?: Unit;
+  readonly unit?: (config: C) => Unit | null;
   /** For finite sets of answers: how many there are and how many are right. */
   readonly solutions?: (
     config: C,
@@ -97,7 +97,7 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
         get tags() {
           return [...new Set([...this.misconceptions.map(({ tag }) => tag), ...(definition.tags ?? [])])];
         },
-        unit: definition.unit ?? null,
+        unit: definition.unit?.(config) ?? null,
         get solutions() {
           if (solutions === undefined) solutions = definition.solutions?.(config, context) ?? null;
           return solutions;
@@ -115,6 +115,7 @@ const TYPES: readonly ValueType[] = [
   'shape',
   'weights',
   'expression',
+  'matrix',
   'table',
   'matching',
   'words',
@@ -134,6 +135,8 @@ function apply<C>(judge: Judges<C>, value: Value, config: C, context: Context): 
       return judge.weights?.(value, config, context);
     case 'expression':
       return judge.expression?.(value, config, context);
+    case 'matrix':
+      return judge.matrix?.(value, config, context);
     case 'table':
       return judge.table?.(value, config, context);
     case 'matching':

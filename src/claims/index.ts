@@ -3,6 +3,7 @@ import { batchReachesOptimum } from './batch-reaches-optimum/index.ts';
 import { batchStepCheaper } from './batch-step-cheaper/index.ts';
 import type { Claim, Context, Stated } from './claim.ts';
 import { computes } from './computes/index.ts';
+import { equals } from './equals/index.ts';
 import { gradient } from './gradient/index.ts';
 import { learnedWith } from './learned-with/index.ts';
 import { outputShape } from './output-shape/index.ts';
@@ -20,6 +21,7 @@ export const claims: readonly Claim[] = [
   weightsOf,
   truthTable,
   gradient,
+  equals,
   parameters,
   outputShape,
   sameMapAs,

@@ -5,7 +5,7 @@ export { type Compiled, compile, evaluate } from './evaluate.ts';
 export { exactly, type Rational } from './exact.ts';
 export { toLatex } from './latex.ts';
 export { limits } from './limits.ts';
-export { type ReadMatrix, readMatrix } from './matrices.ts';
+export { type ReadMatrix, readFormulas, readMatrix } from './matrices.ts';
 export { nearest } from './nearest.ts';
 export { type ReadNumber, readNumber } from './numbers.ts';
 export { type Parsed, type ParseOptions, parse, reader } from './parse.ts';

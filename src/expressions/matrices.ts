@@ -1,11 +1,23 @@
 import { type Folded, fold } from './characters.ts';
 import { limits } from './limits.ts';
 import { type NumberOptions, readNumber } from './numbers.ts';
+import { type ParseOptions, reader } from './parse.ts';
 import { type Problem, ReadingError, reading } from './problem.ts';
+import type { Tree } from './tree.ts';
 
-export type ReadMatrix =
-  | { readonly ok: true; readonly rows: readonly (readonly number[])[] }
+export type ReadMatrix<T = number> =
+  | { readonly ok: true; readonly rows: readonly (readonly T[])[] }
   | { readonly ok: false; readonly error: Problem };
+
+/** What stands in the cells of a matrix, and how it is set apart. */
+interface Entries<T> {
+  readonly decimalComma: boolean;
+  /** Whether spaces alone set entries apart, as in `1 0; -1 1`. */
+  readonly spaced: boolean;
+  read(
+    text: string,
+  ): { readonly ok: true; readonly entry: T } | { readonly ok: false; readonly error: Problem };
+}
 
 interface Cell {
   readonly text: string;
@@ -63,11 +75,36 @@ const environment = /\\(begin|end)\{([pbBvV]?matrix|array)\}(\{[lcr| ]*\})?/g;
  * Reads a matrix of numbers, row by row: `[[1, 0], [-1, 1]]`, `1 0; -1 1`, lines of a spreadsheet,
  * `\begin{pmatrix} 1 & 0 \\ -1 & 1 \end{pmatrix}`. A cell may be arithmetic without spaces. A ragged or empty row is named.
  */
-export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatrix =>
+export const readMatrix = (text: string, { decimalComma = false }: NumberOptions = {}): ReadMatrix =>
+  readEntries(text, {
+    decimalComma,
+    spaced: true,
+    read(cell) {
+      const number = readNumber(cell, { decimalComma });
+      return number.ok ? { ok: true, entry: number.value } : number;
+    },
+  });
+
+/** Reads a matrix of expressions in the same forms; spaces belong to the expressions. */
+export const readFormulas = (text: string, options: ParseOptions): ReadMatrix<Tree> => {
+  const parse = reader(options);
+  return readEntries(text, {
+    decimalComma: options.decimalComma ?? false,
+    spaced: false,
+    read(cell) {
+      const read = parse(cell);
+      return read.ok ? { ok: true, entry: read.tree } : read;
+    },
+  });
+};
+
+const readEntries = <T>(text: string, entries: Entries<T>): ReadMatrix<T> =>
   reading(text, () => {
     const { text: plain, span } = foldedLines(text);
     const place = ({ from, to }: Cell) => span(from, to);
-    const prepared = plain
+    // In LaTeX rows end with \\ alone; elsewhere the end of a line ends them.
+    const unbroken = plain.includes('\\begin') ? plain.replaceAll('\n', ' ') : plain;
+    const prepared = unbroken
       .replace(environment, (found) => ' '.repeat(found.length))
       .replace(/\\(left|right)(?=[([\])])/g, (found) => ' '.repeat(found.length))
       .replace(/^\s*(np\.|numpy\.|torch\.)?(array|matrix|tensor|Matrix)(?=\s*\()/, (found) =>
@@ -78,11 +115,11 @@ export const readMatrix = (text: string, options: NumberOptions = {}): ReadMatri
     checkDepth(prepared, span);
     const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
     if (whole.text === '') throw new ReadingError('Nothing is typed here.', { start: 0, end: text.length });
-    const rows = rowsOf(whole).map((row) => cellsOf(row, options));
+    const rows = rowsOf(whole).map((row) => cellsOf(row, entries));
     checkSize(rows, rowsOf(whole), place);
     return {
       ok: true,
-      rows: rows.map((row, r) => row.map((cell, c) => entry(cell, r, c, options, place))),
+      rows: rows.map((row, r) => row.map((cell, c) => entry(cell, r, c, entries, place))),
     };
   });
 
@@ -133,7 +170,7 @@ const unwrapAll = (inner: Cell): Cell[] | undefined => {
   return found.length > 0 && found.length === rows.length ? found : undefined;
 };
 
-const cellsOf = (row: Cell, { decimalComma }: NumberOptions): Cell[] => {
+const cellsOf = <T>(row: Cell, { decimalComma, spaced }: Entries<T>): Cell[] => {
   const commaCuts = !decimalComma || /,\s/.test(row.text) || !/[;&\t ]/.test(row.text.trim());
   const separators = [/&/y, /\t/y, /;/y, ...(commaCuts ? [/,/y] : [])];
   for (const separator of separators) {
@@ -141,22 +178,20 @@ const cellsOf = (row: Cell, { decimalComma }: NumberOptions): Cell[] => {
     if (cells.length > 1)
       return cells.at(-1)?.text === '' && separator.source === ',' ? cells.slice(0, -1) : cells;
   }
-  return cut(row, /\s+/y)
-    .map(trim)
-    .filter(({ text }) => text !== '');
+  return (spaced ? cut(row, /\s+/y) : [row]).map(trim).filter(({ text }) => text !== '');
 };
 
-const entry = (
+const entry = <T>(
   cell: Cell,
   row: number,
   column: number,
-  options: NumberOptions,
+  entries: Entries<T>,
   place: (cell: Cell) => { start: number; end: number },
-): number => {
+): T => {
   const where = `row ${row + 1}, column ${column + 1}`;
   if (cell.text === '') throw new ReadingError(`Nothing stands in ${where}.`, place(cell));
-  const read = readNumber(cell.text, options);
-  if (read.ok) return read.value;
+  const read = entries.read(cell.text);
+  if (read.ok) return read.entry;
   throw new ReadingError(`In ${where}: ${read.error.message}`, place(cell), read.error.suggestion);
 };
 

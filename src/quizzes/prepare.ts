@@ -122,7 +122,7 @@ function prepareQuestion(
 
   const setting: Setting = {
     form: claim?.form ?? {},
-    notation: context.notation,
+    notation: { ...context.notation, names: claim?.form.names ?? context.notation.names },
     accepts: claim?.accepts ?? ['words', 'text'],
   };
   const ofAnswer = answerProblems(source.answer, setting);

@@ -20,6 +20,12 @@ export const VERDICTS = {
   },
 } as const satisfies Record<VerdictWord, unknown>;
 
+const CELLS = {
+  right: { icon: '✓', word: say('right') },
+  wrong: { icon: '✗', word: say('wrong') },
+  open: { icon: '…', word: say('not decided') },
+} as const;
+
 /** For those who are the persons that look. */
 export const STAFF_VERDICTS = {
   ...VERDICTS,
@@ -30,13 +36,14 @@ export const STAFF_VERDICTS = {
 /** Evidence with its pictures drawn: the failing input running through the network, the curves. */
 export function drawEvidence(
   { id, context }: Question,
-  { says, table, network, plot }: Omit<Witness, 'expected'>,
+  { says, table, network, matrix, plot }: Omit<Witness, 'expected'>,
   language: Language,
 ) {
   const drawn = network && context.model ? witnessFigure(context.model, network) : null;
   return {
     says,
     table,
+    matrix: matrix?.map((row) => row.map((cell) => ({ ...cell, ...CELLS[cell.verdict] }))),
     network: drawn?.(`${id}-witness`, language),
     plot: plot && drawPlot(plot, { id: `${id}-plot`, language }),
   };

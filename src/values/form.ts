@@ -2,6 +2,8 @@
 export interface MatrixForm {
   readonly name: string;
   readonly latex: string;
+  /** What a sentence calls it; without it, its name. */
+  readonly plain?: string;
   /** What each row feeds ("to n1") and each column comes from ("from A"), as LaTeX; their counts are the size. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -30,6 +32,10 @@ export interface MatchingForm {
 /** What a claim asks for, by the type of value: answer kinds lay out their fields from it. */
 export interface Form {
   readonly weights?: readonly MatrixForm[];
+  /** One matrix whose cells are expressions. */
+  readonly matrix?: MatrixForm;
+  /** The names that formulas may use, where the claim declares its own. */
+  readonly names?: readonly string[];
   readonly table?: TableForm;
   readonly matching?: MatchingForm;
 }

@@ -25,6 +25,12 @@ export interface ExpressionValue {
   readonly tree: Tree;
 }
 
+/** A matrix or vector of expressions, row by row; numbers are expressions too. */
+export interface MatrixValue {
+  readonly type: 'matrix';
+  readonly rows: readonly (readonly Tree[])[];
+}
+
 /** The filled cells of a table whose rows and columns the claim knows. */
 interface TableValue {
   readonly type: 'table';
@@ -53,6 +59,7 @@ export type Value =
   | ShapeValue
   | WeightsValue
   | ExpressionValue
+  | MatrixValue
   | TableValue
   | MatchingValue
   | WordsValue

@@ -34,6 +34,11 @@ export const NetworkValues = z.object({
   weights: z.record(z.string(), z.array(z.array(z.number()))).optional(),
 });
 
+/** A matrix as it was entered (each cell as LaTeX), and what marking found in each cell. */
+export const MarkedMatrix = z.array(
+  z.array(z.object({ latex: z.string(), verdict: z.enum(['right', 'wrong', 'open']) })),
+);
+
 /**
  * The concrete evidence of a verdict. `says` and the pictures may be shown with a wrong verdict;
  * `expected` would give the answer away and is shown only with the solution.
@@ -43,6 +48,7 @@ export const Witness = z.object({
   expected: Words.optional(),
   table: EvidenceTable.optional(),
   network: NetworkValues.optional(),
+  matrix: MarkedMatrix.optional(),
   plot: Plot.optional(),
 });
 
@@ -50,4 +56,5 @@ export type Series = z.infer<typeof Series>;
 export type Plot = z.infer<typeof Plot>;
 export type EvidenceTable = z.infer<typeof EvidenceTable>;
 export type NetworkValues = z.infer<typeof NetworkValues>;
+export type MarkedMatrix = z.infer<typeof MarkedMatrix>;
 export type Witness = z.infer<typeof Witness>;

@@ -4,9 +4,10 @@ import { kinds } from '../../src/answers/index.ts';
 import { layOut, matrixForm, right, setting } from './setting.ts';
 
 const everything = setting({
-  accepts: ['number', 'shape', 'weights', 'expression', 'table', 'matching', 'words', 'text'],
+  accepts: ['number', 'shape', 'weights', 'expression', 'matrix', 'table', 'matching', 'words', 'text'],
   form: {
     weights: [matrixForm('W1', 2, 2), matrixForm('b1', 2, 1, true)],
+    matrix: matrixForm('M', 2, 2, true),
     table: { given: ['A'], asked: ['out'], rows: [[0], [1]] },
     matching: {
       items: [

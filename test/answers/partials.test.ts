@@ -9,9 +9,10 @@ import { layOut, matrixForm, setting } from './setting.ts';
 const views = loadViews();
 
 const everything = setting({
-  accepts: ['number', 'shape', 'weights', 'expression', 'table', 'matching', 'words', 'text'],
+  accepts: ['number', 'shape', 'weights', 'expression', 'matrix', 'table', 'matching', 'words', 'text'],
   form: {
     weights: [matrixForm('W1', 2, 2), matrixForm('W2', 1, 2, true)],
+    matrix: matrixForm('M', 2, 2),
     table: { given: ['A'], asked: ['n1', 'out'], rows: [[0], [1]] },
     matching: {
       items: [{ id: 'A', label: 'curve $A$' }],

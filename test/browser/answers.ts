@@ -99,6 +99,14 @@ export const FREE: readonly Entries[] = [
         ...grid('W²', ['to out'], ['from n1', 'from n2'], [[1, 1]]),
       },
     },
+    '1h': {
+      cells: {
+        '∂L/∂W1, to n1, from A': "2(out - y) W2_11 relu'(z1) A",
+        '∂L/∂W1, to n1, from B': '2(out - y) W2_11 [z1 > 0] B',
+        '∂L/∂W1, to n2, from A': "2(out - y) W2_12 σ'(z2) A",
+        '∂L/∂W1, to n2, from B': "-2(y - out) W2_12 relu'(z2) B",
+      },
+    },
   },
   {
     '2a': { type: "1'592'527'626" },

@@ -18,7 +18,7 @@ it('gives full marks for right answers without scripts', async () => {
   const page = await open();
   await begin(page, 'Homework 3, free answers');
   await sit(page, FREE);
-  await page.getByText('18 of 18 marks').waitFor();
+  await page.getByText('20 of 20 marks').waitFor();
 });
 
 it('saves, shows what was understood and what not, and keeps it for the next visit', async () => {
@@ -48,6 +48,29 @@ it('saves, shows what was understood and what not, and keeps it for the next vis
   expect(await page.getByText('cannot be read').count()).toBe(0);
   await goOn(page, 'Hand in', /\/review$/);
   for (const label of ['1c', '1d']) expect(await reviewOf(page, label)).toContain('Right');
+});
+
+it('reads formulas in a grid and pasted beside it, and marks each cell by icon and word', async () => {
+  const page = await open();
+  await begin(page, 'Homework 3, free answers');
+  const group = question(page, '1h').getByRole('group', { name: '∂L/∂W1', exact: true });
+  await group.getByText('Or paste ∂L/∂W1').click();
+  await group
+    .getByLabel(/^As \[\[2 x/)
+    .fill(
+      "[[2(out - y) W2_11 relu'(z1) A, 2(out - y) W2_11 relu'(z1) B], [7, 2(out - y) W2_12 relu'(z2) B]]",
+    );
+  await goOn(page, 'Save', /\/exercises\/1$/);
+  expect(await question(page, '1h').innerText()).toContain('Read as');
+  await goOn(page, 'Hand in…', /\/confirm$/);
+  await goOn(page, 'Hand in', /\/review$/);
+  const marked = question(page, '1h').getByRole('group', { name: 'Your matrix, cell by cell' });
+  const words = await marked.locator('.marked-matrix__word').allInnerTexts();
+  expect(words).toEqual(['✓ right', '✓ right', '✗ wrong', '✓ right']);
+  const review = await reviewOf(page, '1h');
+  expect(review).toContain('Partly right');
+  expect(review).toContain('3 of 4 cells are right.');
+  expect(review).toContain('Look at row 2, column 1.');
 });
 
 it('reads a matrix that is pasted beside the grid', async () => {

@@ -1,14 +1,18 @@
 /** Makes the names listed under an expression field buttons that insert them where the caret is. */
 export function nameInsert(root: ParentNode): void {
   for (const answer of root.querySelectorAll('[data-expression]')) {
-    const field = answer.querySelector('input');
+    let field = answer.querySelector('input');
     if (!field || field.readOnly) continue;
+    // With several fields, names go into the one that was used last.
+    answer.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLInputElement) field = target;
+    });
     for (const listed of answer.querySelectorAll<HTMLElement>('code[data-insert]')) {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = listed.className;
       button.textContent = listed.textContent;
-      button.addEventListener('click', () => insert(field, listed.dataset['insert'] ?? ''));
+      button.addEventListener('click', () => field && insert(field, listed.dataset['insert'] ?? ''));
       listed.replaceWith(button);
     }
   }

@@ -38,3 +38,34 @@ const split = (text: string, rowEnd: string | RegExp, entryEnd: string | RegExp)
     .map((row) => row.trim())
     .filter((row) => row !== '')
     .map((row) => row.split(entryEnd).map((entry) => entry.trim()));
+
+/**
+ * The same for formulas, whose brackets and spaces are their own: `[[2 (x - y), 1], [y, x]]`, LaTeX, rows of a
+ * spreadsheet. Null for anything else, which is a formula or is for the server to read.
+ */
+export function splitFormulas(pasted: string): readonly (readonly string[])[] | null {
+  const text = pasted.trim();
+  if (text.length > MOST_CHARACTERS) return null;
+  if (/\\begin\{[a-z]*matrix\}|\t/.test(text)) return splitMatrix(text);
+  const inner = /^\[(\s*\[[\s\S]*\]\s*)\]$/.exec(text)?.[1];
+  const rows = splitOutside(inner ?? '').map((row) => /^\[([\s\S]*)\]$/.exec(row)?.[1]);
+  const entries = rows.map((row) => splitOutside(row ?? ''));
+  const width = entries[0]?.length ?? 0;
+  const whole = rows.every((row) => row !== undefined) && entries.every((row) => row.length === width);
+  return inner !== undefined && whole && entries.flat().every((entry) => entry !== '') ? entries : null;
+}
+
+/** The parts between the commas that stand in no bracket. */
+function splitOutside(text: string): string[] {
+  const parts: string[] = [];
+  let [depth, from] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] ?? '';
+    if ('([{'.includes(character)) depth += 1;
+    if (')]}'.includes(character)) depth -= 1;
+    if (character !== ',' || depth > 0) continue;
+    parts.push(text.slice(from, i).trim());
+    from = i + 1;
+  }
+  return [...parts, text.slice(from).trim()];
+}

@@ -1,4 +1,4 @@
-import { splitMatrix } from './split-matrix.ts';
+import { splitFormulas, splitMatrix } from './split-matrix.ts';
 
 /** Grids of cells: arrows and Enter move; a matrix that is pasted, into a cell or the text beside it, fills. */
 export function weightGrids(root: ParentNode): void {
@@ -7,13 +7,15 @@ export function weightGrids(root: ParentNode): void {
       [...body.rows].map((row) => [...row.querySelectorAll<HTMLInputElement>('input.cell')]),
     );
     if (rows[0]?.[0]?.readOnly) continue;
+    const split = grid.dataset['grid'] === 'formulas' ? splitFormulas : splitMatrix;
     grid.addEventListener('keydown', (event) => move(event, rows));
-    grid.addEventListener('paste', (event) => paste(event, rows));
+    grid.addEventListener('paste', (event) => paste(event, rows, split));
     const text = grid.closest('fieldset')?.querySelector<HTMLTextAreaElement>('textarea[data-paste]');
-    text?.addEventListener('change', () => moveIntoGrid(text, rows));
+    text?.addEventListener('change', () => moveIntoGrid(text, rows, split));
   }
 }
 
+type Split = typeof splitMatrix;
 type Cells = readonly (readonly HTMLInputElement[])[];
 
 /** Row and column of the cell that an event happened in. */
@@ -59,17 +61,17 @@ function targetOf(
 }
 
 /** A matrix of the grid's size fills it, wherever it was pasted; a part of one is filled in from there. */
-function paste(event: ClipboardEvent, rows: Cells): void {
+function paste(event: ClipboardEvent, rows: Cells, split: Split): void {
   const place = placeOf(event, rows);
-  const matrix = splitMatrix(event.clipboardData?.getData('text/plain') ?? '');
+  const matrix = split(event.clipboardData?.getData('text/plain') ?? '');
   if (!place || !matrix) return;
   const whole = matrix.length === rows.length && matrix[0]?.length === rows[0]?.length;
   if (fill(rows, matrix, whole ? [0, 0] : place)) event.preventDefault();
 }
 
 /** The text counts instead of the grid: once it is in the grid, where it can be seen and changed, it has done its work. */
-function moveIntoGrid(text: HTMLTextAreaElement, rows: Cells): void {
-  const matrix = splitMatrix(text.value);
+function moveIntoGrid(text: HTMLTextAreaElement, rows: Cells, split: Split): void {
+  const matrix = split(text.value);
   if (!matrix || !fill(rows, matrix, [0, 0])) return;
   text.value = '';
   for (const [r, row] of rows.entries()) {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { readMatrix } from '../../expressions/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { Problem } from '../../values/outcome.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
+import { readCell } from '../cell.ts';
+import { type Entries, fieldsOf, readGrid, textField, viewOf, writeMatrix } from '../grid.ts';
 import { defineKind, type Posted } from '../kind.ts';
-import { namePlain, spoken, weightsShown } from '../mathematics.ts';
+import { namePlain, weightsShown } from '../mathematics.ts';
 import { oneValue, type Understood } from '../one-value.ts';
-import { typed } from '../posted.ts';
-import { cells, gridSize, readGrid, textField, writeMatrix } from './grid.ts';
 import { numbersOf, readSource } from './source.ts';
 
 /** Weights of a network: a grid for each matrix, or the matrix pasted as text. */
@@ -36,12 +37,7 @@ export const weights = defineKind({
         }),
       );
     return oneValue({
-      fields: forms.flatMap((form) => [
-        ...cells(form)
-          .flat()
-          .map(({ field }) => field),
-        textField(form),
-      ]),
+      fields: forms.flatMap(fieldsOf),
       understand: (posted) => understand(forms, posted, notation),
       write(key) {
         const read = readSource(key, forms);
@@ -64,12 +60,20 @@ export const weights = defineKind({
   },
 });
 
+const numbers = (notation: Notation): Entries<number> => ({
+  cell(posted, field, where) {
+    const read = readCell(posted, field, where, notation);
+    return typeof read === 'number' ? { entry: read } : read;
+  },
+  text: (text) => readMatrix(text, { decimalComma: notation.decimalComma }),
+});
+
 function understand(forms: readonly MatrixForm[], posted: Posted, notation: Notation): Understood {
   const problems: Problem[] = [];
   const empty: MatrixForm[] = [];
   const matrices: Record<string, Matrix> = {};
   for (const form of forms) {
-    const read = readGrid(form, posted, notation);
+    const read = readGrid(form, posted, numbers(notation));
     if (read === null) empty.push(form);
     else if ('rows' in read) matrices[form.name] = read.rows;
     else problems.push(...read.problems);
@@ -85,36 +89,3 @@ function understand(forms: readonly MatrixForm[], posted: Posted, notation: Nota
 
 const shown = (forms: readonly MatrixForm[], value: WeightsValue) =>
   weightsShown(value, (name) => forms.find((form) => form.name === name)?.latex);
-
-/** Columns beyond which cells are narrow. */
-const MOST_ROOMY = 5;
-
-function viewOf(form: MatrixForm, posted: Posted) {
-  // Where the size is part of the answer, the names of rows and columns would give it away.
-  const heading = (names: readonly string[], at: number, side: string) => {
-    const shown = form.free ? `${at + 1}` : (names[at] ?? '');
-    return { shown, plain: form.free ? `${side} ${at + 1}` : spoken(shown) };
-  };
-  const columns = Array.from({ length: gridSize(form).columns }, (_, c) =>
-    heading(form.columns, c, 'column'),
-  );
-  return {
-    name: form.name,
-    latex: form.latex,
-    wide: columns.length > MOST_ROOMY,
-    plain: namePlain(form.name),
-    columns,
-    rows: cells(form).map((row, r) => {
-      const named = heading(form.rows, r, 'row');
-      return {
-        ...named,
-        cells: row.map(({ field }, c) => ({
-          field,
-          label: `${namePlain(form.name)}, ${named.plain}, ${columns[c]?.plain}`,
-          value: typed(posted, field),
-        })),
-      };
-    }),
-    text: { field: textField(form), value: typed(posted, textField(form)) },
-  };
-}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readMatrix } from '../../expressions/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
-import { rowsText } from './grid.ts';
+import { rowsText } from '../grid.ts';
 
 const Rows = z.array(z.array(z.union([z.number(), z.string()])));
 const Named = z.record(z.string(), z.union([Rows, z.string()]));

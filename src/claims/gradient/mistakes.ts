@@ -17,6 +17,8 @@ export interface Mistaken {
 
 /** The pairs are built when they are first asked for: most responses are right or make a single mistake. */
 interface Catalogue {
+  /** The gradient itself along the path. */
+  readonly right: Tree | null;
   readonly singles: readonly Mistaken[];
   readonly pairs: readonly Mistaken[];
 }
@@ -34,7 +36,7 @@ export function mistakenGradients(model: NamedModel, of: string): Catalogue {
 
 function catalogueOf(model: NamedModel, of: string): Catalogue {
   const factors = factorsOf(model, of);
-  if (!factors) return { singles: [], pairs: [] };
+  if (!factors) return { right: null, singles: [], pairs: [] };
   const changes = changesOf(model, factors);
   const mistaken = (first: Change, second?: Change): Mistaken => {
     const wrong = { ...factors, ...first.wrong, ...second?.wrong };
@@ -44,6 +46,7 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
   };
   let pairs: Mistaken[] | undefined;
   return {
+    right: treeOf(model, factors),
     singles: changes.map((change) => mistaken(change)),
     get pairs() {
       pairs ??= changes.flatMap((first, i) =>

@@ -81,7 +81,7 @@ export const learnedWith = defineClaim({
       };
     },
   },
-  unit: 'pair',
+  unit: () => 'pair',
 });
 
 function requireFits({ fits }: Context): Fits {

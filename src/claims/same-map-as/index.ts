@@ -58,7 +58,7 @@ export const sameMapAs = defineClaim({
       says,
       value: { type: 'weights', matrices: { A, b } },
     })),
-  unit: 'cell',
+  unit: () => 'cell',
 });
 
 /** Most of such a matrix is 0, so a cell that rightly is 0 counts for nothing. */

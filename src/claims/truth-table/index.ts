@@ -88,7 +88,7 @@ export const truthTable = defineClaim<Config>({
     },
   },
   misconceptions,
-  unit: 'cell',
+  unit: () => 'cell',
 });
 
 /** Wide enough for rounding in a forward pass of small numbers, and no wider. */

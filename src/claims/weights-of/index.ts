@@ -55,7 +55,7 @@ export const weightsOf = defineClaim<Config>({
   },
   misconceptions: (_, context) => misconceptions(requireNamed(context)),
   tags: ['transposed', 'size-differs', 'edge-differs'],
-  unit: 'cell',
+  unit: () => 'cell',
 });
 
 type Matrices = Readonly<Record<string, Matrix>>;

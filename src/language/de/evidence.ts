@@ -36,4 +36,27 @@ export const evidence = {
   'your {name}': 'Ihr {name}',
   'For {row} the network outputs {out}, but {text} is {bit}.':
     'Für {row} ist die Ausgabe des Netzes {out}, aber {text} ist {bit}.',
+  'Your matrix is {size} (rows × columns): this is not the size of what is asked for.':
+    'Ihre Matrix ist {size} (Zeilen × Spalten): Gefragt ist eine andere Größe.',
+  'It is {size}.': 'Sie ist {size}.',
+  'Every entry is {factor} times what it should be.':
+    'Jeder Eintrag ist das {factor}-Fache dessen, was er sein sollte.',
+  '{entry} {all}': '{entry} {all}',
+  'Look at row {row}, column {column}. {says}': 'Sehen Sie sich Zeile {row}, Spalte {column} an. {says}',
+  'The matrix has another number of rows or columns than what is asked for.':
+    'Die Matrix hat eine andere Anzahl von Zeilen oder Spalten als gefragt.',
+  'Rows and columns are swapped.': 'Zeilen und Spalten sind vertauscht.',
+  'The rows stand in another order.': 'Die Zeilen stehen in anderer Reihenfolge.',
+  'The columns stand in another order.': 'Die Spalten stehen in anderer Reihenfolge.',
+  'The sign of every entry is flipped.': 'Das Vorzeichen jedes Eintrags ist umgekehrt.',
+  'Every entry is off by the same constant factor.':
+    'Jeder Eintrag weicht um denselben konstanten Faktor ab.',
+  'Every entry is off by the same constant factor: it is {factor} times what it should be.':
+    'Jeder Eintrag weicht um denselben konstanten Faktor ab: Er ist das {factor}-Fache dessen, was er sein sollte.',
+  'For {at} this is {mine}, where it should be {theirs}.':
+    'Für {at} ergibt dies {mine}; es sollte {theirs} ergeben.',
+  'This is {mine}, which is not right.': 'Dies ergibt {mine}, und das ist nicht richtig.',
+  'For {at} this is {mine}, which is not right.': 'Für {at} ergibt dies {mine}, und das ist nicht richtig.',
+  'It should be {theirs}.': 'Es sollte {theirs} sein.',
+  undefined: 'nicht definiert',
 };

@@ -9,4 +9,9 @@ export const verdicts = {
     'Diese Antwort sieht sich ein Mensch an: Die Frage selbst hat einen Fehler',
   'Waits for a person': 'Wartet auf einen Menschen',
   'The question has a fault': 'Die Frage hat einen Fehler',
+  wrong: 'falsch',
+  'not decided': 'nicht entschieden',
+  'Your matrix, cell by cell': 'Ihre Matrix, Zelle für Zelle',
+  'As {example}, as LaTeX, or rows with commas. It counts instead of the grid.':
+    'Als {example}, als LaTeX oder als Zeilen mit Kommas. Es zählt anstelle des Gitters.',
 };

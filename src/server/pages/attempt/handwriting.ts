@@ -67,7 +67,7 @@ export function handwriting(server: Server) {
       disabled: false,
       language: language(sheet.course.language),
     };
-    return { json: { html: server.views('answers/scans', context) } };
+    return { json: { html: server.views('scans', context) } };
   }
 
   return { add, addInPlace };

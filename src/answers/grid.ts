@@ -1,0 +1,159 @@
+import type { ReadMatrix } from '../expressions/index.ts';
+import type { MatrixForm } from '../values/form.ts';
+import type { Problem } from '../values/outcome.ts';
+import { emptyCells } from './cell.ts';
+import type { Posted } from './kind.ts';
+import { namePlain, spoken } from './mathematics.ts';
+import { readField, typed } from './posted.ts';
+
+const LONGEST_TEXT = 20_000;
+/** A grid whose shape is part of the answer is square, so that it says nothing of the shape. */
+const SMALLEST_FREE = 3;
+
+const cellField = (form: MatrixForm, row: number, column: number) => `${form.name}.${row}.${column}`;
+const plainOf = ({ name, plain }: MatrixForm) => plain ?? namePlain(name);
+export const textField = (form: MatrixForm) => `${form.name}.text`;
+
+export const fieldsOf = (form: MatrixForm): string[] => [
+  ...cells(form)
+    .flat()
+    .map(({ field }) => field),
+  textField(form),
+];
+
+/** How the entries of a matrix are read, from its cells and from text. */
+export interface Entries<T> {
+  /** null where nothing was typed; `where` names the place in a problem. */
+  cell(posted: Posted, field: string, where: string): { readonly entry: T } | Problem | null;
+  text(text: string): ReadMatrix<T>;
+}
+
+/** Rows and columns of cells that are offered. */
+function gridSize({ rows, columns, free }: MatrixForm): {
+  readonly rows: number;
+  readonly columns: number;
+} {
+  if (!free) return { rows: rows.length, columns: columns.length };
+  const side = Math.max(rows.length, columns.length, SMALLEST_FREE);
+  return { rows: side, columns: side };
+}
+
+const cells = (form: MatrixForm) => {
+  const { rows, columns } = gridSize(form);
+  return Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (_, c) => ({
+      field: cellField(form, r, c),
+      where: `row ${r + 1}, column ${c + 1} of ${plainOf(form)}`,
+    })),
+  );
+};
+
+type Read<T> =
+  | { readonly rows: readonly (readonly T[])[] }
+  | { readonly problems: readonly Problem[] }
+  | null;
+
+/** One matrix of a response; null where neither cell nor text is filled. */
+export function readGrid<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
+  const text = readField(posted, textField(form), LONGEST_TEXT);
+  if (typeof text !== 'string') return { problems: [text] };
+  return text === '' ? readCells(form, posted, entries) : readPasted(form, text, entries);
+}
+
+function readPasted<T>(form: MatrixForm, text: string, entries: Entries<T>): Read<T> {
+  const field = textField(form);
+  const read = entries.text(text);
+  const name = plainOf(form);
+  if (!read.ok) {
+    return { problems: [{ field, message: `${name}: ${read.error.message}`, caret: read.error.caret }] };
+  }
+  const { rows } = read;
+  const wanted = gridSize(form);
+  if (form.free || (rows.length === wanted.rows && rows[0]?.length === wanted.columns)) return { rows };
+  const message = `${name} has ${wanted.rows} × ${wanted.columns} entries (rows × columns); this has ${rows.length} × ${rows[0]?.length ?? 0}.`;
+  return { problems: [{ field, message }] };
+}
+
+function readCells<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
+  const problems: Problem[] = [];
+  const grid = cells(form).map((row) =>
+    row.map(({ field, where }) => {
+      const read = entries.cell(posted, field, where);
+      if (read !== null && !('entry' in read)) problems.push(read);
+      return {
+        field,
+        where,
+        empty: read === null,
+        entries: read !== null && 'entry' in read ? [read.entry] : [],
+      };
+    }),
+  );
+  const filled = form.free ? corner(grid) : grid;
+  if (filled.flat().every(({ empty }) => empty)) return null;
+  problems.push(...emptyCells(filled.flat().filter(({ empty }) => empty)));
+  if (problems.length > 0) return { problems };
+  return { rows: filled.map((row) => row.flatMap((cell) => cell.entries)) };
+}
+
+/** The rectangle from the top left that holds every filled cell: its size is the size of the answer. */
+function corner<T extends { readonly empty: boolean }>(
+  grid: readonly (readonly T[])[],
+): readonly (readonly T[])[] {
+  const columns = Math.max(...grid.map((row) => row.findLastIndex(({ empty }) => !empty))) + 1;
+  const rows = grid.findLastIndex((row) => row.some(({ empty }) => !empty)) + 1;
+  return grid.slice(0, rows).map((row) => row.slice(0, columns));
+}
+
+/** A matrix as a student would post it: in the cells where it fits, else as text. */
+export function writeMatrix(
+  form: MatrixForm,
+  rows: readonly (readonly (string | number)[])[] | string,
+): Posted {
+  const size = gridSize(form);
+  const fits =
+    typeof rows !== 'string' &&
+    rows.length > 0 &&
+    (form.free ? rows.length <= size.rows : rows.length === size.rows) &&
+    rows.every((row) => (form.free ? row.length <= size.columns : row.length === size.columns));
+  if (!fits) return { [textField(form)]: typeof rows === 'string' ? rows : rowsText(rows) };
+  return Object.fromEntries(
+    rows.flatMap((row, r) => row.map((entry, c) => [cellField(form, r, c), String(entry)] as const)),
+  );
+}
+
+export const rowsText = (rows: readonly (readonly (string | number)[])[]): string =>
+  `[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
+
+/** Columns beyond which cells are narrow. */
+const MOST_ROOMY = 5;
+
+/** What the partial `answers/weights` needs of one matrix, filled with what was posted. */
+export function viewOf(form: MatrixForm, posted: Posted) {
+  // Where the size is part of the answer, the names of rows and columns would give it away.
+  const heading = (names: readonly string[], at: number, side: string) => {
+    const shown = form.free ? `${at + 1}` : (names[at] ?? '');
+    return { shown, plain: form.free ? `${side} ${at + 1}` : spoken(shown) };
+  };
+  const columns = Array.from({ length: gridSize(form).columns }, (_, c) =>
+    heading(form.columns, c, 'column'),
+  );
+  return {
+    name: form.name,
+    latex: form.latex,
+    wide: columns.length > MOST_ROOMY,
+    plain: plainOf(form),
+    columns,
+    rows: cells(form).map((row, r) => {
+      const named = heading(form.rows, r, 'row');
+      return {
+        ...named,
+        cells: row.map(({ field }, c) => ({
+          field,
+          label: `${plainOf(form)}, ${named.plain}, ${columns[c]?.plain}`,
+          value: typed(posted, field),
+        })),
+      };
+    }),
+    text: { field: textField(form), value: typed(posted, textField(form)) },
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { reader, readFormulas, toLatex, toText } from '../../expressions/index.ts';
+import type { MatrixForm } from '../../values/form.ts';
+import type { Notation } from '../../values/notation.ts';
+import type { MatrixValue } from '../../values/value.ts';
+import { type Entries, fieldsOf, readGrid, rowsText, viewOf, writeMatrix } from '../grid.ts';
+import { defineKind } from '../kind.ts';
+import { oneValue, type Understood } from '../one-value.ts';
+import { readField } from '../posted.ts';
+
+const LONGEST = 400;
+const MOST_CELLS = 64;
+
+/** A matrix or vector; each entry is an expression or a number as the file or a person writes it. */
+const Rows = z.array(z.array(z.union([z.number(), z.string()])));
+
+/** A matrix of expressions in the names of the question: a grid, or the matrix pasted as text. */
+export const matrix = defineKind({
+  name: 'matrix',
+  yields: 'matrix',
+  schema: z.strictObject({}),
+  literal(source, { accepts, form, notation }) {
+    const text = accepts.includes('matrix') ? textOf(source) : null;
+    if (text === null || !form.matrix) return null;
+    const read = formulas(notation).text(text);
+    if (!read.ok) return { problem: read.error.message };
+    const value: MatrixValue = { type: 'matrix', rows: read.rows };
+    return { value, shown: `$${matrixLatex(value, notation)}$` };
+  },
+  problems: (_, { form: { matrix: form } }) => {
+    if (!form) return ['No matrix is asked for: the claim must state its rows and columns.'];
+    const count = form.rows.length * form.columns.length;
+    if (count <= MOST_CELLS) return [];
+    return [`asks for ${count} formulas, more than the ${MOST_CELLS} that anybody should type`];
+  },
+  answer(_, { form: { matrix: form = NOTHING }, notation }) {
+    const entries = formulas(notation);
+    return oneValue({
+      fields: fieldsOf(form),
+      understand: (posted) => understand(form, readGrid(form, posted, entries), notation),
+      write(key) {
+        const rows = Rows.safeParse(key);
+        if (rows.success && rows.data.length > 0) return { posted: writeMatrix(form, rows.data) };
+        if (typeof key === 'string') return { posted: writeMatrix(form, key) };
+        return { problem: 'A matrix is written as rows, such as [[2 x, 1], [y, x]].' };
+      },
+      writeValue: (value) =>
+        value.type === 'matrix'
+          ? writeMatrix(
+              form,
+              value.rows.map((row) => row.map((tree) => toText(tree, { sigma: notation.sigma }))),
+            )
+          : null,
+      view(posted) {
+        const matrices = [viewOf(form, posted)];
+        return { matrices, wide: true, formulas: true, names: notation.names };
+      },
+    });
+  },
+});
+
+const NOTHING: MatrixForm = { name: 'M', latex: 'M', rows: [], columns: [], free: false };
+
+const textOf = (source: unknown): string | null => {
+  const rows = Rows.safeParse(source);
+  if (rows.success && rows.data.length > 0) return rowsText(rows.data);
+  return typeof source === 'string' && /^\s*(\[\s*\[|\\begin)/.test(source) ? source : null;
+};
+
+function formulas({ names, decimalComma, sigma }: Notation): Entries<MatrixValue['rows'][number][number]> {
+  const options = { names, decimalComma, functions: sigma ? { sigma } : {} };
+  const parse = reader(options);
+  return {
+    cell(posted, field, where) {
+      const text = readField(posted, field, LONGEST);
+      if (typeof text !== 'string') return { ...text, message: `In ${where}: ${text.message}` };
+      if (text === '') return null;
+      const read = parse(text);
+      if (read.ok) return { entry: read.tree };
+      const { message, caret } = read.error;
+      return { field, message: `In ${where}: ${message}`, caret };
+    },
+    text: (text) => readFormulas(text, options),
+  };
+}
+
+function understand(
+  form: MatrixForm,
+  read: ReturnType<typeof readGrid<MatrixValue['rows'][number][number]>>,
+  notation: Notation,
+): Understood {
+  if (read === null) return { state: 'blank' };
+  if ('problems' in read) return { state: 'invalid', problems: read.problems };
+  const value: MatrixValue = { type: 'matrix', rows: read.rows };
+  const count = value.rows.flat().length;
+  if (count > MOST_CELLS) {
+    const message = `A matrix of ${count} formulas is too large: at most ${MOST_CELLS} are read.`;
+    return { state: 'invalid', problems: [{ field: '', message }] };
+  }
+  return { state: 'read', shown: `$${form.latex} = ${matrixLatex(value, notation)}$`, value };
+}
+
+const matrixLatex = ({ rows }: MatrixValue, { sigma }: Notation): string =>
+  `\\begin{pmatrix} ${rows
+    .map((row) => row.map((tree) => toLatex(tree, { sigma })).join(' & '))
+    .join(' \\\\ ')} \\end{pmatrix}`;
