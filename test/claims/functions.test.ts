@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimProblems } from '../../src/claims/index.ts';
 import { shapeOf } from '../../src/claims/learned-with/index.ts';
+import { english } from '../language/english.ts';
 import { contextOf, notesOf, says, state } from './context.ts';
 
 const words = (text: string) => ({ type: 'words', text }) as const;
@@ -30,6 +31,18 @@ describe('properties of activation functions', () => {
         says: 'ReLU: its derivative is 0 at x = −20 and 1 at x = 20; followed to x = ±10⁶, it does not tend to 0 for large inputs.',
       },
     });
+  });
+
+  it.each([
+    ['differentiable', 'ReLU', ['ReLU', 'slope from the left', 'slope from the right']],
+    ['non-linear', 'identity', ['identity', 'straight line through (0, 0) and (1, f(1))']],
+    ['odd', 'sigmoid', ['sigmoid', '−f(−x)']],
+  ])('draws what shows that %s does not hold of %s', (property, name, curves) => {
+    const verdict = state({ property }, contextOf(null)).judge(words(name));
+    if (verdict.verdict !== 'wrong') throw new Error('it does not hold');
+    const { series = [] } = verdict.witness.plot ?? {};
+    expect(series.map((each) => english(each.name))).toEqual(curves);
+    expect(series.flatMap(({ points }) => points.flat()).every(Number.isFinite)).toBe(true);
   });
 
   it('are asked of functions that are defined everywhere', () => {
@@ -197,6 +210,11 @@ describe('what a learned curve is', () => {
       expect(verdict.notes).toEqual([{ tag: 'confused-relu-with-sigmoid', says: 'Look again at curve A.' }]);
       expect(verdict.witness.says).not.toMatch(/curve B|straight/i);
       expect(verdict.witness.expected).toContain('Curve A is made of straight pieces');
+      // How steep it is: few values, each over a piece.
+      const slopes =
+        verdict.witness.plot?.series.flatMap(({ points }) => points.map(([, slope]) => slope)) ?? [];
+      expect(slopes.length).toBeGreaterThan(100);
+      expect(new Set(slopes).size).toBeLessThan(slopes.length / 3);
     });
 
     it('names activations that are none of the networks’, or missing', () => {

@@ -54,7 +54,7 @@ describe('parameters', () => {
   it('gives the right count away only in what the solution may show', () => {
     const verdict = ofMlp.judge(numberOf(5));
     if (verdict.verdict !== 'wrong') throw new Error('5 is not the count');
-    expect(verdict.witness.says).not.toMatch(/592/);
+    expect(english(verdict.witness.says)).toBe('Counting layer by layer gives more than 5.');
     expect(english(verdict.witness.expected).replaceAll('\u202f', ' ')).toContain('1 592 527 626');
   });
 
@@ -143,6 +143,24 @@ describe('output-shape', () => {
 
   it('calls a third size invalid, because it was not asked for', () => {
     expect(claim.judge(shape(961, 541, 1)).verdict).toBe('invalid');
+  });
+
+  it.each([
+    [
+      [960, 541],
+      'Along the width, 960 positions of the filter end at pixel 1922 of 1924 (the padding counted): there is room for more.',
+    ],
+    [
+      [961, 542],
+      'Along the height, 542 positions of the filter end at pixel 1086, but there are 1084 (the padding counted): the last would stand out.',
+    ],
+    [
+      [1, 541],
+      'Along the width, 1 position of the filter ends at pixel 4 of 1924 (the padding counted): there is room for more.',
+    ],
+  ])('lays the filter down %s times, and tells where that ends', (sizes, told) => {
+    const claim = state({ 'output-shape': { of: 'model', as: ['width', 'height'] } }, one);
+    expect(says(claim, { type: 'shape', sizes })).toBe(told);
   });
 
   it('says in grammatical sentences which size is wrong', () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import type { Fits } from '../../models/fits.ts';
+import type { Plot } from '../../values/witness.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { partsOf } from '../parts.ts';
 
@@ -71,6 +73,7 @@ export const learnedWith = defineClaim({
             ? `A network of ${LABELS[said]} units gives a curve that ${SEEN[shape]}; curve ${wrong} is not such a curve.`
             : `No network of these units learns curve ${wrong}.`,
           expected: `Curve ${wrong} ${SEEN[seen(wrong)]}.`,
+          plot: slopeOf(wrong, curves[wrong] ?? []),
         },
         ...partsOf(
           Object.keys(networks).map((letter) => {
@@ -83,6 +86,29 @@ export const learnedWith = defineClaim({
   },
   unit: () => 'pair',
 });
+
+/** How steep the curve is, place by place: that tells pieces from bends better than the curve itself. */
+function slopeOf(letter: string, points: readonly (readonly [number, number])[]): Plot {
+  const places = points.filter((_, i) => i % 16 === 0);
+  return {
+    title: say('How steep curve {letter} is', { letter }),
+    x: { label: say('input'), scale: 'linear' },
+    y: { label: say('slope'), scale: 'linear' },
+    series: [
+      {
+        name: say('slope of curve {letter}', { letter }),
+        kind: 'line',
+        points: places.slice(1).map(([x, y], i): [number, number] => {
+          const [before, from] = places[i] ?? [x, y];
+          return [round((before + x) / 2), round((y - from) / (x - before))];
+        }),
+      },
+    ],
+  };
+}
+
+/** A straight line has one slope, not a cloud of rounding errors. */
+const round = (value: number): number => Math.round(1e4 * value) / 1e4;
 
 function requireFits({ fits }: Context): Fits {
   if (!fits) throw new Error('The claim "learned-with" needs fits.');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say, type Words } from '../../language/index.ts';
 import type { Model } from '../../models/model.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { explanations } from '../explanations.ts';
@@ -39,7 +40,9 @@ export const outputShape = defineClaim<Config>({
         verdict: 'wrong',
         notes: explanations(explaining),
         witness: {
-          says: `The ${list(wrong.map((axis) => NAMES[axis]))} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,
+          says:
+            positions(requireModel(context), config.as, sizes, expected) ??
+            `The ${list(wrong.map((axis) => NAMES[axis]))} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,
           expected: `The output is ${expected.join(' × ')} (${config.as.join(' × ')}).`,
         },
       };
@@ -47,6 +50,42 @@ export const outputShape = defineClaim<Config>({
   },
   misconceptions,
 });
+
+/**
+ * The first side that is wrong, where there is one filter or pooling: laid down so many times, it ends too early or
+ * beyond the edge. Null for deeper networks, and where the channels are wrong too.
+ */
+function positions(
+  { network, inputShape }: Model,
+  as: Config['as'],
+  sizes: readonly number[],
+  expected: readonly number[],
+): Words | null {
+  const windows = network.nodes.filter(({ attrs }) => typeof attrs?.['kernel'] === 'number');
+  const wrong = as.filter((_, i) => sizes[i] !== expected[i]);
+  const [axis] = wrong;
+  const at = axis === undefined ? -1 : as.indexOf(axis);
+  const [size = 0, right = 0] = [sizes[at], expected[at]];
+  const attrs = windows[0]?.attrs;
+  if (windows.length !== 1 || axis === undefined || wrong.includes('channels')) return null;
+  const read = (name: string, usual: number) => (typeof attrs?.[name] === 'number' ? attrs[name] : usual);
+  const [kernel, stride, padding] = [read('kernel', 0), read('stride', 1), read('padding', 0)];
+  const values = {
+    size,
+    side: axis === 'width' ? say('width') : say('height'),
+    end: (size - 1) * stride + kernel,
+    length: (inputShape[AXES[axis]] ?? 0) + 2 * padding,
+  };
+  return size < right
+    ? say(
+        'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end} of {length} (the padding counted): there is room for more.',
+        values,
+      )
+    : say(
+        'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end}, but there are {length} (the padding counted): the last would stand out.',
+        values,
+      );
+}
 
 const AXES: Readonly<Record<z.infer<typeof Axis>, number>> = { channels: 1, height: 2, width: 3 };
 const NAMES: Readonly<Record<z.infer<typeof Axis>, string>> = {

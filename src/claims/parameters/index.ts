@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count } from '../../engine/index.ts';
+import { say } from '../../language/index.ts';
 import type { Model } from '../../models/model.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
@@ -60,7 +61,10 @@ function witness(model: Model, value: NumberValue, exact: bigint | null) {
   const says =
     exact === null
       ? `${shown} is not a whole number; a count is.`
-      : `Counting layer by layer does not give ${shown}.`;
+      : say('Counting layer by layer gives {which, select, more {more} other {less}} than {shown}.', {
+          which: exact < sum ? 'more' : 'less',
+          shown,
+        });
   return { says, expected: `${summary(lines)}; together ${grouped(sum)}.` };
 }
 

@@ -6,6 +6,7 @@ import {
   isActivationName,
   random,
 } from '../../engine/index.ts';
+import { say, type Words } from '../../language/index.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { Plot } from '../../values/witness.ts';
 import { defineClaim } from '../claim.ts';
@@ -86,13 +87,29 @@ function vanishing(f: Activation, name: string): Evidence {
   };
 }
 
-const sample = (f: (x: number) => number): [number, number][] =>
-  Array.from({ length: 121 }, (_, i): [number, number] => [(i - 60) / 10, f((i - 60) / 10)]);
+type Curve = (x: number) => number;
+
+const sample = (f: Curve, from = -6, to = 6): [number, number][] =>
+  Array.from({ length: 121 }, (_, i): [number, number] => {
+    const x = Math.round(1e6 * (from + ((to - from) * i) / 120)) / 1e6;
+    return [x, f(x)];
+  });
+
+/** A function and what it is compared with, drawn together. */
+const together = (
+  title: Words,
+  curves: readonly (readonly [name: Words, points: [number, number][]])[],
+): Plot => ({
+  title,
+  x: { label: 'x', scale: 'linear' },
+  y: { label: 'f(x)', scale: 'linear' },
+  series: curves.map(([name, points]) => ({ name, kind: 'line', points })),
+});
 
 const STEP = 1e-6;
 
 /** The slopes from the left and from the right agree wherever the derivative could jump, and on a grid besides. */
-function differentiable(f: Activation): Evidence {
+function differentiable(f: Activation, name: string): Evidence {
   const grid = Array.from({ length: 81 }, (_, i) => (i - 40) / 8);
   for (const x of [...f.kinks, ...grid]) {
     const left = (f.value(x) - f.value(x - STEP)) / STEP;
@@ -102,13 +119,22 @@ function differentiable(f: Activation): Evidence {
     return {
       holds: false,
       says: `at x = ${format(x)} the slope is ${slopes}, so there is no derivative there`,
+      plot: together(say('{name} and its slopes on both sides', { name }), [
+        [name, sample(f.value, x - 2, x + 2)],
+        [say('slope from the left'), line(x, f.value(x), left, -1)],
+        [say('slope from the right'), line(x, f.value(x), right, 1)],
+      ]),
     };
   }
   return { holds: true, says: 'at every point tried, the slopes from the left and from the right agree' };
 }
 
+/** A straight line through a point, drawn far on one side of it and a little on the other. */
+const line = (x: number, y: number, slope: number, side: 1 | -1): [number, number][] =>
+  [x + 1.5 * side, x - 0.75 * side].map((at): [number, number] => [at, y + slope * (at - x)]);
+
 /** Looks for a and b with f(a + b) ≠ f(a) + f(b); both signs and seeded values. */
-function nonLinear(f: Activation): Evidence {
+function nonLinear(f: Activation, name: string): Evidence {
   const generator = random('linearity');
   const pairs = [
     [1, -1],
@@ -124,16 +150,27 @@ function nonLinear(f: Activation): Evidence {
       says: `f(${x} + ${y}) = ${format(whole)}, but f(${x}) + f(${format(b)}) = ${format(parts)}, so it is not linear`,
     };
   }
-  return { holds: false, says: 'f(a + b) = f(a) + f(b) for all 52 pairs tried, so it is linear' };
+  return {
+    holds: false,
+    says: 'f(a + b) = f(a) + f(b) for all 52 pairs tried, so it is linear',
+    plot: together(say('{name} and a straight line', { name }), [
+      [name, sample(f.value)],
+      [say('straight line through (0, 0) and (1, f(1))'), sample((x) => x * f.value(1))],
+    ]),
+  };
 }
 
 /** f(−x) = −f(x) on both sides of 0 and at 0. */
-function odd(f: Activation): Evidence {
+function odd(f: Activation, name: string): Evidence {
   for (const x of [1, 0, 0.5, 2, 5]) {
     if (Math.abs(f.value(-x) + f.value(x)) <= 1e-12) continue;
-    if (x === 0) return { holds: false, says: `f(0) = ${format(f.value(0))}, not 0` };
+    const plot = together(say('{name} and what it would be if turned about the origin', { name }), [
+      [name, sample(f.value)],
+      ['−f(−x)', sample((at) => -f.value(-at))],
+    ]);
+    if (x === 0) return { holds: false, says: `f(0) = ${format(f.value(0))}, not 0`, plot };
     const says = `f(${format(-x)}) = ${format(f.value(-x))}, but −f(${format(x)}) = ${format(-f.value(x))}`;
-    return { holds: false, says: `${says}, so it is not symmetric about the origin` };
+    return { holds: false, says: `${says}, so it is not symmetric about the origin`, plot };
   }
   return { holds: true, says: 'f(−x) = −f(x) at every point tried, so it is symmetric about the origin' };
 }

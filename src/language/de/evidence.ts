@@ -20,6 +20,23 @@ export const evidence = {
   name: 'Name',
   value: 'Wert',
   'your formula': 'Ihre Formel',
+  '{name} and its slopes on both sides': '{name} und die Steigungen auf beiden Seiten',
+  'slope from the left': 'Steigung von links',
+  'slope from the right': 'Steigung von rechts',
+  '{name} and a straight line': '{name} und eine Gerade',
+  'straight line through (0, 0) and (1, f(1))': 'Gerade durch (0, 0) und (1, f(1))',
+  '{name} and what it would be if turned about the origin': '{name} und um den Ursprung gedreht',
+  'How steep curve {letter} is': 'Wie steil Kurve {letter} ist',
+  slope: 'Steigung',
+  'slope of curve {letter}': 'Steigung von Kurve {letter}',
+  'Counting layer by layer gives {which, select, more {more} other {less}} than {shown}.':
+    'Schicht für Schicht gezählt sind es {which, select, more {mehr} other {weniger}} als {shown}.',
+  width: 'Breite',
+  height: 'Höhe',
+  'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end} of {length} (the padding counted): there is room for more.':
+    'In der {side} {size, plural, one {endet # Position} other {enden # Positionen}} des Filters bei Pixel {end} von {length} (mit Padding): Da ist noch Platz.',
+  'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end}, but there are {length} (the padding counted): the last would stand out.':
+    'In der {side} {size, plural, one {endet # Position} other {enden # Positionen}} des Filters bei Pixel {end}, es gibt aber nur {length} (mit Padding): Die letzte stünde über.',
   missing: 'nicht angegeben',
   'Your {matrix} is {size}; it leads from {inputs, plural, =0 {one bias} one {# input} other {# inputs}} into {units, plural, one {# unit} other {# units}}.':
     'Ihre Matrix {matrix} ist {size}; sie führt von {inputs, plural, =0 {einem Bias} one {# Eingang} other {# Eingängen}} in {units, plural, one {# Einheit} other {# Einheiten}}.',
