@@ -7,7 +7,15 @@ import { readField, typed } from './posted.ts';
 
 const FIELD = 'value';
 
-type Read = Literal | { readonly error: Pick<Problem, 'message'> & { readonly caret: string } };
+/** Why a text could not be read: what is wrong, where, and what was perhaps meant there. */
+interface Unread {
+  readonly message: Problem['message'];
+  readonly caret: string;
+  readonly at: { readonly start: number; readonly end: number };
+  readonly suggestion?: string;
+}
+
+type Read = Literal | { readonly error: Unread };
 
 interface OneField {
   /** Most characters that are read. */
@@ -44,8 +52,7 @@ export function oneField({
       if (text === '') return { state: 'blank' };
       const result = read(text);
       if ('value' in result) return { state: 'read', ...result };
-      const { message, caret } = result.error;
-      return { state: 'invalid', problems: [{ field: FIELD, message, caret }] };
+      return { state: 'invalid', problems: [problemOf(text, result.error)] };
     },
     write(key) {
       const posted = post(textOf(key));
@@ -54,6 +61,11 @@ export function oneField({
     writeValue: (value) => post(valueText(value)),
     view: (posted) => ({ field: FIELD, value: typed(posted, FIELD), ...extra }),
   });
+}
+
+function problemOf(text: string, { message, caret, at, suggestion }: Unread): Problem {
+  const instead = { of: text.slice(at.start, at.end), before: at.start, write: suggestion ?? '' };
+  return { field: FIELD, message, caret, ...(suggestion === undefined ? {} : { instead }) };
 }
 
 /** The same reader for a literal of the file. */

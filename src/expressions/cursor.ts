@@ -99,7 +99,7 @@ export class Cursor {
   expect(text: string, opener: Token): void {
     if (this.accept(text)) return;
     if (!this.ended) throw this.unexpected();
-    throw new ReadingError(`This ‘${opener.text}’ is never closed.`, opener, `‘${text}’ at the end`);
+    throw new ReadingError(`This ‘${opener.text}’ is never closed.`, opener);
   }
 
   /** What `read` finds between the bracket here and the one that closes it. */

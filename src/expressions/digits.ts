@@ -38,7 +38,8 @@ const commaGroups = (cursor: Cursor): { text: string; at: Span } => {
     if (!decimal && !group) {
       const hint =
         'A comma cannot be read here. Write decimals with a point, and arguments only inside a function such as max(0, z).';
-      throw new ReadingError(hint, comma, `${text}.${follower.text}`);
+      const place = { start: first.start, end: follower.end };
+      throw new ReadingError(hint, place, `${text}.${follower.text}`);
     }
     text = decimal ? `${plain(text, decimalComma)}.${follower.text}` : text + follower.text;
     end = follower.end;

@@ -192,7 +192,7 @@ const entry = <T>(
   if (cell.text === '') throw new ReadingError(`Nothing stands in ${where}.`, place(cell));
   const read = entries.read(cell.text);
   if (read.ok) return read.entry;
-  throw new ReadingError(`In ${where}: ${read.error.message}`, place(cell), read.error.suggestion);
+  throw new ReadingError(`In ${where}: ${read.error.message}`, place(cell));
 };
 
 const checkSize = (

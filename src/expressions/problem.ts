@@ -10,7 +10,7 @@ export interface Problem {
   readonly at: Span;
   /** The part of the text around the place, and below it a line that marks the place with `^`. */
   readonly caret: string;
-  /** What was perhaps meant. */
+  /** What was perhaps meant in the place of `at`. */
   readonly suggestion?: string;
 }
 

@@ -8,8 +8,16 @@ import { Witness } from './witness.ts';
  */
 export const Note = z.object({ tag: z.string(), says: Words, either: z.literal(true).optional() });
 
-/** Why a field could not be read; `caret` is the text with a line of ^ under the place, to be set in a monospaced font. */
-export const Problem = z.object({ field: z.string(), message: Words, caret: z.string().optional() });
+/**
+ * Why a field could not be read; `caret` is the text with a line of ^ under the place, to be set in a monospaced font;
+ * `instead` is what was perhaps meant in the place of something that was typed, `before` characters into it.
+ */
+export const Problem = z.object({
+  field: z.string(),
+  message: Words,
+  caret: z.string().optional(),
+  instead: z.object({ of: z.string(), before: z.number().int(), write: z.string() }).optional(),
+});
 
 /** What an answer of several parts is counted in, where each part is right or wrong by itself. */
 export type Unit = 'cell' | 'pair';

@@ -149,6 +149,7 @@ describe('an expression', () => {
       field: 'value',
       message: expect.stringMatching(/otu/),
       caret: '2 * otu\n    ^^^',
+      instead: { of: 'otu', before: 4, write: 'out' },
     });
     for (const value of ['constructor', '__proto__', 'import(', 'toString()']) {
       expect(expression.read({ value }).state).toBe('invalid');

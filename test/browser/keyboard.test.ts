@@ -45,6 +45,17 @@ it('moves through a weight grid with arrows and Enter', async () => {
   expect(await gridOf(page)).toEqual(['1', '2', '3', '1']);
 });
 
+it('offers the name that was perhaps meant, and writes it where the unknown one stands', async () => {
+  const page = await world.open(await world.student());
+  await begin(page, FREE);
+  const field = question(page, '1c').getByRole('textbox');
+  await field.fill('2(otu - y) n1');
+  await question(page, '1c').getByRole('button', { name: 'Write out instead' }).click();
+  expect(await field.inputValue()).toBe('2(out - y) n1');
+  await question(page, '1c').getByText('Read as').waitFor();
+  await saved(page);
+});
+
 it.each([
   ['[[1,0],[-1,1]]', ['1', '0', '-1', '1']],
   ['\\begin{pmatrix} 1 & 0 \\\\ -1 & \\frac{1}{2} \\end{pmatrix}', ['1', '0', '-1', '\\frac{1}{2}']],

@@ -1,7 +1,7 @@
 import { keepSaved } from './autosave.ts';
 import { runClock, type Times } from './clock.ts';
 import { addFilesAtOnce } from './files.ts';
-import { nameInsert } from './name-insert.ts';
+import { nameInsert, suggestions } from './name-insert.ts';
 import { weightGrids } from './weight-grid.ts';
 
 // Everything works without this script; with it, nothing has to be pressed to be saved.
@@ -13,6 +13,7 @@ const handIn = document.querySelector<HTMLFormElement>('form[data-hand-in]');
 if (form !== null && status !== null) {
   weightGrids(form);
   nameInsert(form);
+  suggestions(form);
   addFilesAtOnce(form);
   const hear = clock === null ? () => {} : runClock(clock, (times) => void stop(form, times));
   const { settled } = keepSaved(form, status, hear);

@@ -18,6 +18,23 @@ export function nameInsert(root: ParentNode): void {
   }
 }
 
+/** Makes what was perhaps meant, offered under a field, take the place of what was typed. */
+export function suggestions(root: HTMLElement): void {
+  root.dataset['suggests'] = '';
+  root.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-instead]') : null;
+    const field = button?.closest('[data-understood]')?.previousElementSibling?.querySelector('input');
+    if (!button || !field || field.readOnly) return;
+    const { instead = '', of = '', before = '0' } = button.dataset;
+    const white = field.value.length - field.value.trimStart().length;
+    const from = field.value.indexOf(of, white + Number(before));
+    if (from < 0) return;
+    field.focus();
+    field.setRangeText(instead, from, from + of.length, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
 /** Inserts a name for the selection; a space keeps it apart from a name or number beside it. */
 function insert(field: HTMLInputElement, name: string): void {
   const from = field.selectionStart ?? field.value.length;

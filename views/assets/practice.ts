@@ -1,4 +1,4 @@
-import { nameInsert } from './name-insert.ts';
+import { nameInsert, suggestions } from './name-insert.ts';
 import { weightGrids } from './weight-grid.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-practice]');
@@ -6,6 +6,7 @@ const form = document.querySelector<HTMLFormElement>('form[data-practice]');
 if (form !== null) {
   weightGrids(form);
   nameInsert(form);
+  suggestions(form);
   // Enter in a line checks its own question.
   form.addEventListener('keydown', (event) => {
     const { target } = event;

@@ -1,5 +1,5 @@
 import { draftsOf, fieldsOf, restore } from './drafts.ts';
-import { nameInsert } from './name-insert.ts';
+import { nameInsert, suggestions } from './name-insert.ts';
 import { weightGrids } from './weight-grid.ts';
 
 const AGAIN = 1_000;
@@ -60,6 +60,7 @@ function visible(): Promise<void> {
 if (form !== null) {
   weightGrids(form);
   nameInsert(form);
+  suggestions(form);
 }
 for (const section of sections) {
   const kept = drafts.read(questionOf(section));

@@ -28,6 +28,7 @@ export const attempt = {
   'Text, with mathematics between dollars: {example}':
     'Text, mit Mathematik zwischen Dollarzeichen: {example}',
   'Read as': 'Gelesen als',
+  'Write {name} instead': 'Stattdessen {name} schreiben',
   'Or paste {matrix}': 'Oder {matrix} einfügen',
   'As {example}, as LaTeX, or from a spreadsheet. It counts instead of the grid.':
     'Als {example}, als LaTeX oder aus einer Tabelle. Es gilt anstelle der Felder.',
