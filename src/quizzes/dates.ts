@@ -1,4 +1,5 @@
 import { readDuration } from './duration.ts';
+import { toUtc } from './moment.ts';
 import type { Dates, Times } from './quiz.ts';
 import type { QuizSource } from './schema.ts';
 
@@ -34,41 +35,4 @@ export function timesOf(source: QuizSource): Times {
 function endOf(text: string, timezone: string): number {
   const bare = /^[\d-]+$/.test(text);
   return toUtc(text, '23:59', timezone) + (bare ? 59_999 : 0);
-}
-
-/** What a person typed as a moment of this clock, such as `2023-04-10 23:59`, in UTC milliseconds. */
-export const momentOf = (text: string, timezone: string): number => toUtc(text, '00:00', timezone);
-
-/** A local time that a change of the clock skips is read an hour later, one that happens twice as the first. */
-function toUtc(text: string, defaultTime: string, timezone: string): number {
-  const [day = '', time = defaultTime] = text.split(/[T ]/);
-  const wall = Date.parse(`${day}T${time}:00Z`);
-  const hour = 3_600_000;
-  const candidates = [wall - offset(wall - 14 * hour, timezone), wall - offset(wall + 14 * hour, timezone)];
-  const exact = candidates.filter((utc) => utc + offset(utc, timezone) === wall);
-  return Math.min(...(exact.length > 0 ? exact : [Math.max(...candidates)]));
-}
-
-/** How far the zone's clock is ahead of UTC at this moment, in milliseconds. */
-function offset(utc: number, timezone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(utc);
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
-  const wall = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return wall - Math.floor(utc / 1000) * 1000;
 }

@@ -1,5 +1,5 @@
 export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
-export { datesOf, momentOf, timesOf } from './dates.ts';
+export { datesOf, timesOf } from './dates.ts';
 export { readDuration, writeDuration } from './duration.ts';
 export { witnessFigure } from './figure.ts';
 export { quizJsonSchema } from './json-schema.ts';
@@ -12,6 +12,7 @@ export {
   warningsAt,
 } from './load.ts';
 export { markResponse, readResponse } from './mark.ts';
+export { readMoment, writeMoment } from './moment.ts';
 export { practiceFrom } from './practice.ts';
 export { prepareQuiz, prepareSource } from './prepare.ts';
 export { type Finding, type Proof, proveQuestion, proveQuiz, type Status } from './prove.ts';

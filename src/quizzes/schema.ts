@@ -7,6 +7,7 @@ import { ModelSource } from '../models/schema.ts';
 import { BehaviourSource } from './behaviour.ts';
 import { CreditSource } from './credit.ts';
 import { readDuration } from './duration.ts';
+import { exists, MOMENT } from './moment.ts';
 import { PracticeSource } from './practice.ts';
 import { ReviewSource } from './review.ts';
 
@@ -19,7 +20,7 @@ const Markdown = z.string().max(20_000);
 /** A day (from its first minute, to its last for what closes) or a time of the course's own clock. */
 const Moment = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2})?$/, 'must be a date such as 2023-04-10, or 2023-04-10 23:59')
+  .regex(MOMENT, 'must be a date such as 2023-04-10, or 2023-04-10 23:59')
   .refine(exists, 'is not a date of the calendar: check the day and the time');
 
 const DURATION = 'must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"';
@@ -153,13 +154,6 @@ export const CourseSource = z.strictObject({
     .optional()
     .describe('Files of the course in the order to list them; without it, all, by name.'),
 });
-
-/** 2020-02-31 and 24:30 have the form of a date, but a calendar does not know them. */
-function exists(text: string): boolean {
-  const [day = '', time = '00:00'] = text.split(/[T ]/);
-  const date = new Date(`${day}T${time}:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T${time}`);
-}
 
 function isTimezone(name: string): boolean {
   try {

@@ -35,6 +35,14 @@ async function instructorOf(server: Server, person: Person, courseId: string): P
   return course;
 }
 
+const CourseAddress = z.object({ course: z.string() });
+
+/** The course that an instructor's page is about; 404 for others. */
+export const instructedCourse = (
+  server: Server,
+  { who, params }: Pick<Visit, 'who' | 'params'>,
+): Promise<Course> => instructorOf(server, who, parseAddress(CourseAddress, params).course);
+
 /** A quiz of the course; 404 if there is none, or students may no longer see it. */
 export async function quizIn(
   { storage }: Server,

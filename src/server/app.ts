@@ -21,10 +21,12 @@ import { attemptPage } from './pages/attempt/index.ts';
 import { attemptHistoryPage } from './pages/attempt-history/index.ts';
 import { coursePage } from './pages/course/index.ts';
 import { gradesCsvPage } from './pages/grades-csv/index.ts';
+import { groupsPage } from './pages/groups/index.ts';
 import { handInPage } from './pages/hand-in/index.ts';
 import { homePage } from './pages/home/index.ts';
 import { languagePage } from './pages/language/index.ts';
 import { markingPage } from './pages/marking/index.ts';
+import { overridesPage } from './pages/overrides/index.ts';
 import { peoplePage } from './pages/people/index.ts';
 import { personPage } from './pages/person/index.ts';
 import { practicePage } from './pages/practice/index.ts';
@@ -63,6 +65,8 @@ const pages = [
   attemptHistoryPage,
   markingPage,
   questionResponsesPage,
+  overridesPage,
+  groupsPage,
   peoplePage,
   personPage,
 ];

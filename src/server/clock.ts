@@ -16,14 +16,20 @@ export interface Clock {
   readonly afterwards: 'submit' | 'abandon';
 }
 
+/** Who reads about moments: when, on which clock, in which language. */
+export interface Reading {
+  readonly now: number;
+  readonly timezone: string;
+  readonly language: Language;
+}
+
 export function clockOf(
   rules: QuizRow,
   { startedAt }: Pick<Attempt, 'startedAt'>,
-  reader: { readonly now: number; readonly timezone: string; readonly language: Language },
+  { now, timezone, language }: Reading,
 ): Clock | null {
   const { ends, closes, afterwards } = timetable(rules, startedAt);
   if (ends === null) return null;
-  const { now, timezone, language } = reader;
   const until = describeMoment(ends, now, timezone, language).when;
   return { now, ends, closes: closes ?? ends, until, afterwards };
 }

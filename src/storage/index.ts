@@ -81,7 +81,7 @@ export type { QuizRow } from './quizzes.ts';
 export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './quizzes.ts';
 export type { ResponseGroup, UndecidedResponse } from './responses.ts';
 export { selectResponseGroups, selectUndecidedResponses } from './responses.ts';
-export type { RuleChange } from './rule-changes.ts';
+export type { ListedRuleChange } from './rule-changes.ts';
 export { insertRuleChange, selectRuleChanges } from './rule-changes.ts';
 export {
   deleteExpiredSessions,

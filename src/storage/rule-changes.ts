@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import { z } from 'zod';
 import { newId } from './ids.ts';
 import { canonicalJson } from './json.ts';
@@ -31,37 +31,54 @@ export async function insertRuleChange(db: Writing, change: Omit<RuleChange, 'id
     .execute();
 }
 
+/** With the names of whom it is about and who did it. */
+export type ListedRuleChange = RuleChange & { readonly name: string | null; readonly byName: string };
+
 /**
- * What changed at a quiz, first to last; for one person: overrides of their own and of the groups that they are or
- * were in, and joining or leaving a group that ever had one.
+ * What changed, first to last: in one group; or at a quiz, with who joined and left the groups that ever had rules of
+ * their own there; of that for one person what is about them, or about a group that they ever were in.
  */
 export async function selectRuleChanges(
   db: Queries,
-  of: { readonly courseId: string; readonly quizId: string; readonly personId?: string },
-): Promise<readonly RuleChange[]> {
-  const { courseId, quizId, personId } = of;
-  const all = db.selectFrom('ruleChanges').selectAll().where('courseId', '=', courseId);
-  const rows = await (personId === undefined
-    ? all.where('quizId', '=', quizId)
-    : all.where(({ or, and, eb, selectFrom }) => {
-        const theirs = selectFrom('ruleChanges as memberships')
-          .select('memberships.groupId')
-          .where('memberships.courseId', '=', courseId)
-          .where('memberships.kind', '=', 'joined')
-          .where('memberships.personId', '=', personId);
-        const overridden = selectFrom('ruleChanges as overrides')
-          .select('overrides.groupId')
-          .where('overrides.courseId', '=', courseId)
-          .where('overrides.quizId', '=', quizId)
-          .where('overrides.groupId', 'is not', null);
-        return or([
-          and([eb('quizId', '=', quizId), or([eb('personId', '=', personId), eb('groupId', 'in', theirs)])]),
-          and([eb('quizId', 'is', null), eb('personId', '=', personId), eb('groupId', 'in', overridden)]),
-        ]);
-      })
-  )
+  of: { readonly courseId: string } & (
+    | { readonly groupId: string }
+    | { readonly quizId: string; readonly personId?: string }
+  ),
+): Promise<readonly ListedRuleChange[]> {
+  const all = db
+    .selectFrom('ruleChanges')
+    .innerJoin('people as authors', 'authors.id', 'ruleChanges.by')
+    .leftJoin('people', 'people.id', 'ruleChanges.personId')
+    .selectAll('ruleChanges')
+    .select(['people.name', 'authors.name as byName'])
+    .where('ruleChanges.courseId', '=', of.courseId);
+  const rows = await ('groupId' in of ? all.where('groupId', '=', of.groupId) : all.where(atQuiz(of)))
     .orderBy('at')
+    .orderBy('ruleChanges.id')
     .execute();
   const read = (json: string | null) => (json === null ? null : Terms.parse(JSON.parse(json)));
   return rows.map((row) => ({ ...row, before: read(row.before), after: read(row.after) }));
 }
+
+const atQuiz =
+  (of: { readonly courseId: string; readonly quizId: string; readonly personId?: string }) =>
+  ({ and, eb, or, selectFrom }: ExpressionBuilder<Database, 'ruleChanges'>) => {
+    const { courseId, quizId, personId } = of;
+    const groups = selectFrom('ruleChanges as others')
+      .select('others.groupId')
+      .where('others.courseId', '=', courseId)
+      .where('others.groupId', 'is not', null);
+    const concerned = or([
+      eb('quizId', '=', quizId),
+      and([eb('quizId', 'is', null), eb('groupId', 'in', groups.where('others.quizId', '=', quizId))]),
+    ]);
+    if (personId === undefined) return concerned;
+    const theirs = groups.where('others.kind', '=', 'joined').where('others.personId', '=', personId);
+    return and([
+      concerned,
+      or([
+        eb('ruleChanges.personId', '=', personId),
+        and([eb('ruleChanges.personId', 'is', null), eb('groupId', 'in', theirs)]),
+      ]),
+    ]);
+  };

@@ -15,13 +15,18 @@ if (form !== null && status !== null) {
   nameInsert(form);
   suggestions(form);
   addFilesAtOnce(form);
-  const hear = clock === null ? () => {} : runClock(clock, (times) => void stop(form, times));
+  const hold = (held: boolean) => {
+    for (const part of form.querySelectorAll<HTMLElement>('.attempt__questions, .parts__list'))
+      part.inert = held;
+    // What was typed last shall still arrive in time.
+    if (held) void settled();
+  };
+  const finish = (times: Times) => void stop(form, times);
+  const hear = clock === null ? () => {} : runClock(clock, { hold, finish });
   const { settled } = keepSaved(form, status, hear);
 
-  /** Nothing can be typed any more, and what was typed is saved; then what the rule of the quiz says. */
+  /** What was typed is saved; then what the rule of the quiz says. */
   async function stop(form: HTMLFormElement, times: Times): Promise<void> {
-    for (const part of form.querySelectorAll<HTMLElement>('.attempt__questions, .parts__list'))
-      part.inert = true;
     await settled();
     const attempt = form.dataset['attempt'] ?? '';
     if (!handsIn(times)) return later(() => location.assign(`${attempt}/confirm`));
@@ -32,7 +37,8 @@ if (form !== null && status !== null) {
     last.submit();
   }
 } else if (handIn !== null && clock !== null) {
-  runClock(clock, (times) => (handsIn(times) ? handIn.submit() : later(() => location.reload())));
+  const finish = (times: Times) => (handsIn(times) ? handIn.submit() : later(() => location.reload()));
+  runClock(clock, { hold: () => {}, finish });
 }
 
 const handsIn = ({ ends, closes, afterwards }: Times) => afterwards === 'submit' && closes === ends;

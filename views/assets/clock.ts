@@ -16,81 +16,112 @@ const SAID_AT = [30 * MINUTE, 5 * MINUTE, MINUTE];
 /** From here on seconds are shown; before that the clock changes once a minute. */
 const CLOSE = 5 * MINUTE;
 
+/** What the clock does to the page around it. */
+interface Page {
+  /** Time seems to be up: nothing can be typed until the server has said whether it is; then it may go on. */
+  hold(held: boolean): void;
+  /** Time is up, and the server has said so. */
+  finish(times: Times): void;
+}
+
 /**
  * Counts down by the server's clock: of the browser's own only differences are used. Learns of an extension with
- * every save, and asks once a minute. `timeIsUp` is called once, a second before the end.
+ * every save, asks once a minute, and asks before it says that time is up, a second before the end.
  */
-export function runClock(
-  place: HTMLElement,
-  timeIsUp: (times: Times) => void,
-): (times: Times | null, sentAt: number) => void {
+export function runClock(place: HTMLElement, page: Page): (times: Times | null, sentAt: number) => void {
   const shown = place.querySelector<HTMLElement>('.clock__time');
   const says = place.querySelector<HTMLElement>('[data-clock-says]');
-  let times: Times = JSON.parse(place.dataset['times'] ?? '');
+  let times: Times | null = JSON.parse(place.dataset['times'] ?? 'null');
   // A request arrived at the earliest when it was sent: the page may be early by its way there, never late.
   const [navigation] = performance.getEntriesByType('navigation');
   let setAt = navigation instanceof PerformanceNavigationTiming ? navigation.requestStart : 0;
   let asked = performance.now();
+  let woken = Date.now();
   let over = false;
 
-  const left = () => times.ends - EARLY - (times.now + performance.now() - setAt);
+  const left = () =>
+    times === null ? Number.POSITIVE_INFINITY : times.ends - EARLY - (times.now + performance.now() - setAt);
   let before = left();
 
   function hear(told: Times | null, sentAt: number): void {
-    if (told === null || over) return;
-    const change = told.ends - times.ends;
+    const change = (told?.ends ?? Number.POSITIVE_INFINITY) - (times?.ends ?? Number.POSITIVE_INFINITY);
     times = told;
     setAt = sentAt;
-    if (change !== 0) {
-      say(change > 0 ? 'longer' : 'shorter');
-      before = left();
-    }
-    show();
+    if (told !== null && change !== 0 && !Number.isNaN(change)) say(change > 0 ? 'longer' : 'shorter');
+    if (change !== 0) before = left();
+    if (!over) show();
   }
 
   function show(): void {
     const now = Math.max(0, left());
-    if (shown !== null && now < 24 * HOUR) {
-      const words = worded('left', inWords(now));
-      if (shown.textContent !== words) shown.textContent = words;
-    } else if (shown !== null) shown.textContent = worded('until', '');
+    write(times === null ? '' : now < 24 * HOUR ? worded('left', inWords(now)) : worded('until', ''));
     place.toggleAttribute('data-close', now < CLOSE);
     const passed = SAID_AT.findLast((at) => now <= at && at < before);
     if (passed !== undefined) say('left', `${passed / MINUTE} min`);
     before = now;
     if (now > 0 || over) return;
     over = true;
+    page.hold(true);
+    void end();
+  }
+
+  /** An extension may have been given since the server was asked last; without a network, it is waited for. */
+  async function end(): Promise<void> {
+    const answer = await ask();
+    if (answer === 'closed') return;
+    if (answer === 'unknown' || times === null) return void setTimeout(() => void end(), 2 * SECOND);
+    if (left() > 0) {
+      over = false;
+      page.hold(false);
+      return show();
+    }
     say('over');
-    if (shown !== null) shown.textContent = worded('over', '');
-    timeIsUp(times);
+    write(worded('over', ''));
+    page.finish(times);
+  }
+
+  function write(words: string): void {
+    if (shown !== null && shown.textContent !== words) shown.textContent = words;
   }
 
   /** A sentence that the page brought along in its reader's language. */
   const worded = (sentence: string, time: string) =>
-    (place.dataset[sentence] ?? '').replace('{time}', time).replace('{moment}', times.until);
+    (place.dataset[sentence] ?? '').replace('{time}', time).replace('{moment}', times?.until ?? '');
   const say = (sentence: string, time = '') => {
     if (says !== null) says.textContent = worded(sentence, time);
   };
 
-  async function ask(): Promise<void> {
-    if (over || document.visibilityState === 'hidden' || performance.now() - asked < MINUTE) return;
+  async function ask(): Promise<'open' | 'closed' | 'unknown'> {
     asked = performance.now();
+    const sentAt = asked;
     const reply = await fetch(place.dataset['clock'] ?? '', {
       headers: { Accept: 'application/json' },
     }).catch(() => null);
-    if (!reply?.ok) return;
+    if (!reply?.ok) return 'unknown';
     const { open, clock } = await reply.json();
-    if (open) return hear(clock, asked);
+    if (open) {
+      hear(clock, sentAt);
+      return 'open';
+    }
     over = true;
+    page.hold(true);
     say('handedIn');
-    if (shown !== null) shown.textContent = worded('handedIn', '');
+    write(worded('handedIn', ''));
+    return 'closed';
   }
 
-  setInterval(() => {
+  /** Sleep stops the clocks of a browser, but not the one on the wall. */
+  function tick(): void {
+    const slept = Date.now() - woken > 5 * SECOND;
+    woken = Date.now();
+    if (over) return;
     show();
-    void ask();
-  }, SECOND);
-  document.addEventListener('visibilitychange', () => void ask());
+    const due = slept || performance.now() - asked >= MINUTE;
+    if (due && document.visibilityState === 'visible') void ask();
+  }
+
+  setInterval(tick, SECOND);
+  document.addEventListener('visibilitychange', tick);
   // Not before the page has set up everything that is to happen when time is up already.
   setTimeout(show);
   return hear;

@@ -4,15 +4,18 @@ import {
   attemptFor,
   gradeOf,
   handedIn,
+  isLate,
   latestMarkings,
   readRecord,
   receiptOf,
   responsesOf,
+  rulesOf,
 } from '../../../grading/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { type Queries, selectCourse, selectPerson } from '../../../storage/index.ts';
+import { type Queries, selectCourse, selectPerson, selectRuleChanges } from '../../../storage/index.ts';
 import { describeDuration } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
+import { changesOfRules } from '../../override-words.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { pagesOf } from '../../paging.ts';
 import { responseOf } from '../../response.ts';
@@ -31,16 +34,18 @@ const SIZE = 50;
 
 /** All that happened in an attempt: what was typed when, what it came to and why. For instructors of the course. */
 export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
-  async function show({ who, params, query, language }: Visit): Promise<Reply> {
+  async function show({ who, params, query, now, language }: Visit): Promise<Reply> {
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     if (role !== 'instructor') throw new NotFound();
     const { question: only, page: wanted } = parseForm(Query, query);
     const record = await readRecord(storage.read, attempt.id);
-    const [quiz, course, student, names] = await Promise.all([
+    const [quiz, course, student, names, rules, changes] = await Promise.all([
       quizOf(attempt.quizId, attempt.quizVersion),
       selectCourse(storage.read, attempt.courseId),
       selectPerson(storage.read, attempt.personId),
       namesIn(storage.read, record),
+      rulesOf(storage.read, attempt),
+      selectRuleChanges(storage.read, attempt),
     ]);
     const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
     const asked = questions.find(({ id }) => id === only);
@@ -59,7 +64,14 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
         student,
         attempt: { number, state, startedAt, submittedAt, markedAt },
         took: submittedAt === null ? null : describeDuration(submittedAt - startedAt),
-        grade: gradeOf(record),
+        abandonedAt: attempt.abandonedAt,
+        late: attempt.abandonedAt === null && isLate(rules, submittedAt),
+        grade: attempt.abandonedAt === null ? gradeOf(record) : null,
+        changes: changesOfRules(changes, {
+          now,
+          timezone: course.timezone,
+          language: language(course.language),
+        }),
         siblings: record.siblings.map((each) => ({
           number: each.number,
           href: `/attempts/${each.id}/history`,
@@ -103,8 +115,8 @@ async function namesIn(
 
 /** The receipt that the student has, and whether what is stored still gives the same one. */
 function checkedReceipt({ attempt, steps }: AttemptRecord) {
-  const { submittedAt, receipt } = attempt;
-  if (submittedAt === null || receipt === null) return null;
+  const { submittedAt, receipt, abandonedAt } = attempt;
+  if (submittedAt === null || receipt === null || abandonedAt !== null) return null;
   const submitted = steps.filter(({ kind }) => kind === 'submitted');
   const responses = new Map(submitted.map(({ questionId, posted }) => [questionId, posted]));
   return { hash: receipt, matches: receiptOf(handedIn(attempt, submittedAt, responses)) === receipt };

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type Message, say, type Words } from '../../../language/index.ts';
+import { readDuration, readMoment, writeDuration, writeMoment } from '../../../quizzes/index.ts';
+import type { OverrideTerms } from '../../../storage/index.ts';
+
+const Typed = z.string().max(60).default('');
+
+/** The fields as typed; what is empty is as the quiz has it. */
+export const TermsForm = z.strictObject({
+  opens: Typed,
+  due: Typed,
+  closes: Typed,
+  limit: Typed,
+  extra: Typed,
+  attempts: Typed,
+});
+export type TermsForm = z.infer<typeof TermsForm>;
+
+/** `person:…` or `group:…` */
+export const NewOverrideForm = TermsForm.extend({ whose: z.string().max(100) });
+
+export interface FormProblem {
+  readonly field: keyof TermsForm | 'whose' | null;
+  readonly says: Words;
+}
+
+/** What was typed as terms, on the clock of the course, or the first thing that is wrong with it. */
+export function readTerms(
+  typed: TermsForm,
+  timezone: string,
+): { readonly terms: OverrideTerms } | { readonly problem: FormProblem } {
+  const moment = (text: string) => readMoment(text.slice(0, 16), timezone);
+  const readers = {
+    opens: moment,
+    due: moment,
+    closes: moment,
+    limit: readDuration,
+    extra: readDuration,
+    attempts: (text: string) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : null),
+  } as const;
+  const values: Partial<Record<keyof TermsForm, number>> = {};
+  for (const field of TermsForm.keyof().options) {
+    const text = typed[field].trim();
+    if (text === '') continue;
+    const value = readers[field](text);
+    if (value === null) return { problem: { field, says: PROBLEMS[field] } };
+    values[field] = value;
+  }
+  const { opens = null, due = null, closes = null, limit = null, extra = null, attempts = null } = values;
+  return { terms: { opens, due, closes, timeLimit: limit, extraTime: extra, attempts } };
+}
+
+const MOMENT = say('A moment is a day and a time of the calendar, such as 2026-03-09 18:00.');
+const DURATION = say('A time is written like 90 min, 1 h 30 min or 2 d, and is at most a year.');
+const PROBLEMS: Readonly<Record<keyof TermsForm, Message>> = {
+  opens: MOMENT,
+  due: MOMENT,
+  closes: MOMENT,
+  limit: DURATION,
+  extra: DURATION,
+  attempts: say('Attempts are a number from 1 to 999.'),
+};
+
+/** Terms as the form shows them. */
+export function typedOf(
+  { opens, due, closes, timeLimit, extraTime, attempts }: OverrideTerms,
+  timezone: string,
+): TermsForm {
+  const moment = (at: number | null) => (at === null ? '' : writeMoment(at, timezone));
+  const duration = (time: number | null) => (time === null ? '' : writeDuration(time));
+  return {
+    opens: moment(opens),
+    due: moment(due),
+    closes: moment(closes),
+    limit: duration(timeLimit),
+    extra: duration(extraTime),
+    attempts: attempts === null ? '' : String(attempts),
+  };
+}
