@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPaths, proveQuiz, readResponse } from '../../src/quizzes/index.ts';
 
@@ -222,4 +223,39 @@ it('a rule of the question that an answer breaks is told while it is typed, and 
   });
   expect(readResponse(question, posted('1')).state).toBe('read');
   expect(readResponse(question, posted('0')).state).toBe('read');
+});
+
+it('a question file that was mutated at random is loaded or refused with lines and columns, and never throws', async () => {
+  const whole = quiz('claim: { gradient: { of: W2_11 } }\nanswer: expression\nkey: 2(out - y) n1');
+  const parts = [
+    '',
+    ' ',
+    ':',
+    '- ',
+    '{',
+    ']',
+    '&a ',
+    '*a',
+    '!!x ',
+    '|',
+    '"',
+    "'",
+    '\n',
+    '\t',
+    '#',
+    '\0',
+    '\ud800',
+    '1e999',
+    '~',
+  ];
+  const slip = fc.tuple(fc.nat(whole.length), fc.nat(12), fc.constantFrom(...parts));
+  await fc.assert(
+    fc.asyncProperty(fc.array(slip, { minLength: 1, maxLength: 3 }), async (slips) => {
+      const text = slips.reduce((t, [at, gone, part]) => t.slice(0, at) + part + t.slice(at + gone), whole);
+      const { quizzes, problems } = await load(text);
+      expect(quizzes.length + problems.length).toBeGreaterThan(0);
+      for (const problem of problems) expect(problem).toMatch(/^\d+:\d+ \S/);
+    }),
+    { numRuns: 200, seed: 20_230_403 },
+  );
 });
