@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { insertMarkings, selectMarkings } from '../storage/index.ts';
 import { attemptFor } from './access.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
@@ -25,7 +26,10 @@ export function markByHand({ storage, now }: Grading, marking: HandMarking): Pro
     const before = (await selectMarkings(db, attemptId)).findLast((m) => m.questionId === questionId);
     if (!before) throw new GradingError('unknown-question');
     if (!(mark >= 0 && mark <= before.maximum)) {
-      throw new GradingError('mark', `A mark of this question is a number from 0 to ${before.maximum}.`);
+      throw new GradingError(
+        'mark',
+        say('A mark of this question is a number from 0 to {maximum}.', { maximum: before.maximum }),
+      );
     }
     const fraction = mark / before.maximum;
     await insertMarkings(db, attemptId, [

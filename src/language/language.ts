@@ -25,17 +25,26 @@ interface Definition extends Pick<Language, 'tag' | 'name' | 'locale'> {
 /** A message without these is what it says. */
 const SYNTAX = /[{}']/;
 
+/** Placeholders that choose among words by a number: `{n, plural, …}`. The others are set before. */
+const COUNTED = /\{\s*(\w+)\s*,/g;
+
+interface Compiled {
+  readonly format: IntlMessageFormat;
+  readonly counted: ReadonlySet<string>;
+}
+
 export function defineLanguage({ tag, name, locale, translate }: Definition): Language {
   const grouped = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, Compiled>();
 
   // Making a format takes a hundred times as long as using one; there are as many as sentences in the program.
-  function formatOf(text: string): IntlMessageFormat {
+  function formatOf(text: string): Compiled {
     const known = compiled.get(text);
     if (known !== undefined) return known;
-    const made = new IntlMessageFormat(translate(text), locale, undefined, {
+    const translation = translate(text);
+    const format = new IntlMessageFormat(translation, locale, undefined, {
       ignoreTag: true,
       formatters: {
         getNumberFormat: () => plain,
@@ -43,30 +52,34 @@ export function defineLanguage({ tag, name, locale, translate }: Definition): La
         getPluralRules: (...options) => new Intl.PluralRules(...options),
       },
     });
+    const counted = new Set(Array.from(translation.matchAll(COUNTED), ([, name = '']) => name));
+    const made = { format, counted };
     compiled.set(text, made);
     return made;
   }
-
-  const held = (value: MessageValue): string | number =>
-    typeof value === 'number' || typeof value === 'string'
-      ? value
-      : 'text' in value
-        ? message(value)
-        : lists.format(value.map(say));
-
-  function message({ text, values }: Message): string {
-    if (!SYNTAX.test(text)) return translate(text);
-    const known = Object.entries(values).map(([name, value]) => [name, held(value)] as const);
-    return String(formatOf(text).format(Object.fromEntries(known)));
-  }
-
-  const say = (words: Words): string => (typeof words === 'string' ? words : message(words));
 
   const number = (value: number): string =>
     grouped
       .formatToParts(value)
       .map((part) => (part.type === 'group' ? '\u202f' : part.value))
       .join('');
+
+  const held = (value: MessageValue): string => {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return number(value);
+    return 'text' in value ? message(value) : lists.format(value.map(say));
+  };
+
+  function message({ text, values }: Message): string {
+    if (!SYNTAX.test(text)) return translate(text);
+    const { format, counted } = formatOf(text);
+    const known = Object.entries(values).map(
+      ([name, value]) => [name, counted.has(name) ? Number(value) : held(value)] as const,
+    );
+    return String(format.format(Object.fromEntries(known)));
+  }
+
+  const say = (words: Words): string => (typeof words === 'string' ? words : message(words));
 
   return { tag, name, locale, say, number };
 }

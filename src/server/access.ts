@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../language/index.ts';
 import {
   type Course,
   type Person,
@@ -78,11 +79,11 @@ export async function instructedQuiz(
 export function adminOnly(person: Person): void {
   if (!person.admin) {
     throw new Refused(
-      'This page is for administrators.',
-      'Ask one of them if you need something changed here.',
+      say('This page is for administrators.'),
+      say('Ask one of them if you need something changed here.'),
       {
         href: '/',
-        text: 'Your courses',
+        text: say('Your courses'),
       },
     );
   }

@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import multer, { MulterError } from 'multer';
+import { say } from '../language/index.ts';
 import { BadInput } from './errors.ts';
 
 /** The longest form is an exercise of texts of 20,000 characters; the widest, one of tables and matrices. */
@@ -51,8 +52,8 @@ function filesRefused(error: unknown): BadInput {
   const tooLarge = error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE';
   return tooLarge
     ? new BadInput(
-        'A file is larger than 10 MB, so none was added.',
-        'Take a smaller photo, or make a smaller PDF.',
+        say('A file is larger than 10 MB, so none was added.'),
+        say('Take a smaller photo, or make a smaller PDF.'),
       )
-    : new BadInput('This form with files cannot be read, so nothing was changed.');
+    : new BadInput(say('This form with files cannot be read, so nothing was changed.'));
 }

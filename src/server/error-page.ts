@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { say } from '../language/index.ts';
 import { arrivalOf } from './arrival.ts';
 import { NotFound, PageError, SignInFirst, TooMany } from './errors.ts';
+import { languageOf } from './language.ts';
 import { send } from './reply.ts';
 import type { Server } from './server.ts';
 import { personOf } from './sessions.ts';
@@ -22,16 +24,18 @@ export const errorPage =
       known ??
       new PageError(
         500,
-        'Something went wrong on our side.',
-        'What you saved is safe. Try again; if it happens again, tell the people who run your course.',
+        say('Something went wrong on our side.'),
+        say('What you saved is safe. Try again; if it happens again, tell the people who run your course.'),
       );
+    const person = await personOf(server, request).catch(() => null);
     response.status(shown.status).set('Cache-Control', 'no-store');
     if (shown.status === 503) response.set('Retry-After', '5');
     if (shown instanceof TooMany) response.set('Retry-After', String(shown.seconds));
     if (request.accepts(['html', 'json']) === 'json') {
-      return response.json({ problem: shown.message, remedy: shown.remedy });
+      const speak = languageOf(server.languages, request, person);
+      return response.json({ problem: speak.say(shown.says), remedy: speak.say(shown.remedy) });
     }
-    const { message, remedy, way } = shown;
+    const { says: message, remedy, way } = shown;
     await send(
       server,
       request,
@@ -41,6 +45,6 @@ export const errorPage =
         context: { message, remedy, way, reference: known === null ? request.id : null },
         status: shown.status,
       },
-      { person: await personOf(server, request).catch(() => null), now: arrivalOf(request) },
+      { person, now: arrivalOf(request) },
     );
   };

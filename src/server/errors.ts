@@ -1,18 +1,22 @@
+import { ENGLISH, type Message, say, type Words } from '../language/index.ts';
+
 /** Where to go from an error page. */
 export interface Way {
   readonly href: string;
-  readonly text: string;
+  readonly text: Words;
 }
 
 /** Ends a request with a page that says what is the matter and what to do about it; nothing has been changed. */
 export class PageError extends Error {
   override readonly name: string = 'PageError';
   readonly status: number;
-  readonly remedy: string;
+  readonly says: Words;
+  readonly remedy: Words;
   readonly way: Way | null;
 
-  constructor(status: number, message: string, remedy: string, way: Way | null = null) {
-    super(message);
+  constructor(status: number, says: Words, remedy: Words, way: Way | null = null) {
+    super(ENGLISH.say(says));
+    this.says = says;
     this.status = status;
     this.remedy = remedy;
     this.way = way;
@@ -22,8 +26,8 @@ export class PageError extends Error {
 /** 400: what was sent cannot be used. */
 export class BadInput extends PageError {
   override readonly name = 'BadInput';
-  constructor(message: string, remedy = 'Go back, correct it and send it again.', way: Way | null = null) {
-    super(400, message, remedy, way);
+  constructor(says: Message, remedy = say('Go back, correct it and send it again.'), way: Way | null = null) {
+    super(400, says, remedy, way);
   }
 }
 
@@ -43,9 +47,9 @@ export class SignedOut extends PageError {
   constructor() {
     super(
       401,
-      'You are not signed in any more, so this was not saved.',
-      'Sign in, then go back to the page and send it again: your browser keeps what you typed.',
-      { href: '/sign-in', text: 'Sign in' },
+      say('You are not signed in any more, so this was not saved.'),
+      say('Sign in, then go back to the page and send it again: your browser keeps what you typed.'),
+      { href: '/sign-in', text: say('Sign in') },
     );
   }
 }
@@ -53,8 +57,8 @@ export class SignedOut extends PageError {
 /** 403: known, and not allowed. */
 export class Refused extends PageError {
   override readonly name = 'Refused';
-  constructor(message: string, remedy: string, way: Way | null = null) {
-    super(403, message, remedy, way);
+  constructor(says: Message, remedy: Words, way: Way | null = null) {
+    super(403, says, remedy, way);
   }
 }
 
@@ -63,8 +67,8 @@ export class TooMany extends PageError {
   override readonly name = 'TooMany';
   /** Until it goes again. */
   readonly seconds: number;
-  constructor(message: string, seconds: number) {
-    super(429, message, `Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`);
+  constructor(says: Message, seconds: number) {
+    super(429, says, say('Try again in {n, plural, one {# second} other {# seconds}}.', { n: seconds }));
     this.seconds = seconds;
   }
 }
@@ -72,10 +76,10 @@ export class TooMany extends PageError {
 /** 404: not there, or not yours; the two are not told apart. */
 export class NotFound extends PageError {
   override readonly name = 'NotFound';
-  constructor(message = 'There is no such page, or it is not yours to see.') {
-    super(404, message, 'Check the address, or start from your courses.', {
+  constructor(says: Message = say('There is no such page, or it is not yours to see.')) {
+    super(404, says, say('Check the address, or start from your courses.'), {
       href: '/',
-      text: 'Your courses',
+      text: say('Your courses'),
     });
   }
 }
@@ -83,7 +87,7 @@ export class NotFound extends PageError {
 /** 409: the state of things does not allow it. */
 export class Conflict extends PageError {
   override readonly name = 'Conflict';
-  constructor(message: string, remedy: string, way: Way | null = null) {
-    super(409, message, remedy, way);
+  constructor(says: Message, remedy: Words, way: Way | null = null) {
+    super(409, says, remedy, way);
   }
 }

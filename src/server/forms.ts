@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Posted } from '../answers/kind.ts';
+import { say } from '../language/index.ts';
 import { CERTAINTIES, type Certainty } from '../quizzes/behaviour.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { BadInput } from './errors.ts';
@@ -24,7 +25,7 @@ export function readResponses(
   body: unknown,
 ): Readonly<Record<string, Posted>> {
   const form = Form.safeParse(body);
-  if (!form.success) throw new BadInput('This form cannot be read.');
+  if (!form.success) throw new BadInput(say('This form cannot be read.'));
   const { question: named = [], key: _key, go: _go, check: _check, add: _add, ...rest } = form.data;
   const present = [named].flat().map((id) => find(questions, id));
   const known = new Set(
@@ -32,7 +33,9 @@ export function readResponses(
   );
   const stranger = Object.keys(rest).find((name) => !known.has(name) && !name.startsWith(FILE_FIELD));
   if (stranger !== undefined)
-    throw new BadInput(`The form has a field "${shorten(stranger)}" that no question here has.`);
+    throw new BadInput(
+      say('The form has a field "{field}" that no question here has.', { field: shorten(stranger) }),
+    );
   return Object.fromEntries(present.map((question) => [question.id, readOne(question, secret, rest)]));
 }
 
@@ -49,7 +52,7 @@ export function readCertainties(
       const given = 'certainty' in behaviour && behaviour.certainty ? form[`${id}.certainty`] : undefined;
       if (given === undefined) return [];
       const { data } = Sure.safeParse(given);
-      if (data === undefined) throw new BadInput(`Question ${label} has no such certainty.`);
+      if (data === undefined) throw new BadInput(say('Question {label} has no such certainty.', { label }));
       return [[id, data] as const];
     }),
   );
@@ -62,7 +65,9 @@ function readOne(question: Question, secret: string, form: z.infer<typeof Form>)
   const ids = question.answer.options.length === 0 ? posted : fromTokens(question, secret, posted);
   const several = Object.values(ids).some((value) => typeof value !== 'string');
   if (several && question.answer.read(ids).state === 'invalid') {
-    throw new BadInput(`Question ${question.label} got several values where one belongs.`);
+    throw new BadInput(
+      say('Question {label} got several values where one belongs.', { label: question.label }),
+    );
   }
   return ids;
 }
@@ -72,7 +77,9 @@ function fromTokens(question: Question, secret: string, posted: Posted): Posted 
   const toId = (token: string) => {
     const id = token === '' ? '' : options.get(token);
     if (id === undefined)
-      throw new BadInput(`The form has an option that question ${question.label} does not have.`);
+      throw new BadInput(
+        say('The form has an option that question {label} does not have.', { label: question.label }),
+      );
     return id;
   };
   return Object.fromEntries(
@@ -85,7 +92,8 @@ function fromTokens(question: Question, secret: string, posted: Posted): Posted 
 
 function find(questions: readonly Question[], id: string): Question {
   const question = questions.find((each) => each.id === id);
-  if (question === undefined) throw new BadInput(`There is no question "${shorten(id)}" in this form.`);
+  if (question === undefined)
+    throw new BadInput(say('There is no question "{question}" in this form.', { question: shorten(id) }));
   return question;
 }
 

@@ -60,6 +60,8 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   /** For placeholders of `t`. */
   strong: (words: unknown, options: unknown) =>
     new SafeString(`<strong>${escapeExpression(text(words, options))}</strong>`),
+  code: (words: unknown, options: unknown) =>
+    new SafeString(`<code>${escapeExpression(text(words, options))}</code>`),
   link: (href: unknown, words: unknown, options: unknown) =>
     new SafeString(
       `<a href="${escapeExpression(text(href, options))}">${escapeExpression(text(words, options))}</a>`,
@@ -126,6 +128,4 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   },
   /** 0..1 as `62 %` */
   percent: (share: unknown) => `${Math.round(100 * z.number().parse(share))}\u202f%`,
-  /** `1 attempt`, `2 attempts` */
-  count: (value: unknown, one: unknown, many: unknown) => `${value} ${value === 1 ? one : many}`,
 };

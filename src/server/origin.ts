@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { say } from '../language/index.ts';
 import { Refused } from './errors.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -10,8 +11,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sameOriginWrites(request: Request, _response: Response, next: NextFunction): void {
   if (!SAFE.has(request.method) && !isSameOrigin(request)) {
     throw new Refused(
-      'This request did not come from a page of this site, so nothing was changed.',
-      'Open the page here and send the form from there.',
+      say('This request did not come from a page of this site, so nothing was changed.'),
+      say('Open the page here and send the form from there.'),
     );
   }
   next();

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Language } from '../language/index.ts';
+import { type Language, say } from '../language/index.ts';
 import type { Person } from '../storage/index.ts';
 import type { PostedFile } from './body.ts';
 import { BadInput, NotFound } from './errors.ts';
@@ -69,8 +69,6 @@ export function parseAddress<T>(schema: z.ZodType<T>, part: unknown): T {
 export function parseForm<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new BadInput(
-    `The form cannot be read: ${issue?.path.join('.') || 'a field'}: ${issue?.message ?? ''}.`,
-  );
+  const field = parsed.error.issues[0]?.path.join('.') || say('a field');
+  throw new BadInput(say('The form cannot be read: there is something wrong with {field}.', { field }));
 }

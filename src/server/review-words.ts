@@ -1,31 +1,30 @@
 import type { Change } from '../grading/index.ts';
+import { type Message, say } from '../language/index.ts';
 import { REVIEW_ITEMS, type ReviewItem } from '../quizzes/index.ts';
 
-const WORDS: Readonly<Record<ReviewItem, string>> = {
-  response: 'your answers',
-  right: 'what is right or wrong',
-  mark: 'the marks',
-  witness: 'where your answers fail',
-  feedback: 'the feedback',
-  solution: 'the solutions',
+const WORDS: Readonly<Record<ReviewItem, Message>> = {
+  response: say('your answers'),
+  right: say('what is right or wrong'),
+  mark: say('the marks'),
+  witness: say('where your answers fail'),
+  feedback: say('the feedback'),
+  solution: say('the solutions'),
 };
 
 /** What together is called the result. */
 const RESULT: readonly ReviewItem[] = ['right', 'mark', 'witness', 'feedback'];
 
-const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-/** `the result and the solutions`; empty for nothing. */
-export function itemsInWords(items: ReadonlySet<ReviewItem> | readonly ReviewItem[]): string {
+/** `the result and the solutions`; null for nothing. */
+export function itemsInWords(items: ReadonlySet<ReviewItem> | readonly ReviewItem[]): Message | null {
   const shown = new Set(items);
   // Nobody needs to be told of their own answers where there is more.
   if (shown.size > 1) shown.delete('response');
   const all = RESULT.every((item) => shown.has(item));
   const words = REVIEW_ITEMS.filter((item) => shown.has(item)).flatMap((item) => {
     if (!all || !RESULT.includes(item)) return [WORDS[item]];
-    return item === 'right' ? ['the result'] : [];
+    return item === 'right' ? [say('the result')] : [];
   });
-  return LIST.format(words);
+  return words.length === 0 ? null : say('{list}', { list: words });
 }
 
 /** The changes for the partial `ahead`. */

@@ -1,4 +1,5 @@
 import type { Express, Request, Response } from 'express';
+import { say } from '../language/index.ts';
 import type { Person } from '../storage/index.ts';
 import { arrivalOf } from './arrival.ts';
 import { readForm } from './body.ts';
@@ -62,11 +63,11 @@ function refuseMethod(route: { readonly get?: unknown; readonly post?: unknown }
   response.set('Allow', allowed);
   throw new PageError(
     405,
-    'This address does something only when a form is sent to it.',
-    'Start from the page with the form.',
+    say('This address does something only when a form is sent to it.'),
+    say('Start from the page with the form.'),
     {
       href: '/',
-      text: 'Your courses',
+      text: say('Your courses'),
     },
   );
 }

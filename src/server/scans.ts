@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { say } from '../language/index.ts';
 import { BadInput } from './errors.ts';
 
 /** Pixels of the largest photo that is opened: the largest that phones take. */
@@ -36,8 +37,10 @@ export async function toScan(content: Buffer, name: string): Promise<StoredScan>
     return { type: 'image/jpeg', format: 'jpg', content: drawn };
   } catch {
     throw new BadInput(
-      `"${name.slice(-60)}" is no photo (JPEG, PNG or WebP) and no PDF that can be read, so it was not added.`,
-      'Take the photo again, or save the document as PDF.',
+      say('"{name}" is no photo (JPEG, PNG or WebP) and no PDF that can be read, so it was not added.', {
+        name: name.slice(-60),
+      }),
+      say('Take the photo again, or save the document as PDF.'),
     );
   }
 }

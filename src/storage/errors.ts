@@ -1,7 +1,10 @@
+import { say } from '../language/index.ts';
+
 /** A row that must be there is not: a wrong address, or something that is not this person's to see. */
 export class AbsentError extends Error {
   override readonly name = 'AbsentError';
   readonly code = 'absent';
+  readonly says = say('There is no such page, or it is not yours to see.');
   constructor(what: string) {
     super(`There is no such ${what}.`);
   }
@@ -11,6 +14,7 @@ export class AbsentError extends Error {
 export class BusyError extends Error {
   override readonly name = 'BusyError';
   readonly code = 'busy';
+  readonly says = say('The database is busy; nothing was stored. Please try again in a few seconds.');
   constructor(cause: unknown) {
     super('The database is busy; nothing was stored. Please try again in a few seconds.', { cause });
   }

@@ -1,12 +1,16 @@
 import { type Catalogue, defineLanguage } from '../language.ts';
 import { attempt } from './attempt.ts';
 import { behaviours } from './behaviours.ts';
+import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
+import { instructors } from './instructors.ts';
 import { paper } from './paper.ts';
+import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { preview } from './preview.ts';
+import { quiz } from './quiz.ts';
 import { scans } from './scans.ts';
 import { times } from './times.ts';
 import { verdicts } from './verdicts.ts';
@@ -24,6 +28,10 @@ export const catalogues: readonly Catalogue[] = [
   preview,
   scans,
   times,
+  quiz,
+  people,
+  instructors,
+  errors,
 ];
 
 const messages = new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue)));

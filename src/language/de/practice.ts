@@ -15,4 +15,8 @@ export const practice = {
   'It does not count: check answers as often as you like, and see at once where they fail.':
     'Es zählt nicht: Prüfen Sie Antworten, so oft Sie wollen, und sehen Sie sofort, wo sie scheitern.',
   'You can practise this quiz from {date} on.': 'Sie können dieses Quiz ab {date} üben.',
+  'You check more often than a person can think. What you typed is in the form.':
+    'Sie prüfen öfter, als ein Mensch denken kann. Was Sie geschrieben haben, steht im Formular.',
+  'This quiz cannot be practised yet.': 'Dieses Quiz kann noch nicht geübt werden.',
+  'It can be from {when} on, {distance}.': 'Das geht ab {when}, {distance}.',
 };

@@ -9,4 +9,31 @@ export const preview = {
   'a person vouches for it': 'ein Mensch steht dafür ein',
   'the key, or something else in the question, is not right':
     'der Schlüssel oder etwas anderes an der Frage ist nicht richtig',
+  Preview: 'Vorschau',
+  'Preview of {quiz}': 'Vorschau von {quiz}',
+  'Preview, exercise {number}, {quiz}': 'Vorschau, Aufgabe {number}, {quiz}',
+  'This file cannot be read': 'Diese Datei ist nicht lesbar',
+  'The quiz comes back here as soon as this is mended and saved. What was published before stays as it is.':
+    'Das Quiz erscheint wieder hier, sobald das behoben und gespeichert ist. Was vorher veröffentlicht wurde, bleibt, wie es ist.',
+  Overview: 'Übersicht',
+  'no mark of {maximum}': 'keine Bewertung, {maximum} möglich',
+  'Try these answers': 'Diese Antworten probieren',
+  'Clear them': 'Leeren',
+  Solutions: 'Lösungen',
+  'What the check says': 'Was die Prüfung sagt',
+  Found: 'Gefunden',
+  'The quiz files as they stand on the disk. Nothing here is stored, and only this machine can see it.':
+    'Die Quizdateien, wie sie auf der Platte stehen. Nichts hier wird gespeichert, und nur dieser Rechner kann es sehen.',
+  'Cannot be read': 'Nicht lesbar',
+  'There is no quiz file yet. A course is a folder with a {file}, and every other YAML file in it is a quiz.':
+    'Es gibt noch keine Quizdatei. Ein Kurs ist ein Ordner mit {file}; jede andere YAML-Datei darin ist ein Quiz.',
+  'For the author, question {label}': 'Für die Autorin oder den Autor, Frage {label}',
+  claim: 'Behauptung',
+  Key: 'Schlüssel',
+  Feedback: 'Rückmeldung',
+  '{n, plural, one {# named mistake} other {# named mistakes}}':
+    '{n, plural, one {# benannter Fehler} other {# benannte Fehler}}',
+  'Reloads when a file is saved.': 'Lädt neu, wenn eine Datei gespeichert wird.',
+  'Without scripts, reload the page after saving a file.':
+    'Ohne Skripte: Laden Sie die Seite neu, wenn Sie eine Datei gespeichert haben.',
 };

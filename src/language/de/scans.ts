@@ -1,13 +1,29 @@
 /** Photos and PDFs of handwriting. */
 export const scans = {
   'Photo or PDF of handwriting': 'Foto oder PDF einer Handschrift',
-  Add: 'Hinzufügen',
   'adding…': 'wird hinzugefügt …',
   added: 'hinzugefügt',
   'not added, trying again': 'nicht hinzugefügt, neuer Versuch',
   'not added: {why}': 'nicht hinzugefügt: {why}',
   'up to 5 files of 10 MB': 'bis zu 5 Dateien von 10 MB',
-  'Hand in': 'Abgeben',
   show: 'ansehen',
   'Handwriting, {name}': 'Handschrift, {name}',
+  'A file is larger than 10 MB, so none was added.':
+    'Eine Datei ist größer als 10 MB; es wurde keine hinzugefügt.',
+  'Take a smaller photo, or make a smaller PDF.': 'Machen Sie ein kleineres Foto oder ein kleineres PDF.',
+  'This form with files cannot be read, so nothing was changed.':
+    'Dieses Formular mit Dateien ist nicht lesbar; es wurde nichts geändert.',
+  'You add more files than a person can, so this one was not added.':
+    'Sie fügen mehr Dateien hinzu, als ein Mensch kann; diese wurde nicht hinzugefügt.',
+  'This question takes no files.': 'Zu dieser Frage gehören keine Dateien.',
+  'A question takes {most} files, and this one has {n} already, so none was added.':
+    'Eine Frage nimmt {most} Dateien, und diese hat schon {n}; es wurde keine hinzugefügt.',
+  'Remove one first, or put several pages into one PDF.':
+    'Entfernen Sie zuerst eine, oder legen Sie mehrere Seiten in ein PDF zusammen.',
+  'The photos and PDFs of this attempt take 50 MB already, so this one was not added. Take smaller photos.':
+    'Die Fotos und PDFs dieses Versuchs belegen schon 50 MB; dieses wurde nicht hinzugefügt. Machen Sie kleinere Fotos.',
+  '"{name}" is no photo (JPEG, PNG or WebP) and no PDF that can be read, so it was not added.':
+    '„{name}“ ist kein Foto (JPEG, PNG oder WebP) und kein lesbares PDF; es wurde nicht hinzugefügt.',
+  'Take the photo again, or save the document as PDF.':
+    'Machen Sie das Foto noch einmal, oder speichern Sie das Dokument als PDF.',
 };

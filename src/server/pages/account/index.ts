@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { changePassword, GradingError } from '../../../grading/index.ts';
+import { type Message, say } from '../../../language/index.ts';
 import { parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import type { Server } from '../../server.ts';
 import { Theme } from '../../theme.ts';
@@ -20,17 +21,17 @@ export function accountPage({ storage }: Server): Route[] {
 
   async function password({ who, body }: Visit): Promise<Reply> {
     const form = parseForm(Password, body);
-    const refuse = (status: number, problem: string): Reply => ({
+    const refuse = (status: number, problem: Message): Reply => ({
       view: 'account',
       status,
       context: { problem },
     });
     const left = await tries.consume(who.id).catch(() => null);
-    if (left === null) return refuse(429, 'Too many tries. Please wait a quarter of an hour.');
+    if (left === null) return refuse(429, say('Too many tries. Please wait a quarter of an hour.'));
     try {
       await changePassword(storage, { personId: who.id, ...form });
     } catch (error) {
-      if (error instanceof GradingError) return refuse(400, error.message);
+      if (error instanceof GradingError) return refuse(400, error.says);
       throw error;
     }
     await tries.delete(who.id);

@@ -11,6 +11,7 @@ import {
   responsesOf,
   rulesOf,
 } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { type Queries, selectCourse, selectPerson, selectRuleChanges } from '../../../storage/index.ts';
 import { describeDuration } from '../../dates.ts';
@@ -49,7 +50,7 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
     ]);
     const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
     const asked = questions.find(({ id }) => id === only);
-    if (only !== '' && asked === undefined) throw new NotFound('This attempt has no such question.');
+    if (only !== '' && asked === undefined) throw new NotFound(say('This attempt has no such question.'));
     const events = eventsOf(record, asked ?? null);
     const last = Math.max(1, Math.ceil(events.length / SIZE));
     const page = Math.min(wanted ?? last, last);

@@ -1,5 +1,5 @@
 import { type AttemptRecord, type HistoryEntry, historyOf } from '../../../grading/index.ts';
-import type { Language } from '../../../language/index.ts';
+import { type Language, type Message, say, type Words } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import type { Marking } from '../../../storage/index.ts';
 import { SURE } from '../../certainty.ts';
@@ -38,19 +38,25 @@ export function timelineOf(history: History, events: readonly HistoryEntry[]) {
 
 const isOfHandIn = ({ reason }: Marking) => reason === 'submit';
 
+const PROGRAM = say('the program');
+const CLOCK = say('the clock, when time ran out');
+
 function entryOf(
   { questions, names, timezone }: History,
   entry: HistoryEntry,
   ofStep: ReadonlyMap<number, Marking>,
 ) {
   const question = questions.find(({ id }) => id === entry.questionId);
-  const nameOf = (id: string | null, nobody: string) => (id === null ? nobody : names.get(id));
+  const nameOf = (id: string | null, nobody: Message): Words =>
+    id === null ? nobody : (names.get(id) ?? id);
   const common = { clock: secondOf(entry.at, timezone), label: question?.label ?? entry.questionId };
   if (entry.entry === 'marking') {
     return {
       ...common,
-      what: entry.reason === 'human' ? 'marked by hand' : 'marked again',
-      who: nameOf(entry.by, 'the program'),
+      what:
+        entry.reason === 'human'
+          ? say('marked by hand by {who}', { who: nameOf(entry.by, PROGRAM) })
+          : say('marked again by {who}', { who: nameOf(entry.by, PROGRAM) }),
       judgement: judged(entry),
       version: entry.engineVersion,
     };
@@ -59,9 +65,12 @@ function entryOf(
   return {
     ...common,
     what:
-      entry.try !== null ? `checked (try ${entry.try})` : entry.kind === 'submitted' ? 'handed in' : 'saved',
+      entry.try !== null
+        ? say('checked (try {number}) by {who}', { number: entry.try, who: nameOf(entry.by, CLOCK) })
+        : entry.kind === 'submitted'
+          ? say('handed in by {who}', { who: nameOf(entry.by, CLOCK) })
+          : say('saved by {who}', { who: nameOf(entry.by, CLOCK) }),
     certainty: entry.certainty && SURE[entry.certainty],
-    who: nameOf(entry.by, 'the clock, when time ran out'),
     response: question && responseOf(question, entry.posted),
     judgement: marking && judged(marking),
     version: marking?.engineVersion,

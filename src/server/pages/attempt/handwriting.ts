@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Posted } from '../../../answers/kind.ts';
 import { SCAN_FIELDS, scansOf, withScans } from '../../../answers/text/scan.ts';
 import { ownAttempt, storeUpload } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { BadInput } from '../../errors.ts';
 import { FILE_FIELD, readResponses } from '../../forms.ts';
@@ -18,7 +19,7 @@ const Adding = z.object({ add: z.string() });
 const MOST = SCAN_FIELDS.length;
 
 export function handwriting(server: Server) {
-  const adding = quota(30, 'You add more files than a person can, so this one was not added.');
+  const adding = quota(30, say('You add more files than a person can, so this one was not added.'));
 
   /** Keeps the files that came for a question, and gives its response with them. */
   async function add(
@@ -31,15 +32,18 @@ export function handwriting(server: Server) {
     await adding(who.id);
     const question = questions.find((each) => each.id === id);
     if (!SCAN_FIELDS.every((field) => question?.answer.fields.includes(field))) {
-      throw new BadInput('This question takes no files.');
+      throw new BadInput(say('This question takes no files.'));
     }
     const posted = responses[id] ?? {};
     const mine = files.filter(({ field }) => field === `${FILE_FIELD}${id}`);
     const room = MOST - scansOf(posted).length;
     if (mine.length > room) {
       throw new BadInput(
-        `A question takes ${MOST} files, and this one has ${MOST - room} already, so none was added.`,
-        'Remove one first, or put several pages into one PDF.',
+        say('A question takes {most} files, and this one has {n} already, so none was added.', {
+          most: MOST,
+          n: MOST - room,
+        }),
+        say('Remove one first, or put several pages into one PDF.'),
       );
     }
     const added = [];

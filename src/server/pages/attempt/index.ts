@@ -9,6 +9,7 @@ import {
   stageAt,
   timetable,
 } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import type { Exercise, Question } from '../../../quizzes/quiz.ts';
 import { type Attempt, selectCourse } from '../../../storage/index.ts';
 import { answerFields, stateOf, understand } from '../../answer-fields.ts';
@@ -40,10 +41,10 @@ export function attemptPage(server: Server): Route[] {
   const { storage, views } = server;
   const files = handwriting(server);
   // A page saves itself every two seconds at most while somebody types, and once for each box that is ticked.
-  const saving = quota(120, 'You save more often than a person can type, so this was not saved.');
+  const saving = quota(120, say('You save more often than a person can type, so this was not saved.'));
   const checking = quota(
     60,
-    'You check more often than a person can think, so this was not checked. It is saved.',
+    say('You check more often than a person can think, so this was not checked. It is saved.'),
   );
 
   async function enter({ who, params }: Visit): Promise<Reply> {
@@ -182,6 +183,6 @@ const hrefOf = ({ id }: Attempt) => `/attempts/${id}`;
 
 function exerciseOf({ quiz }: Sheet, number: number): Exercise {
   const exercise = quiz.exercises[number - 1];
-  if (exercise === undefined) throw new NotFound(`This quiz has no exercise ${number}.`);
+  if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
   return exercise;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rulesOfMany, withShownGrades } from '../../../grading/index.ts';
+import { type Message, say } from '../../../language/index.ts';
 import { type QuizRow, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
 import { enrolledIn } from '../../access.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
@@ -49,7 +50,9 @@ export const coursePage = (server: Server): Route[] => [
   },
 ];
 
-function stateOf(rules: QuizRow, attempts: readonly ShownAttempt[]): string {
+function stateOf(rules: QuizRow, attempts: readonly ShownAttempt[]): Message {
   const telling = attempts.find(({ state }) => state === 'open') ?? attempts.at(-1);
-  return countingWords(rules, attempts) ?? (telling === undefined ? 'not started' : gradeInWords(telling));
+  return (
+    countingWords(rules, attempts) ?? (telling === undefined ? say('not started') : gradeInWords(telling))
+  );
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { countingOf, rulesOfMany } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import { type GradedAttempt, selectStudents, selectSubmittedAttempts } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import type { Route } from '../../page.ts';
@@ -17,6 +18,7 @@ export const gradesCsvPage = (server: Server): Route[] => [
     path: '/courses/:course/quizzes/:quiz/grades.csv',
     async get(visit) {
       const { course, row } = await instructedQuiz(server, visit);
+      const speak = visit.language(course.language);
       const { read } = server.storage;
       const [quiz, students, submitted, marks, rules] = await Promise.all([
         server.quizOf(row.id, row.version),
@@ -28,7 +30,7 @@ export const gradesCsvPage = (server: Server): Route[] => [
       const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
       const titles = new Map(questions.map(({ id, label }) => [id, `${label} ${id}`]));
       for (const id of new Set([...marks.values()].flatMap((each) => [...each.keys()]))) {
-        if (!titles.has(id)) titles.set(id, `${id} (earlier version)`);
+        if (!titles.has(id)) titles.set(id, `${id} (${speak.say(say('earlier version'))})`);
       }
       const attempts = new Map<string, GradedAttempt[]>();
       for (const attempt of submitted.filter(({ quizId }) => quizId === row.id)) {
@@ -40,18 +42,18 @@ export const gradesCsvPage = (server: Server): Route[] => [
         const { mark, maximum, undecided } = counting?.grade ?? { mark: '', maximum: '', undecided: '' };
         const counted = counting?.attempts.flatMap((attempt) => marks.get(attempt.id) ?? []) ?? [];
         const each = [...titles.keys()].map((question) => meanOf(counted.map((own) => own.get(question))));
-        const late = counting === null ? '' : counting.late ? 'yes' : 'no';
+        const late = counting === null ? '' : counting.late ? speak.say(say('yes')) : speak.say(say('no'));
         return [name, email, own.length, late, mark, maximum, undecided, ...each];
       });
       const head = [
-        'Name',
-        'E-mail',
-        'Attempts handed in',
-        'Late',
-        'Grade',
-        'Maximum',
-        'Waiting for a person',
-      ];
+        say('Name'),
+        say('E-mail'),
+        say('Attempts handed in'),
+        say('Late'),
+        say('Grade'),
+        say('Maximum'),
+        say('Waiting for a person'),
+      ].map(speak.say);
       return {
         file: `${course.id}-${row.id}-grades.csv`,
         type: 'text/csv; charset=utf-8',

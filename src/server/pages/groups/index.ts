@@ -54,7 +54,7 @@ export function groupsPage(server: Server): Route[] {
       return { goTo: `${hrefOf(course)}/${group.id}` };
     } catch (error) {
       if (!(error instanceof GradingError)) throw error;
-      return list(visit, { name, problem: error.message });
+      return list(visit, { name, problem: error.says });
     }
   }
 
@@ -119,7 +119,7 @@ export function groupsPage(server: Server): Route[] {
     const course = await instructedCourse(server, visit);
     const { group: id } = parseAddress(Address, visit.params);
     const group = await selectOptionalGroup(storage.read, { courseId: course.id, id });
-    if (group === null) throw new NotFound('There is no such group, or it was removed.');
+    if (group === null) throw new NotFound(say('There is no such group, or it was removed.'));
     return { course, group };
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownAttempt, stageAt, submitAttempt, timetable } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import { understand } from '../../answer-fields.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
@@ -13,7 +14,7 @@ const Address = z.object({ attempt: z.string() });
 /** The last look at every question, and handing in. However often it is pressed, it is handed in once. */
 export function handInPage(server: Server): Route[] {
   const { storage } = server;
-  const handingIn = quota(20, 'You hand in too often; what was handed in before is safe.');
+  const handingIn = quota(20, say('You hand in too often; what was handed in before is safe.'));
 
   async function confirm({ who, params, now, language }: Visit): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);

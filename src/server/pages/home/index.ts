@@ -18,7 +18,7 @@ export const homePage = ({ storage }: Server): Route[] => [
         return {
           href: `/courses/${id}`,
           title,
-          role: role === 'instructor' ? 'instructor' : null,
+          instructor: role === 'instructor',
           timezone,
           quizzes: quizzes.length,
           next: closingNext(quizzes, now),

@@ -6,6 +6,7 @@ import {
   readRecord,
   review,
 } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import type { Exercise, Question } from '../../../quizzes/quiz.ts';
 import { type Marking, selectUndecidedResponses } from '../../../storage/index.ts';
 import type { InstructedQuiz } from '../../access.ts';
@@ -48,9 +49,9 @@ export async function deskOf(
   if (attempt.courseId !== pile.course.id || attempt.quizId !== pile.row.id) throw new NotFound();
   if (attempt.markedAt === null) {
     throw new Conflict(
-      'This attempt is not handed in and marked yet.',
-      'Mark it once it is; what is saved so far is in its history.',
-      { href: `/attempts/${attempt.id}/history`, text: 'Its history' },
+      say('This attempt is not handed in and marked yet.'),
+      say('Mark it once it is; what is saved so far is in its history.'),
+      { href: `/attempts/${attempt.id}/history`, text: say('Its history') },
     );
   }
   const [record, quiz] = await Promise.all([
@@ -63,7 +64,7 @@ export async function deskOf(
   const reviewed = review(record, quiz, pile.row, now, 'instructor').questions.find(isAsked);
   const marking = latestMarkings(record).get(pile.questionId);
   if (!exercise || !question || !reviewed || !marking) {
-    throw new NotFound('This attempt has no such question.');
+    throw new NotFound(say('This attempt has no such question.'));
   }
   return { ...pile, record, exercise, question, reviewed, marking };
 }

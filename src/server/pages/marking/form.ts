@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Message, say } from '../../../language/index.ts';
 
 const LONGEST_COMMENT = 5_000;
 
@@ -14,15 +15,23 @@ export const MarkForm = z.strictObject({
 export function readMark(
   { mark, comment }: Pick<z.infer<typeof MarkForm>, 'mark' | 'comment'>,
   maximum: number,
-): { readonly mark: number; readonly comment: string | null } | { readonly problem: string } {
+): { readonly mark: number; readonly comment: string | null } | { readonly problem: Message } {
   const value = /^\d{1,6}([.,]\d{1,9})?$/.test(mark.trim())
     ? Number(mark.trim().replace(',', '.'))
     : Infinity;
   if (value > maximum) {
-    return { problem: `A mark of this question is a number from 0 to ${maximum}, such as ${maximum / 2}.` };
+    return {
+      problem: say('A mark of this question is a number from 0 to {maximum}, such as {half}.', {
+        maximum,
+        half: maximum / 2,
+      }),
+    };
   }
   if (comment.length > LONGEST_COMMENT) {
-    const problem = `A comment has at most ${LONGEST_COMMENT} characters; this one has ${comment.length}.`;
+    const problem = say('A comment has at most {most} characters; this one has {length}.', {
+      most: LONGEST_COMMENT,
+      length: comment.length,
+    });
     return { problem };
   }
   return { mark: value, comment: comment.trim() === '' ? null : comment };

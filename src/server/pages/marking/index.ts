@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { markByHand } from '../../../grading/index.ts';
+import { type Message, say } from '../../../language/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
@@ -16,8 +17,9 @@ const Query = z.strictObject({
   after: z.string().max(100).optional(),
 });
 
-const OVERTAKEN =
-  'This answer has been marked in the meantime; its mark is below. Save again if yours should count.';
+const OVERTAKEN = say(
+  'This answer has been marked in the meantime; its mark is below. Save again if yours should count.',
+);
 
 /** A response beside the solution, a mark and a comment; saving goes on to the next response that waits. */
 export function markingPage(server: Server): Route[] {
@@ -28,7 +30,7 @@ export function markingPage(server: Server): Route[] {
     if (attempt === undefined) {
       const { exercises } = await server.quizOf(pile.row.id, pile.row.version);
       const known = exercises.some(({ questions }) => questions.some(({ id }) => id === pile.questionId));
-      if (!known && saved === null) throw new NotFound('This quiz has no such question.');
+      if (!known && saved === null) throw new NotFound(say('This quiz has no such question.'));
       return { view: 'marking-done', context: { ...pileContext(pile), saved } };
     }
     const desk = await deskOf(server, pile, attempt, visit);
@@ -42,7 +44,7 @@ export function markingPage(server: Server): Route[] {
     const pile = await pileAt(visit);
     const { attempt, seen, ...typed } = parseForm(MarkForm, visit.body);
     const desk = await deskOf(server, pile, attempt, visit);
-    const refuse = async (status: number, problem: string): Promise<Reply> => ({
+    const refuse = async (status: number, problem: Message): Promise<Reply> => ({
       view: 'marking',
       status,
       context: { ...(await deskContext(server, desk, visit.language(pile.course.language))), typed, problem },

@@ -119,7 +119,7 @@ export function overridesPage(server: Server): Route[] {
     const { override: id } = parseAddress(Address, params);
     const all = await selectOverrides(storage.read, { courseId: course.id, quizId: row.id });
     const found = all.find((each) => each.id === id);
-    if (found === undefined) throw new NotFound('There is no such override, or it was taken back.');
+    if (found === undefined) throw new NotFound(say('There is no such override, or it was taken back.'));
     return found;
   }
 

@@ -54,7 +54,7 @@ export function peoplePage({ storage, now }: Server): Route[] {
       return { view: 'new-password', status: 201, context: { owner: person, password } };
     } catch (error) {
       if (!(error instanceof GradingError)) throw error;
-      return show(visit, 400, { problem: error.message, filled: account });
+      return show(visit, 400, { problem: error.says, filled: account });
     }
   }
 

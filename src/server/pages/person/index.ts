@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { resetPassword } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import {
   deleteEnrolment,
   type Person,
@@ -25,7 +26,7 @@ export function personPage({ storage }: Server): Route[] {
   async function find({ who, params }: Visit): Promise<Person> {
     adminOnly(who);
     const person = await selectOptionalPerson(storage.read, parseAddress(Address, params).person);
-    if (person === null) throw new NotFound('There is no such person.');
+    if (person === null) throw new NotFound(say('There is no such person.'));
     return person;
   }
 
@@ -51,7 +52,7 @@ export function personPage({ storage }: Server): Route[] {
     const owner = await find(visit);
     const { course, role } = parseForm(Enrol, visit.body);
     if ((await selectOptionalCourse(storage.read, course)) === null)
-      throw new NotFound('There is no such course.');
+      throw new NotFound(say('There is no such course.'));
     await storage.write((db) =>
       role === 'none'
         ? deleteEnrolment(db, course, owner.id)
@@ -66,7 +67,7 @@ export function personPage({ storage }: Server): Route[] {
       const owner = await find(visit);
       parseForm(Nothing, visit.body);
       if (owner.id === visit.who.id) {
-        throw new Conflict('You cannot disable your own account.', 'Ask another administrator.', {
+        throw new Conflict(say('You cannot disable your own account.'), say('Ask another administrator.'), {
           href: hrefOf(owner),
           text: owner.name,
         });

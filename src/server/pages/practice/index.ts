@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Posted } from '../../../answers/kind.ts';
 import { rulesOf, solutionOf } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import { practiceFrom } from '../../../quizzes/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
 import { describeMoment } from '../../dates.ts';
@@ -29,7 +30,10 @@ const PRACTICE_SECRET = 'practice';
  */
 export function practicePage(server: Server): Route[] {
   const { storage, quizOf, views } = server;
-  const checking = quota(60, 'You check more often than a person can think. What you typed is in the form.');
+  const checking = quota(
+    60,
+    say('You check more often than a person can think. What you typed is in the form.'),
+  );
 
   async function practised({ who, params, now, language }: Visit) {
     const address = parseAddress(Address, params);
@@ -44,10 +48,14 @@ export function practicePage(server: Server): Route[] {
     if (from === null) throw new NotFound();
     if (now < from && role === 'student') {
       const { when, distance } = describeMoment(from, now, course.timezone, language(course.language));
-      throw new Conflict('This quiz cannot be practised yet.', `It can be from ${when} on, ${distance}.`, {
-        href,
-        text: quiz.title,
-      });
+      throw new Conflict(
+        say('This quiz cannot be practised yet.'),
+        say('It can be from {when} on, {distance}.', { when, distance }),
+        {
+          href,
+          text: quiz.title,
+        },
+      );
     }
     return { course, quiz, href };
   }
@@ -60,7 +68,7 @@ export function practicePage(server: Server): Route[] {
     const { exercise: number } = parseAddress(ExerciseAddress, visit.params);
     const { course, quiz, href } = await practised(visit);
     const exercise = quiz.exercises[number - 1];
-    if (exercise === undefined) throw new NotFound(`This quiz has no exercise ${number}.`);
+    if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const { check, checked, ...form } = parseForm(Tried, visit.body);
     if (check !== undefined) await checking(visit.who.id);
     const posted: Readonly<Record<string, Posted>> = readResponses(exercise.questions, PRACTICE_SECRET, form);

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { Posted } from '../../../answers/kind.ts';
+import { say } from '../../../language/index.ts';
 import type { LoadedQuiz } from '../../../quizzes/index.ts';
 import { NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
@@ -58,7 +59,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
     if (file.loaded === null) return broken(file);
     const { loaded, course } = file;
     const shown = loaded.quiz.exercises[number - 1];
-    if (shown === undefined) throw new NotFound(`This quiz has no exercise ${number}.`);
+    if (shown === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const version = files.version;
     const speak = language(course?.language);
     const proofs = new Map((await files.prove(loaded)).map((proof) => [proof.question.id, proof]));
@@ -95,7 +96,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
   function find(address: z.infer<typeof Address>): QuizFile {
     const href = `/preview/${encodeURIComponent(address.folder)}/${encodeURIComponent(address.file)}`;
     const found = files.list().find((file) => hrefOf(file) === href);
-    if (found === undefined) throw new NotFound('There is no such quiz file.');
+    if (found === undefined) throw new NotFound(say('There is no such quiz file.'));
     return found;
   }
 

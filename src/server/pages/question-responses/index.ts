@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { responseSplit } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { type InstructedQuiz, instructedQuiz } from '../../access.ts';
 import { NotFound } from '../../errors.ts';
@@ -42,7 +43,7 @@ export function questionResponsesPage(server: Server): Route[] {
     const questions = await questionsOf(instructed);
     const at = questions.findIndex((each) => each.id === id);
     const question = questions[at];
-    if (question === undefined) throw new NotFound('This quiz has no such question.');
+    if (question === undefined) throw new NotFound(say('This quiz has no such question.'));
     const split = await splitOf(instructed, question);
     const responses = alike(question, split.groups);
     const address = `${href}/questions/${id}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLate, rulesOfMany } from '../../../grading/index.ts';
+import { type Message, say } from '../../../language/index.ts';
 import {
   type ListedAttempt,
   type QuizRow,
@@ -15,11 +16,11 @@ import type { Server } from '../../server.ts';
 const SIZE = 50;
 
 const STATES = {
-  open: 'in progress',
-  pending: 'being marked',
-  undecided: 'waits for a person',
-  marked: 'marked',
-  abandoned: 'time ran out',
+  open: say('in progress'),
+  pending: say('being marked'),
+  undecided: say('waits for a person'),
+  marked: say('marked'),
+  abandoned: say('time ran out'),
 } as const;
 
 const State = z.enum(['open', 'pending', 'undecided', 'marked', 'abandoned']);
@@ -35,19 +36,19 @@ const Query = z.strictObject({
 type Query = z.infer<typeof Query>;
 
 interface Column {
-  readonly title: string;
+  readonly title: Message;
   readonly sort?: Query['sort'];
   readonly numeric?: boolean;
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'Who', sort: 'name' },
-  { title: 'Attempt', numeric: true },
-  { title: 'State', sort: 'state' },
-  { title: 'Started', sort: 'started' },
-  { title: 'Handed in', sort: 'submitted' },
-  { title: 'Took', numeric: true },
-  { title: 'Marks', sort: 'grade', numeric: true },
+  { title: say('Who'), sort: 'name' },
+  { title: say('Attempt'), numeric: true },
+  { title: say('State'), sort: 'state' },
+  { title: say('Started'), sort: 'started' },
+  { title: say('Handed in'), sort: 'submitted' },
+  { title: say('Took'), numeric: true },
+  { title: say('Marks'), sort: 'grade', numeric: true },
 ];
 
 /** Everybody's attempts at a quiz: who, how far, when, and what they came to. For instructors. */

@@ -11,6 +11,7 @@ import {
   whyNotStart,
   withShownGrades,
 } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import { practiceFrom, type Quiz, ruleWarnings } from '../../../quizzes/index.ts';
 import { type QuizRow, type Role, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
@@ -28,7 +29,7 @@ const Address = z.object({ course: z.string(), quiz: z.string() });
 /** A quiz: when, how often, how it is marked, what you did so far; and the button that starts an attempt. */
 export function quizPage(server: Server): Route[] {
   const { storage, quizOf } = server;
-  const starting = quota(20, 'You start attempts too often; those that you have are safe.');
+  const starting = quota(20, say('You start attempts too often; those that you have are safe.'));
 
   async function show({ who, now, params }: Visit): Promise<Reply> {
     const address = parseAddress(Address, params);
@@ -76,7 +77,7 @@ export function quizPage(server: Server): Route[] {
         attempts: attempts.map((attempt) => line(rules, attempt)),
         running: running && { href: `/attempts/${running.id}`, number: running.number },
         mayStart: why === null,
-        whyNot: why === null ? null : new GradingError(why).message,
+        whyNot: why === null ? null : new GradingError(why).says,
         again: why === 'too-soon' ? nextStart(rules, attempts) : null,
         timezone: course.timezone,
         language: course.language,

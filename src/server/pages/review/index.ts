@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attemptFor, isLate, readRecord, review, rulesOf } from '../../../grading/index.ts';
+import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { selectCourse, selectPerson } from '../../../storage/index.ts';
 import { Conflict } from '../../errors.ts';
@@ -19,10 +20,14 @@ export function reviewPage(server: Server): Route[] {
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     const href = `/attempts/${attempt.id}`;
     if (attempt.state === 'open') {
-      throw new Conflict('This attempt has not been handed in yet.', 'The result is here once it is.', {
-        href,
-        text: 'Go on working',
-      });
+      throw new Conflict(
+        say('This attempt has not been handed in yet.'),
+        say('The result is here once it is.'),
+        {
+          href,
+          text: say('Go on working'),
+        },
+      );
     }
     const [record, quiz, course, rules, student] = await Promise.all([
       readRecord(storage.read, attempt.id),

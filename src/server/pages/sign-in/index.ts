@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { verifyPassword } from '../../../grading/index.ts';
+import { type Message, say } from '../../../language/index.ts';
 import type { Person } from '../../../storage/index.ts';
 import { ownPath } from '../../own-path.ts';
 import { type Guest, parseForm, type Reply, type Route } from '../../page.ts';
@@ -15,9 +16,9 @@ const Form = z.strictObject({
 const Query = z.object({ next: z.string().optional().catch(undefined) });
 
 /** Browsers and this server would drop the cookie without a word. */
-const NOT_SECURE =
-  'Nobody can sign in over this connection: this server keeps sign-ins to HTTPS, and this page did not come over it. ' +
-  'Open the address that begins with https://. If you did, the person who runs the server has to set TRUST_PROXY.';
+const NOT_SECURE = say(
+  'Nobody can sign in over this connection: this server keeps sign-ins to HTTPS, and this page did not come over it. Open the address that begins with https://. If you did, the person who runs the server has to set TRUST_PROXY.',
+);
 
 /** Who you are. An unknown e-mail, a wrong password and a disabled account get the same answer after the same work. */
 export function signInPage(server: Server): Route<Person | null>[] {
@@ -42,11 +43,12 @@ export function signInPage(server: Server): Route<Person | null>[] {
         next,
         email,
         429,
-        `Too many tries. Please wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+        say('Too many tries. Please wait {n, plural, one {# minute} other {# minutes}}.', { n: minutes }),
       );
     }
     const person = await verifyPassword(server.storage, email, password);
-    if (person === null) return form(next, email, 401, 'This e-mail and password do not belong together.');
+    if (person === null)
+      return form(next, email, 401, say('This e-mail and password do not belong together.'));
     await limits.succeed(email, address);
     return { signIn: person, goTo: ownPath(next) };
   }
@@ -54,7 +56,7 @@ export function signInPage(server: Server): Route<Person | null>[] {
   return [{ path: '/sign-in', get: show, post: signIn }];
 }
 
-const form = (next: string, email = '', status = 200, problem: string | null = null): Reply => ({
+const form = (next: string, email = '', status = 200, problem: Message | null = null): Reply => ({
   view: 'sign-in',
   status,
   context: { next: ownPath(next), email, problem },
