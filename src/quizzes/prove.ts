@@ -1,5 +1,5 @@
 import type { Posted } from '../answers/kind.ts';
-import type { Note, Outcome } from '../values/outcome.ts';
+import type { Note, Outcome, Verdict } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
 import { markResponse } from './mark.ts';
 import type { Question, Quiz } from './quiz.ts';
@@ -187,8 +187,19 @@ function facts({ claim, answer }: Question): string[] {
   return [
     ...(solutions ? [`${solutions.right} of ${solutions.settings} settings are right`] : []),
     ...(answer.options.length > 0 ? [`${answer.options.length} options`] : []),
+    ...(claim.level === 'proven' ? distractors(answer.options.map(({ value }) => claim.judge(value))) : []),
     ...(claim.misconceptions.length > 0 && answer.options.length === 0
       ? [`${claim.misconceptions.length} named mistakes`]
       : []),
   ];
+}
+
+/** How many wrong options are mistakes with a name, and which; not which option, so that a log gives no key away. */
+function distractors(verdicts: readonly Verdict[]): string[] {
+  const wrong = verdicts.filter((verdict) => verdict.verdict === 'wrong');
+  const named = wrong.filter(({ notes }) => notes.length > 0);
+  const tags = new Set(named.flatMap(({ notes }) => notes.map(({ tag }) => tag)));
+  return named.length === 0
+    ? []
+    : [`${named.length} of ${wrong.length} wrong ones are named: ${[...tags].sort().join(', ')}`];
 }

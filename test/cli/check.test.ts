@@ -42,6 +42,7 @@ describe('markprop check', () => {
   it('prints a line a question and the summary, and exits with 0', async () => {
     const { code, out } = await markprop('check', folder);
     expect(out).toMatch(/1e {2}or-weights +proven +4 of 729 settings are right/);
+    expect(out).toMatch(/1c .*4 options; 3 of 3 wrong ones are named: .*sign-flipped/);
     expect(out.trim().split('\n').at(-1)).toBe('40 questions: 33 proven, 4 supported, 3 asserted, 0 refuted');
     expect(code).toBe(0);
   });
