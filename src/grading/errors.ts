@@ -1,4 +1,6 @@
+import type { Posted } from '../answers/kind.ts';
 import { ENGLISH, type Message, say } from '../language/index.ts';
+import type { Step } from '../storage/index.ts';
 
 const SENTENCES = {
   absent: say('There is no such attempt, or it is not yours.'),
@@ -64,5 +66,24 @@ export class GradingError extends Error {
     super(ENGLISH.say(says));
     this.code = code;
     this.says = says;
+  }
+}
+
+/** A response that was also changed elsewhere, in another tab or on another device, since its form was made. */
+export interface Overtaken {
+  readonly questionId: string;
+  readonly posted: Posted;
+  /** What was saved in the meantime. */
+  readonly last: Step;
+}
+
+/** Which of two versions counts, a person has to say; neither is lost. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
+  readonly overtaken: readonly Overtaken[];
+
+  constructor(overtaken: readonly Overtaken[]) {
+    super('Answers were changed elsewhere since this page was opened.');
+    this.overtaken = overtaken;
   }
 }

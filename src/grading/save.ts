@@ -12,7 +12,7 @@ import {
   selectSubmittedSteps,
 } from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
-import { GradingError } from './errors.ts';
+import { GradingError, type Overtaken, OvertakenError } from './errors.ts';
 import type { Grading } from './grading.ts';
 import { hasChecks, questionProgress, responseText } from './progress.ts';
 import { questionsOf } from './questions.ts';
@@ -25,6 +25,11 @@ interface Save {
   readonly responses: Readonly<Record<string, Posted>>;
   /** How sure the student says to be, by question id, where that is asked. */
   readonly certainties?: Readonly<Record<string, Certainty>>;
+  /**
+   * By question id, the last step that the page with the form knew of; 0 where there was none. Without it, what is
+   * stored is replaced whatever it is.
+   */
+  readonly seen?: Readonly<Record<string, number>>;
   /** Made by the browser for this request: the same key again is the same request again. */
   readonly key: string | null;
   /** When the request arrived: what arrives in time counts, however late it is handled. */
@@ -36,12 +41,14 @@ export const MOST_STEPS = 5_000;
 
 /**
  * Stores responses as they were posted, whether or not they can be read: from here on nothing can lose them.
- * One step for each question whose response differs from the last; all of them or none. Returns the stored steps;
- * for a request that was stored before, those of then. Throws GradingError where a rule stands against it.
+ * One step for each question whose response differs from the last. Returns the stored steps; for a request that was
+ * stored before, those of then. Throws GradingError where a rule stands against it, and then stores nothing; throws
+ * OvertakenError for questions that were changed here and elsewhere since the form was made, or `finished` for those
+ * that cannot be changed any more, and stores the others.
  */
 export async function saveResponses(
   { storage, quizOf }: Grading,
-  { attemptId, personId, responses, certainties = {}, key, at }: Save,
+  { attemptId, personId, responses, certainties = {}, seen = {}, key, at }: Save,
 ): Promise<readonly Step[]> {
   const { quizId, quizVersion } = await ownAttempt(storage.read, attemptId, personId);
   const questions = questionsOf(await quizOf(quizId, quizVersion));
@@ -51,12 +58,12 @@ export async function saveResponses(
     const unknown = Object.keys(posted).some((field) => !question.answer.fields.includes(field));
     if (unknown) throw new GradingError('unknown-field');
   }
-  return storage.write(async (db) => {
+  const { steps, overtaken, finished } = await storage.write(async (db) => {
     const attempt = await ownAttempt(db, attemptId, personId);
     const stored = key === null ? [] : await selectStepsWithKey(db, attemptId, key);
     if (stored.length > 0) {
       if (await differs(db, attemptId, stored, responses)) throw new GradingError('key-reused');
-      return stored;
+      return { steps: stored, overtaken: [], finished: [] };
     }
     if (attempt.state !== 'open') throw new GradingError('submitted');
     await requireTime(db, attempt, at);
@@ -66,14 +73,23 @@ export async function saveResponses(
       const before = latest.get(id);
       return !sameResponse(posted, before?.posted ?? {}) || (sure(id) ?? 1) !== (before?.certainty ?? 1);
     });
-    const asked = changed.flatMap(([id]) => questions.get(id) ?? []);
-    if (await anyFinished(db, attemptId, asked)) throw new GradingError('finished');
+    const overtaken: Overtaken[] = [];
+    const mine: typeof changed = [];
+    for (const [id, posted] of changed) {
+      const last = latest.get(id);
+      if (last === undefined || last.sequence <= (seen[id] ?? last.sequence)) mine.push([id, posted]);
+      else if (!(await unchangedSince(db, attemptId, id, seen[id] ?? 0, posted)))
+        overtaken.push({ questionId: id, posted, last });
+    }
+    const asked = mine.flatMap(([id]) => questions.get(id) ?? []);
+    const finished = await finishedOf(db, attemptId, asked);
+    const kept = mine.filter(([id]) => !finished.includes(id));
     const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
-    if (made + changed.length > MOST_STEPS) throw new GradingError('too-many-saves');
-    return insertSteps(
+    if (made + kept.length > MOST_STEPS) throw new GradingError('too-many-saves');
+    const steps = await insertSteps(
       db,
       attemptId,
-      changed.map(([questionId, posted]) => ({
+      kept.map(([questionId, posted]) => ({
         courseId: attempt.courseId,
         questionId,
         kind: 'saved',
@@ -85,16 +101,39 @@ export async function saveResponses(
         certainty: sure(questionId),
       })),
     );
+    return { steps, overtaken, finished };
   });
+  if (overtaken.length > 0) throw new OvertakenError(overtaken);
+  if (finished.length > 0) throw new GradingError('finished');
+  return steps;
 }
 
-/** Whether any of these questions was checked so often, or so well, that its answer stays. */
-async function anyFinished(db: Queries, attemptId: string, asked: readonly Question[]): Promise<boolean> {
+/** Whether a form only repeats what stood there when it was made, so that what came later stands. */
+async function unchangedSince(
+  db: Queries,
+  attemptId: string,
+  id: string,
+  seen: number,
+  posted: Posted,
+): Promise<boolean> {
+  const steps = await selectSteps(db, attemptId);
+  const then = steps.findLast(({ questionId, sequence }) => questionId === id && sequence <= seen);
+  return sameResponse(posted, then?.posted ?? {});
+}
+
+/** Those of these questions that were checked so often, or so well, that their answer stays. */
+async function finishedOf(
+  db: Queries,
+  attemptId: string,
+  asked: readonly Question[],
+): Promise<readonly string[]> {
   const checked = asked.filter(hasChecks);
-  if (checked.length === 0) return false;
+  if (checked.length === 0) return [];
   const checks = await selectSubmittedSteps(db, attemptId);
   const markings = checks.length === 0 ? [] : await selectMarkings(db, attemptId);
-  return checked.some((question) => questionProgress(question, checks, markings).finished);
+  return checked
+    .filter((question) => questionProgress(question, checks, markings).finished)
+    .map(({ id }) => id);
 }
 
 /** Whether these responses are others than the request that stored these steps brought. */

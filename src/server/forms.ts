@@ -15,8 +15,8 @@ export const FILE_FIELD = 'file:';
 /**
  * The responses in a posted form. Each question of the form names itself in a field `question` (a form with every box
  * unticked says so by that), its fields are `<question>.<field>`, and options come as tokens of the attempt. Beside
- * them stand `key`, `go`, `check` and `add`, and files that were chosen, which are no answers. Fields of a question that does not name itself, because
- * it is finished and only shown, are left aside.
+ * them stand `key`, `go`, `check` and `add`, and files that were chosen, which are no answers. Fields of a question that
+ * does not name itself, because it is finished and only shown, are left aside.
  * 400 for anything that our form cannot have sent; what merely cannot be read as an answer passes, as typed.
  */
 export function readResponses(
@@ -29,7 +29,9 @@ export function readResponses(
   const { question: named = [], key: _key, go: _go, check: _check, add: _add, ...rest } = form.data;
   const present = [named].flat().map((id) => find(questions, id));
   const known = new Set(
-    questions.flatMap(({ id, answer }) => [...answer.fields, 'certainty'].map((field) => `${id}.${field}`)),
+    questions.flatMap(({ id, answer }) =>
+      [...answer.fields, 'certainty', 'seen'].map((field) => `${id}.${field}`),
+    ),
   );
   const stranger = Object.keys(rest).find((name) => !known.has(name) && !name.startsWith(FILE_FIELD));
   if (stranger !== undefined)
@@ -54,6 +56,19 @@ export function readCertainties(
       const { data } = Sure.safeParse(given);
       if (data === undefined) throw new BadInput(say('Question {label} has no such certainty.', { label }));
       return [[id, data] as const];
+    }),
+  );
+}
+
+const Seen = z.coerce.number().int().min(0);
+
+/** The last step of each question that the page knew of; nothing where its form does not say. */
+export function readSeen(questions: readonly Question[], body: unknown): Readonly<Record<string, number>> {
+  const form = Form.parse(body);
+  return Object.fromEntries(
+    questions.flatMap(({ id }) => {
+      const { data } = Seen.safeParse(form[`${id}.seen`] || undefined);
+      return data === undefined ? [] : [[id, data] as const];
     }),
   );
 }

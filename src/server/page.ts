@@ -38,7 +38,7 @@ export type Reply =
   | { readonly view: string; readonly context: Context; readonly status?: number }
   /** 303: the browser fetches this address of our own. */
   | { readonly goTo: string }
-  | { readonly json: unknown }
+  | { readonly json: unknown; readonly status?: number }
   | { readonly file: string; readonly type: string; readonly content: string }
   /** Shown by the browser rather than kept. */
   | { readonly shown: Buffer; readonly type: 'image/jpeg' | 'application/pdf' }

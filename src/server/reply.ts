@@ -40,7 +40,7 @@ export async function send(
     };
     response.status(reply.status ?? 200).send(server.views(reply.view, context));
   } else if ('json' in reply) {
-    response.json(reply.json);
+    response.status(reply.status ?? 200).json(reply.json);
   } else if ('shown' in reply) {
     // Inert whatever it holds; only our own pages may frame it.
     response.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'self'");

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, signIn, type World } from './harness.ts';
+import { axe, openWorld, signIn, type World } from './harness.ts';
 import { begin, enter, goOn, question, reviewOf } from './sitting.ts';
 
 let world: World;
@@ -140,4 +140,25 @@ it('5, 18: handing in with a double click is handing in once, and going back sho
   expect(page.url()).toBe(review);
   const receipts = page.getByRole('heading', { name: 'Receipt' });
   expect(await receipts.count()).toBe(1);
+});
+
+it('6: a tab that is behind another one shows both versions, and asks which one counts', async () => {
+  const { page, student } = await open();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await lineOf(page, '1d').fill('-4');
+  await says(page, SAVED);
+  await lineOf(other, '1d').fill('5');
+  const asked = question(other, '1d').getByRole('alert');
+  await asked.getByText('Read as').or(asked.getByText('-4')).first().waitFor();
+  expect(await storedLine(page, student, '1d')).toBe('-4');
+  expect(await axe(other)).toEqual([]);
+  await asked.getByRole('button', { name: 'Keep what was entered here' }).click();
+  await says(other, SAVED);
+  expect(await storedLine(page, student, '1d')).toBe('5');
+
+  await lineOf(page, '1d').fill('6');
+  await question(page, '1d').getByRole('button', { name: 'Take the other' }).click();
+  await expect.poll(() => lineOf(page, '1d').inputValue()).toBe('5');
+  expect(await storedLine(page, student, '1d')).toBe('5');
 });

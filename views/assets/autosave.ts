@@ -1,10 +1,13 @@
 import type { Times } from './clock.ts';
 import { draftsOf, fieldsOf, restore } from './drafts.ts';
+import { type Overtaken, seenIn, setSeen, showOvertaken } from './overtaken.ts';
 
 interface Saved {
   readonly saved: string;
   readonly clock: Times | null;
-  readonly questions: Readonly<Record<string, { state: string; stateWord: string; html: string }>>;
+  readonly questions: Readonly<
+    Record<string, { state: string; stateWord: string; html: string; seen?: number }>
+  >;
 }
 
 /** One request: repeated under the same key until it is answered, so that it is stored once. */
@@ -46,7 +49,7 @@ export function keepSaved(
     if (changed.size === 0) firstChange = Date.now();
     const question = section.getAttribute('data-question') ?? '';
     changed.add(question);
-    drafts.keep(question, fieldsOf(section));
+    drafts.keep(question, [...fieldsOf(section), ...seenOf(section)]);
     say(status, 'saving');
     // What was read no longer speaks of what is typed.
     form.querySelector(`[data-understood="${question}"]`)?.setAttribute('data-stale', '');
@@ -62,7 +65,8 @@ export function keepSaved(
     for (const question of questions) {
       const section = form.querySelector(`[data-question="${question}"]`);
       body.append('question', question);
-      if (section !== null) for (const [name, value] of fieldsOf(section)) body.append(name, value);
+      if (section === null) continue;
+      for (const [name, value] of [...fieldsOf(section), ...seenOf(section)]) body.append(name, value);
     }
     return { questions, body };
   }
@@ -87,7 +91,7 @@ export function keepSaved(
     const { questions } = sending;
     sending = null;
     if (reply.ok) acknowledge(questions, await reply.json(), sentAt);
-    else say(status, 'refused', (await reply.json()).problem);
+    else refuse(await reply.json());
     if (changed.size > 0) later(0);
   }
 
@@ -100,9 +104,28 @@ export function keepSaved(
     say(status, 'saved', saved);
     for (const question of questions) {
       const result = read[question];
+      const section = sectionOf(question);
+      if (section !== null && result?.seen !== undefined) setSeen(section, result.seen);
       if (changed.has(question) || result === undefined) continue;
       drafts.drop(question);
       show(form, question, result);
+    }
+  }
+
+  const sectionOf = (question: string) => form.querySelector(`[data-question="${question}"]`);
+
+  /** Not saved, and trying again would not help: a sentence, or answers that were changed elsewhere too. */
+  function refuse({ problem, overtaken = [] }: { problem?: string; overtaken?: readonly Overtaken[] }): void {
+    if (problem !== undefined) say(status, 'refused', problem);
+    else say(status, 'overtaken');
+    for (const other of overtaken) {
+      const section = sectionOf(other.question);
+      if (section === null) continue;
+      const take = () => {
+        drafts.drop(other.question);
+        location.reload();
+      };
+      showOvertaken(section, other, { keep: () => note(section), take });
     }
   }
 
@@ -110,6 +133,9 @@ export function keepSaved(
     const kept = drafts.read(section.getAttribute('data-question') ?? '');
     if (kept !== null) {
       restore(section, kept);
+      const seen = seenIn(section);
+      const then = kept.find(([name]) => name === seen?.name)?.[1];
+      if (seen !== null && then !== undefined) seen.value = then;
       note(section);
     }
     section.addEventListener('input', ({ target }) => {
@@ -152,6 +178,12 @@ export function keepSaved(
   return { settled };
 }
 
+/** Which version of an answer the page knows of; a draft keeps it too, so that an old draft overrides nothing newer unasked. */
+const seenOf = (section: Element): [string, string][] => {
+  const seen = seenIn(section);
+  return seen === null ? [] : [[seen.name, seen.value]];
+};
+
 const post = (attempt: string, body: URLSearchParams) =>
   fetch(`${attempt}/save`, {
     method: 'POST',
@@ -163,10 +195,10 @@ const post = (attempt: string, body: URLSearchParams) =>
 /** The one quiet place that says whether everything is saved, in the sentences that it brings; `what` is their {…}. */
 function say(
   status: HTMLElement,
-  how: 'saving' | 'saved' | 'failed' | 'refused',
+  how: 'saving' | 'saved' | 'failed' | 'refused' | 'overtaken',
   what: string | Node = '',
 ): void {
-  status.dataset['state'] = how === 'failed' || how === 'refused' ? 'problem' : 'fine';
+  status.dataset['state'] = how === 'saving' || how === 'saved' ? 'fine' : 'problem';
   const [before = '', after = ''] = (status.dataset[how] ?? '').split(/\{\w+\}/);
   status.replaceChildren(before, what, after);
 }

@@ -34,4 +34,18 @@ export const attempt = {
     'Als {example}, als LaTeX oder aus einer Tabelle. Es gilt anstelle der Felder.',
   'The numbers': 'Die Zahlen',
   'Table of values': 'Wertetabelle',
+  'not saved: changed elsewhere too': 'nicht gespeichert: auch anderswo geändert',
+  'This answer was changed in another tab or on another device too. Which one counts?':
+    'Diese Antwort wurde auch in einem anderen Tab oder auf einem anderen Gerät geändert. Welche zählt?',
+  'Saved {time}': 'Gespeichert {time}',
+  'Keep what was entered here': 'Das hier Eingegebene behalten',
+  'Take the other': 'Die andere nehmen',
+  'Changed elsewhere, {quiz}': 'Anderswo geändert, {quiz}',
+  'Changed elsewhere too': 'Auch anderswo geändert',
+  'Since you opened this page, answers were changed in another tab or on another device. Say which one counts; everything else is saved.':
+    'Seit Sie diese Seite geöffnet haben, wurden Antworten in einem anderen Tab oder auf einem anderen Gerät geändert. Sagen Sie, welche zählt; alles andere ist gespeichert.',
+  'Question {label}': 'Frage {label}',
+  'Entered here': 'Hier eingegeben',
+  'Answers were changed in another tab or on another device since this page was opened. This is how they stand now; nothing has been handed in yet.':
+    'Seit diese Seite geöffnet wurde, wurden Antworten in einem anderen Tab oder auf einem anderen Gerät geändert. So stehen sie jetzt da; abgegeben ist noch nichts.',
 };

@@ -3,6 +3,7 @@ import type { Posted } from '../../../answers/kind.ts';
 import {
   checkResponse,
   GradingError,
+  OvertakenError,
   ownAttempt,
   rulesOf,
   saveResponses,
@@ -16,12 +17,13 @@ import { answerFields, stateOf, understand } from '../../answer-fields.ts';
 import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
-import { readCertainties, readResponses } from '../../forms.ts';
+import { readCertainties, readResponses, readSeen } from '../../forms.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
 import { checkedQuestion, checkedState, Unchecked } from './checked.ts';
 import { handwriting } from './handwriting.ts';
+import { overtakenPage, overtakenReply } from './overtaken.ts';
 import { headOf, partsOf, postedOf, type Sheet, sheetOf } from './sheet.ts';
 
 const Address = z.object({ attempt: z.string() });
@@ -90,6 +92,7 @@ export function attemptPage(server: Server): Route[] {
               disabled: checked.finished,
               language: speak,
             }),
+            seen: sheet.steps.get(question.id)?.sequence ?? 0,
             ...checked,
           };
         }),
@@ -105,12 +108,19 @@ export function attemptPage(server: Server): Route[] {
     await saving(who.id);
     const { attempt: id, exercise } = parseAddress(ExerciseAddress, params);
     const attempt = await ownAttempt(storage.read, id, who.id);
-    const { questions } = exerciseOf(await sheetOf(server, attempt), exercise);
+    const sheet = await sheetOf(server, attempt);
+    const { questions } = exerciseOf(sheet, exercise);
     const { go, check, add } = parseForm(Going, body);
     const responses = readResponses(questions, attempt.secret, body);
     const certainties = readCertainties(questions, body);
     const of = { attemptId: id, personId: who.id, at: now };
-    await saveResponses(server, { ...of, responses, certainties, key: null });
+    const seen = readSeen(questions, body);
+    try {
+      await saveResponses(server, { ...of, responses, certainties, seen, key: null });
+    } catch (error) {
+      if (error instanceof OvertakenError) return overtakenPage(error, sheet, questions, exercise, visit);
+      throw error;
+    }
     if (add !== undefined) {
       // What was typed is saved by now, whatever the files are.
       const posted = await files.add(visit, id, questions, add, responses);
@@ -143,20 +153,31 @@ export function attemptPage(server: Server): Route[] {
     const { key } = parseForm(Key, body);
     const responses = readResponses(questions, attempt.secret, body);
     const certainties = readCertainties(questions, body);
-    await saveResponses(server, { attemptId: id, personId: who.id, responses, certainties, key, at: now });
     const speak = language(sheet.course.language);
+    const seen = readSeen(questions, body);
+    const save = { attemptId: id, personId: who.id, responses, certainties, seen, key, at: now };
+    const saved = await saveResponses(server, save).catch((error: unknown) => {
+      if (error instanceof OvertakenError) return error;
+      throw error;
+    });
+    if (saved instanceof OvertakenError) return overtakenReply(views, saved, sheet, speak);
+    const sequences = new Map(saved.map(({ questionId, sequence }) => [questionId, sequence]));
     const read = questions.flatMap((question) => {
       const posted = responses[question.id];
       if (posted === undefined) return [];
       const { state, stateWord, understood, problems } = understand(question, posted);
       const html = views('answers/understood', { understood, problems, language: speak });
-      return [[question.id, { state, stateWord: speak.say(stateWord), html }] as const];
+      return [
+        [
+          question.id,
+          { state, stateWord: speak.say(stateWord), html, seen: sequences.get(question.id) },
+        ] as const,
+      ];
     });
     // An extension may have been given while the page was open.
     const { timezone } = sheet.course;
     const clock = clockOf(await rulesOf(storage.read, attempt), attempt, { now, timezone, language: speak });
-    const saved = timeOf(now, timezone);
-    return { json: { saved, clock, questions: Object.fromEntries(read) } };
+    return { json: { saved: timeOf(now, timezone), clock, questions: Object.fromEntries(read) } };
   }
 
   /** Asked by an open page now and then: an extension may have been given, and sleep stops the clock of a browser. */

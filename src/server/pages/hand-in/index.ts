@@ -2,21 +2,24 @@ import { z } from 'zod';
 import { ownAttempt, stageAt, submitAttempt, timetable } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import { understand } from '../../answer-fields.ts';
-import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import { rulesToTell } from '../../rules.ts';
 import type { Server } from '../../server.ts';
 import { checkedState } from '../attempt/checked.ts';
-import { headOf, partsOf, sheetOf } from '../attempt/sheet.ts';
+import { headOf, partsOf, type Sheet, sheetOf } from '../attempt/sheet.ts';
 
 const Address = z.object({ attempt: z.string() });
+
+/** The last step that the page knew of. */
+const Seen = z.object({ seen: z.coerce.number().int().min(0).optional() });
 
 /** The last look at every question, and handing in. However often it is pressed, it is handed in once. */
 export function handInPage(server: Server): Route[] {
   const { storage } = server;
   const handingIn = quota(20, say('You hand in too often; what was handed in before is safe.'));
 
-  async function confirm({ who, params, now, language }: Visit): Promise<Reply> {
+  async function confirm({ who, params, now, language }: Visit, changed = false): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
     if (attempt.state !== 'open') return { goTo: `/attempts/${attempt.id}/review` };
     const sheet = await sheetOf(server, attempt);
@@ -29,10 +32,13 @@ export function handInPage(server: Server): Route[] {
     const most = sheet.rules.attempts;
     return {
       view: 'confirm',
+      ...(changed && { status: 409 }),
       context: {
         ...headOf(sheet, { now, language }),
         ...rulesToTell(sheet.rules),
         stage: stageAt(timetable(sheet.rules, attempt.startedAt), now),
+        changed,
+        seen: newestIn(sheet),
         parts,
         blank: count('blank'),
         invalid: count('invalid'),
@@ -41,15 +47,24 @@ export function handInPage(server: Server): Route[] {
     };
   }
 
-  async function handIn({ who, params, now }: Visit): Promise<Reply> {
+  async function handIn(visit: Visit): Promise<Reply> {
+    const { who, params, body, now } = visit;
     const { attempt } = parseAddress(Address, params);
     await handingIn(who.id);
+    const { seen } = parseForm(Seen, body);
+    const own = await ownAttempt(storage.read, attempt, who.id);
+    const newest = newestIn(await sheetOf(server, own));
+    // Another tab has gone on since this page listed what is handed in.
+    if (own.state === 'open' && seen !== undefined && seen < newest) return confirm(visit, true);
     await submitAttempt(server, { attemptId: attempt, personId: who.id, at: now });
     return { goTo: `/attempts/${attempt}/review` };
   }
 
   return [
-    { path: '/attempts/:attempt/confirm', get: confirm },
+    { path: '/attempts/:attempt/confirm', get: (visit) => confirm(visit) },
     { path: '/attempts/:attempt/submit', post: handIn },
   ];
 }
+
+const newestIn = ({ steps }: Sheet): number =>
+  Math.max(0, ...[...steps.values()].map(({ sequence }) => sequence));

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { OvertakenError } from '../../../grading/index.ts';
+import type { Language } from '../../../language/index.ts';
+import type { Question } from '../../../quizzes/quiz.ts';
+import { timeOf } from '../../dates.ts';
+import type { Reply } from '../../page.ts';
+import { responseOf } from '../../response.ts';
+import type { Views } from '../../views.ts';
+import { headOf, type Sheet } from './sheet.ts';
+
+const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** 409: both versions of each answer that was changed elsewhere too, and the choice between them; what else was sent is saved. */
+export function overtakenPage(
+  { overtaken }: OvertakenError,
+  sheet: Sheet,
+  questions: readonly Question[],
+  exercise: number,
+  {
+    body,
+    now,
+    language,
+  }: { readonly body: unknown; readonly now: number; language(course?: string): Language },
+): Reply {
+  const form = Fields.parse(body);
+  return {
+    view: 'overtaken',
+    status: 409,
+    context: {
+      ...headOf(sheet, { now, language }),
+      exercise,
+      questions: overtaken.flatMap(({ questionId, posted, last }) => {
+        const question = questions.find(({ id }) => id === questionId);
+        if (question === undefined) return [];
+        const mine = Object.entries(form).filter(
+          ([name]) => name.startsWith(`${questionId}.`) && name !== `${questionId}.seen`,
+        );
+        return [
+          {
+            id: questionId,
+            label: question.label,
+            mine: responseOf(question, posted),
+            other: responseOf(question, last.posted),
+            at: last.at,
+            seen: last.sequence,
+            fields: mine.flatMap(([name, values]) => [values].flat().map((value) => ({ name, value }))),
+          },
+        ];
+      }),
+    },
+  };
+}
+
+/** The same for a script, which has the own version before it. */
+export function overtakenReply(
+  views: Views,
+  { overtaken }: OvertakenError,
+  { quiz, course }: Sheet,
+  language: Language,
+): Reply {
+  const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
+  return {
+    status: 409,
+    json: {
+      overtaken: overtaken.flatMap(({ questionId, last }) => {
+        const question = questions.find(({ id }) => id === questionId);
+        if (question === undefined) return [];
+        const html = views('response', { ...responseOf(question, last.posted), language });
+        return [{ question: questionId, seen: last.sequence, html, time: timeOf(last.at, course.timezone) }];
+      }),
+    },
+  };
+}

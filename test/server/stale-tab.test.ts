@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { selectLatestSteps, selectSteps } from '../../src/storage/index.ts';
+import { key, type Started, start, tokenOf } from './attempts.ts';
+import { DURING, type Fields, type World, world } from './harness.ts';
+
+let web: World;
+beforeAll(async () => {
+  web = await world();
+});
+afterAll(() => web.close());
+beforeEach(() => web.at(DURING));
+
+const idOf = ({ href }: Started) => href.split('/').at(-1) ?? '';
+
+/** What the page knows of the versions of its answers, as its form posts it. */
+async function seenOn({ browser, href }: Started, exercise: number): Promise<Fields> {
+  const page = await browser.page(`${href}/exercises/${exercise}`);
+  return Object.fromEntries(
+    [...page.matchAll(/name="([\w-]+\.seen)" value="(\d+)"/g)].map(([, name, value]) => [name, value ?? '']),
+  );
+}
+
+const write = ({ browser, href }: Started, fields: Fields) =>
+  browser.post(`${href}/exercises/2`, { question: 'prose', ...fields });
+const save = ({ browser, href }: Started, fields: Fields) =>
+  browser.post(`${href}/save`, { question: 'prose', key: key(), ...fields }, { accept: 'application/json' });
+const stored = async (started: Started) =>
+  (await selectLatestSteps(web.storage.read, idOf(started))).get('prose')?.posted['text'];
+
+describe('6: a tab that is behind another one', () => {
+  test('gets 409 and both versions, and saves the own one only when told to', async () => {
+    const started = await start(web);
+    const seen = await seenOn(started, 2);
+    await write(started, { ...seen, 'prose.text': 'first tab' });
+    const reply = await write(started, { ...seen, 'prose.text': 'second tab' });
+    expect(reply.status).toBe(409);
+    const page = await reply.text();
+    expect(page).toContain('first tab');
+    expect(page).toContain('second tab');
+    expect(await stored(started)).toBe('first tab');
+    const kept = Object.fromEntries(
+      [...page.matchAll(/name="(prose\.[\w.]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name,
+        value ?? '',
+      ]),
+    );
+    expect((await write(started, kept)).status).toBe(303);
+    expect(await stored(started)).toBe('second tab');
+  });
+
+  test('is told so by the save of its script, with the version to have seen', async () => {
+    const started = await start(web);
+    const seen = await seenOn(started, 2);
+    const first = await (await save(started, { ...seen, 'prose.text': 'first tab' })).json();
+    const reply = await save(started, { ...seen, 'prose.text': 'second tab' });
+    const { overtaken } = await reply.json();
+    expect([reply.status, overtaken]).toEqual([
+      409,
+      [
+        expect.objectContaining({
+          question: 'prose',
+          seen: first.questions.prose.seen,
+          html: expect.stringContaining('first tab'),
+        }),
+      ],
+    ]);
+    expect(
+      (await save(started, { 'prose.seen': String(overtaken[0].seen), 'prose.text': 'second tab' })).status,
+    ).toBe(200);
+    expect(await stored(started)).toBe('second tab');
+  });
+
+  test('that was not touched takes nothing back, and goes on', async () => {
+    const started = await start(web);
+    const seen = await seenOn(started, 2);
+    await write(started, { ...seen, 'prose.text': 'first tab' });
+    expect((await write(started, { ...seen, 'prose.text': '' })).status).toBe(303);
+    expect(await stored(started)).toBe('first tab');
+  });
+
+  test('has everything else in its form saved', async () => {
+    const started = await start(web);
+    const { browser, href } = started;
+    const seen = await seenOn(started, 1);
+    const token = await tokenOf(started, 'XOR');
+    const other = await tokenOf(started, 'AND');
+    const form = { ...seen, question: ['function', 'or-weights'] };
+    await browser.post(`${href}/exercises/1`, { ...form, 'function.option': token });
+    const reply = await browser.post(`${href}/exercises/1`, {
+      ...form,
+      'function.option': other,
+      'or-weights.W1.0.0': '7',
+    });
+    expect(reply.status).toBe(409);
+    const steps = await selectLatestSteps(web.storage.read, idOf(started));
+    expect(steps.get('or-weights')?.posted['W1.0.0']).toBe('7');
+    expect(steps.get('function')?.posted['option']).toBe('xor');
+  });
+
+  test('does not hand in what it does not show', async () => {
+    const started = await start(web);
+    const { browser, href } = started;
+    const page = await browser.page(`${href}/confirm`);
+    const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '';
+    await write(started, { 'prose.text': 'typed in another tab' });
+    const reply = await browser.post(`${href}/submit`, { seen });
+    expect([reply.status, await reply.text()]).toEqual([
+      409,
+      expect.stringContaining('typed in another tab'),
+    ]);
+    const steps = await selectSteps(web.storage.read, idOf(started));
+    expect(steps.some(({ kind }) => kind === 'submitted')).toBe(false);
+    const again = /name="seen" value="(\d+)"/.exec(await browser.page(`${href}/confirm`))?.[1] ?? '';
+    expect((await browser.post(`${href}/submit`, { seen: again })).status).toBe(303);
+  });
+});
