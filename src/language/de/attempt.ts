@@ -44,7 +44,6 @@ export const attempt = {
   'Changed elsewhere too': 'Auch anderswo geändert',
   'Since you opened this page, answers were changed in another tab or on another device. Say which one counts; everything else is saved.':
     'Seit Sie diese Seite geöffnet haben, wurden Antworten in einem anderen Tab oder auf einem anderen Gerät geändert. Sagen Sie, welche zählt; alles andere ist gespeichert.',
-  'Question {label}': 'Frage {label}',
   'Entered here': 'Hier eingegeben',
   'Answers were changed in another tab or on another device since this page was opened. This is how they stand now; nothing has been handed in yet.':
     'Seit diese Seite geöffnet wurde, wurden Antworten in einem anderen Tab oder auf einem anderen Gerät geändert. So stehen sie jetzt da; abgegeben ist noch nichts.',
