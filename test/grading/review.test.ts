@@ -7,6 +7,7 @@ import {
   review,
 } from '../../src/grading/index.ts';
 import { type Role, selectQuiz } from '../../src/storage/index.ts';
+import { english } from '../language/english.ts';
 import { courseOf, newWorld, RIGHT, temporaryFolder, type World, WRONG } from './course.ts';
 
 const folder = temporaryFolder();
@@ -62,7 +63,7 @@ describe('the review for a student', () => {
       feedback: ['Count the biases.'],
       hint: 'Biases are parameters too.',
     });
-    expect(count?.judgement?.witness?.says).toContain('6');
+    expect(english(count?.judgement?.witness?.says)).toContain('6');
     expect(JSON.stringify(marked)).not.toContain('expected');
     expect(question(marked, 'pick')?.judgement?.feedback).toEqual(['A line does separate OR.']);
     expect(solved(marked)).toEqual([]);
