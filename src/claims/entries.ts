@@ -123,7 +123,9 @@ export function mistakenMatrices(
 ): Misconception[] {
   const [first] = right[0] ?? [];
   const tags = new Map(first ? mistakesOf(0, 0).map(({ note }) => [note.tag, note.says]) : []);
-  const together = [...tags].map(([tag, says]) => ({
+  // What is said of all entries at once has its own words.
+  const single = [...tags].filter(([tag]) => !Object.hasOwn(SAYS, tag));
+  const together = single.map(([tag, says]) => ({
     tag,
     says,
     rows: right.map((row, i) =>

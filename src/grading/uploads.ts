@@ -3,13 +3,14 @@ import { insertUpload, selectUploadedBytes, type Upload } from '../storage/index
 import { ownAttempt } from './access.ts';
 import { GradingError } from './errors.ts';
 import type { Grading } from './grading.ts';
+import { requireTime } from './rules.ts';
 
 /** Bytes of photos and PDFs that one attempt may bring. */
 const MOST_BYTES = 50_000_000;
 
 /**
  * Keeps a photo or PDF for an open attempt and returns its SHA-256; a response has it once it names it.
- * Throws GradingError if the attempt is not the person's or was handed in, or has too much already.
+ * Throws GradingError if the attempt is not the person's was handed in, has no time left, or has too much already.
  */
 export async function storeUpload(
   { storage }: Pick<Grading, 'storage'>,
@@ -19,8 +20,10 @@ export async function storeUpload(
   const hash = createHash('sha256').update(kept.content).digest('hex');
   const size = kept.content.length;
   await storage.write(async (db) => {
-    const { id, state } = await ownAttempt(db, kept.attemptId, personId);
+    const attempt = await ownAttempt(db, kept.attemptId, personId);
+    const { id, state } = attempt;
     if (state !== 'open') throw new GradingError('submitted');
+    await requireTime(db, attempt, kept.at);
     if ((await selectUploadedBytes(db, id)) + size > MOST_BYTES) throw new GradingError('too-many-uploads');
     await insertUpload(db, { ...kept, hash, size });
   });

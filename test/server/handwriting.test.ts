@@ -5,7 +5,7 @@ import { publishCourse } from '../../src/grading/index.ts';
 import { loadCourses, prepareQuiz, type QuizSource } from '../../src/quizzes/index.ts';
 import type { Quiz } from '../../src/quizzes/quiz.ts';
 import { QUIZ, type Started, start } from './attempts.ts';
-import { COURSE_ID, DURING, type World, world } from './harness.ts';
+import { AFTER, COURSE_ID, DURING, type World, world } from './harness.ts';
 
 let web: World;
 beforeAll(async () => {
@@ -239,4 +239,15 @@ test('after handing in no file can be added, and the receipt covers those that w
   );
   expect(desk).toContain(`<img class="scan__photo" src="${address}" alt="Handwriting, proof.jpg"`);
   expect(await instructor.page(`${QUIZ}/questions/prose`)).toContain('proof.jpg');
+});
+
+test('9: after the end no file is taken, with or without the script', async () => {
+  const started = await start(web);
+  web.at(AFTER);
+  expect((await add(started, [{ content: PDF, name: 'late.pdf' }])).status).toBe(409);
+  const reply = await started.browser.postFiles(
+    `${started.href}/files`,
+    form([{ content: PDF, name: 'late.pdf' }]),
+  );
+  expect(reply.status).toBe(409);
 });
