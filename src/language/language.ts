@@ -26,7 +26,7 @@ interface Definition extends Pick<Language, 'tag' | 'name' | 'locale'> {
 const SYNTAX = /[{}']/;
 
 /** Placeholders that choose among words by a number: `{n, plural, …}`. The others are set before. */
-const COUNTED = /\{\s*(\w+)\s*,/g;
+const COUNTED = /\{\s*(\w+)\s*,\s*(?:plural|selectordinal|number)/g;
 
 interface Compiled {
   readonly format: IntlMessageFormat;

@@ -16,6 +16,11 @@ describe('a message', () => {
     expect(german.say(say('on paper, {marks}', { marks }))).toBe('auf Papier, 1,5 Punkte');
   });
 
+  it('chooses words by a number or by a word', () => {
+    const choice = say('{which, select, more {more} other {less}} than {n}', { which: 'more', n: 2 });
+    expect(ENGLISH.say(choice)).toBe('more than 2');
+  });
+
   it('joins the items of a list as the language does', () => {
     const list = say('{matrices}', { matrices: ['A', say('blank'), 'C'] });
     expect(ENGLISH.say(list)).toBe('A, blank and C');
