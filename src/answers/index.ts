@@ -68,6 +68,27 @@ export function answerProblems(source: AnswerSource, setting: Setting): readonly
 export const answerOf = (source: AnswerSource, setting: Setting): Answer =>
   kindOf(source).answer(configOf(source), setting);
 
+/** The options of an answer as a file writes it, in their order; none for what is no choice, or no answer at all. */
+export function optionIds(source: unknown): readonly string[] {
+  if (typeof source !== 'object' || source === null) return [];
+  const [[name, config] = ['', null], ...others] = Object.entries(source);
+  const options =
+    typeof config === 'object' && config !== null ? byName.get(name)?.optionIds(config) : undefined;
+  return others.length > 0 ? [] : (options ?? []);
+}
+
+/** The same answer with its options in this order; any that are not named follow. */
+export function arranged(source: AnswerSource, order: readonly string[]): AnswerSource {
+  if (typeof source === 'string' || order.length === 0) return source;
+  return Object.fromEntries(
+    Object.entries(source).map(([name, config]) => {
+      const fields = new Map(Object.entries(Object(config)));
+      const first = order.filter((id) => fields.has(id)).map((id) => [id, fields.get(id)] as const);
+      return [name, Object.fromEntries([...first, ...[...fields].filter(([id]) => !order.includes(id))])];
+    }),
+  );
+}
+
 function kindOf(source: AnswerSource): Kind {
   const name = typeof source === 'string' ? source : Object.keys(source).join(', ');
   const kind = byName.get(name);

@@ -60,6 +60,8 @@ export interface Kind {
   /** Problems of the file that make the answer impossible to lay out, each saying how to mend it. */
   problems(config: unknown, setting: Setting): readonly string[];
   answer(config: unknown, setting: Setting): Answer;
+  /** The fields of a configuration that are options, which may be shown in any order. */
+  optionIds(config: object): readonly string[];
 }
 
 interface Definition<C> {
@@ -71,6 +73,7 @@ interface Definition<C> {
   readonly literal?: Kind['literal'];
   readonly problems?: (config: C, setting: Setting) => readonly string[];
   readonly answer: (config: C, setting: Setting) => Omit<Answer, 'kind'>;
+  readonly optionIds?: Kind['optionIds'];
 }
 
 /** Binds a kind's typed functions to its schema once, so that an index can hold kinds of every configuration. */
@@ -81,6 +84,7 @@ export function defineKind<C>(definition: Definition<C>): Kind {
     schema,
     yields: definition.yields ?? null,
     literal: definition.literal ?? (() => null),
+    optionIds: definition.optionIds ?? (() => []),
     problems: (config, setting) => definition.problems?.(schema.parse(config), setting) ?? [],
     answer: (config, setting) => ({ kind: name, ...definition.answer(schema.parse(config), setting) }),
   };

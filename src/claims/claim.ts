@@ -43,6 +43,8 @@ interface Definition<C> {
   readonly tags?: readonly string[];
   /** What a wrong answer is counted in, where its parts are right or wrong one by one. */
   readonly unit?: (config: C) => Unit | null;
+  /** A right answer where the claim can work one out, so that a file may leave out the key. */
+  readonly solve?: (config: C, context: Context) => Value | null;
   /** For finite sets of answers: how many there are and how many are right. */
   readonly solutions?: (
     config: C,
@@ -62,6 +64,8 @@ export interface Stated {
   readonly unit: Unit | null;
   readonly solutions: { readonly settings: number; readonly right: number } | null;
   judge(value: Value): Verdict;
+  /** A right answer; null where the claim works none out. */
+  solve(): Value | null;
 }
 
 export interface Claim {
@@ -102,6 +106,7 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
           if (solutions === undefined) solutions = definition.solutions?.(config, context) ?? null;
           return solutions;
         },
+        solve: () => definition.solve?.(config, context) ?? null,
         judge: (value) =>
           (accepts.includes(value.type) ? apply(judge, value, config, context) : undefined) ??
           unjudgeable(name, value),

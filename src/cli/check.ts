@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { loadPaths, type Proof, proveQuiz } from '../quizzes/index.ts';
+import { z } from 'zod';
+import { loadPaths, type Proof, type ProvingOptions, provingsOf } from '../quizzes/index.ts';
 import { type Checked, reporters } from './report.ts';
 import { UsageError } from './usage.ts';
 
@@ -11,6 +12,8 @@ export async function check(words: string[]): Promise<number> {
     options: {
       format: { type: 'string', default: 'text' },
       'show-keys': { type: 'boolean', default: false },
+      variants: { type: 'string' },
+      seed: { type: 'string' },
     },
   });
   const report = reporters.get(values.format);
@@ -20,6 +23,7 @@ export async function check(words: string[]): Promise<number> {
     );
   const checked = await checkPaths(
     positionals.length > 0 ? positionals : ['data'],
+    { variants: countOf(values.variants), seed: values.seed },
     progress(values.format === 'text'),
   );
   process.stdout.write(report(checked, { showKeys: values['show-keys'], colour: process.stdout.isTTY }));
@@ -27,17 +31,36 @@ export async function check(words: string[]): Promise<number> {
   return checked.quizzes.some(({ proofs }) => proofs.some(({ status }) => status === 'refuted')) ? 1 : 0;
 }
 
-/** Loads and proves everything at these paths; `tell` hears of each question before it is proven. */
-export async function checkPaths(paths: readonly string[], tell: (text: string) => void): Promise<Checked> {
+const Count = z.coerce.number().int().min(1).max(100_000);
+
+function countOf(variants: string | undefined): number | undefined {
+  if (variants === undefined) return undefined;
+  const count = Count.safeParse(variants);
+  if (count.success) return count.data;
+  throw new UsageError(`--variants ${variants}: say how many seeded variants, such as --variants 200.`);
+}
+
+/** Loads and proves everything at these paths; `tell` hears how far it is. */
+export async function checkPaths(
+  paths: readonly string[],
+  options: ProvingOptions,
+  tell: (text: string) => void,
+): Promise<Checked> {
   const { courses, problems } = await loadPaths(paths);
   const quizzes = [];
   for (const loaded of courses.flatMap((course) => course.quizzes)) {
     const proofs: Proof[] = [];
     const total = loaded.quiz.exercises.reduce((sum, exercise) => sum + exercise.questions.length, 0);
-    tell(`${loaded.file}: 0 of ${total} questions`);
-    for (const proof of proveQuiz(loaded.quiz)) {
-      proofs.push(proof);
-      tell(`${loaded.file}: ${proofs.length} of ${total} questions`);
+    for (const { question, count, run } of provingsOf(loaded.quiz, options)) {
+      const steps = run();
+      for (let variant = 1; ; variant++) {
+        const which = count > 1 ? `, variant ${Math.min(variant, count)} of ${count}` : '';
+        tell(`${bar(proofs.length, total)} ${loaded.file}: ${question.label} ${question.id}${which}`);
+        const { done, value } = steps.next();
+        if (!done) continue;
+        proofs.push(value);
+        break;
+      }
     }
     quizzes.push({ loaded, proofs });
   }
@@ -45,8 +68,24 @@ export async function checkPaths(paths: readonly string[], tell: (text: string) 
   return { courses, quizzes, problems };
 }
 
+const WIDTH = 20;
+
+function bar(done: number, total: number): string {
+  const filled = Math.round((WIDTH * done) / Math.max(1, total));
+  return `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${done}/${total}`;
+}
+
+/** As often as an eye follows. */
+const REDRAWN = 50;
+
 /** One line on a terminal that each message overwrites; nothing elsewhere. */
 function progress(wanted: boolean): (text: string) => void {
-  if (!wanted || !process.stderr.isTTY) return () => {};
-  return (text) => process.stderr.write(`\r\u001b[2K${text}`);
+  const { stderr } = process;
+  if (!wanted || !stderr.isTTY) return () => {};
+  let drawn = 0;
+  return (text) => {
+    if (text !== '' && Date.now() - drawn < REDRAWN) return;
+    drawn = Date.now();
+    stderr.write(`\r\u001b[2K${text.slice(0, (stderr.columns ?? 80) - 1)}`);
+  };
 }

@@ -27,7 +27,7 @@ export async function publish(words: string[]): Promise<number> {
       `${directory} is a file, and publishing it alone would take the other quizzes of its course away: publish the folder, markprop publish ${dirname(directory)}`,
     );
   }
-  const checked = await checkPaths([directory], () => {});
+  const checked = await checkPaths([directory], {}, () => {});
   const refuted = checked.quizzes.some(({ proofs }) => proofs.some(({ status }) => status === 'refuted'));
   if (checked.problems.length > 0 || checked.quizzes.length === 0 || refuted) {
     process.stdout.write(

@@ -51,8 +51,9 @@ const at = ({ file, line, column }: FileProblem) => `${file}:${line}:${column}`;
 const claimText = ({ question }: Proof) => JSON.stringify(question.source.claim ?? {}).replaceAll('"', '');
 
 /** What is known of a finding, in the order: claim, witness, what the engine would have expected. */
-function evidence(proof: Proof, { witness, reveals }: Finding, { showKeys }: Options): string[] {
+function evidence(proof: Proof, { witness, reveals, variant }: Finding, { showKeys }: Options): string[] {
   return [
+    ...(variant ? [`variant: ${variant}`] : []),
     ...(proof.question.claim ? [`claim: ${claimText(proof)}`] : []),
     ...(witness ? [`witness: ${plain(witness.says)}`] : []),
     ...(witness?.network ? [`at: ${drawn(witness.network)}`] : []),
@@ -91,9 +92,12 @@ function text(checked: Checked, options: Options): string {
     lines.push(...loaded.warnings.map((warning) => `  ${at(warning)}: warning: ${warning.message}`));
     for (const proof of proofs) {
       const { label, id, source } = proof.question;
-      const because = proof.status === 'asserted' ? [oneLine(source.because ?? '')] : proof.facts;
+      const known = proof.status === 'asserted' ? [oneLine(source.because ?? '')] : proof.facts;
+      const variants = proof.variants === undefined ? '' : `(${proof.variants}) `;
       const status = paint(proof.status, proof.status.padEnd(9));
-      lines.push(`  ${label.padEnd(3)} ${id.padEnd(width)}  ${status}  ${because.join('; ')}`.trimEnd());
+      lines.push(
+        `  ${label.padEnd(3)} ${id.padEnd(width)}  ${status}  ${variants}${known.join('; ')}`.trimEnd(),
+      );
       for (const finding of proof.findings) {
         lines.push(`      ${at(placeOf(loaded, proof, finding))}: ${finding.says}`);
         lines.push(...evidence(proof, finding, options).map((line) => `        ${line}`));
@@ -125,6 +129,7 @@ function json(checked: Checked, options: Options): string {
       id: proof.question.id,
       status: proof.status,
       facts: proof.facts,
+      variants: proof.variants,
       findings: proof.findings.map((finding) => ({
         ...place(placeOf(loaded, proof, finding)),
         message: finding.says,

@@ -8,6 +8,8 @@ export const usage = `markprop: quizzes for neural-network courses, whose answer
   markprop check [PATH…]       proves the keys of courses, quiz folders or files (default: data)
       --format FORMAT          text (default), json, junit or github
       --show-keys              names keys and expected values in the output
+      --variants N             how many variants to draw where they are too many to count (default: 200)
+      --seed N                 proves the variant of this seed alone
   markprop serve               runs the server (settings: see README)
       --data DIR               courses to publish (default: data)
       --watch                  shows the files with the check's findings, and reloads on save

@@ -15,6 +15,9 @@ const SENTENCES = {
   'no-time-left': say(
     'The time between attempts would end after this quiz closes, so there is no other attempt.',
   ),
+  'no-variant': say(
+    'No variant of this quiz could be drawn that can be marked, so no attempt was started. The people who run the course are told.',
+  ),
   'unknown-question': say(
     'This quiz has no such question, so nothing was saved. Reload the page and try again.',
   ),

@@ -1,6 +1,7 @@
 import type { Posted } from '../answers/kind.ts';
 import type { Words } from '../language/index.ts';
 import type { Certainty } from '../quizzes/behaviour.ts';
+import { keyOf } from '../quizzes/key.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import type { ReviewItem } from '../quizzes/review.ts';
 import type { Marking, Step } from '../storage/index.ts';
@@ -94,9 +95,10 @@ export function feedbackFor(
 }
 
 /** What gives the answer away; `marking` adds what its witness should have been. */
-export function solutionOf({ source, answer }: Question, marking: Marking | undefined): Solution {
-  const written = source.key === undefined ? null : answer.write(source.key);
-  const key = written && 'posted' in written ? answer.read(written.posted) : null;
+export function solutionOf(question: Question, marking: Marking | undefined): Solution {
+  const { source, answer } = question;
+  const posted = keyOf(question);
+  const key = posted && answer.read(posted);
   const witness = marking?.outcome.state === 'marked' ? marking.outcome.witness : undefined;
   return {
     key: key?.state === 'read' ? key.shown : null,

@@ -1,9 +1,13 @@
+import { variantOf } from '../quizzes/index.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import {
   AbsentError,
   type Attempt,
   insertAttempt,
   insertSteps,
+  insertVersion,
+  newId,
+  type Queries,
   type QuizRow,
   selectAppliedOverrides,
   selectAttempts,
@@ -36,37 +40,72 @@ export function whyNotStart(
 export const isClosed = ({ closes }: Pick<QuizRow, 'closes'>, now: number): boolean =>
   closes !== null && now > closes;
 
-/** Starts an attempt, or returns the one that is running: however often it is asked at once, there is one. */
-export async function startAttempt(
-  { storage, quizOf, now }: Grading,
-  of: { readonly courseId: string; readonly quizId: string; readonly personId: string },
-): Promise<Attempt> {
+interface Start {
+  readonly courseId: string;
+  readonly quizId: string;
+  readonly personId: string;
+}
+
+/**
+ * Starts an attempt with a variant of its own, or returns the one that is running: however often it is asked at once,
+ * there is one. The variant is stored as a version like any other, so that nothing else asks how it was drawn.
+ */
+export async function startAttempt(grading: Grading, of: Start): Promise<Attempt> {
+  const { storage, now, log } = grading;
   const at = now();
-  const known = await selectQuiz(storage.read, of.courseId, of.quizId);
-  const questions = questionsOf(await quizOf(known.id, known.version));
-  return storage.write(async (db) => {
-    const quiz = await selectQuiz(db, of.courseId, of.quizId);
-    if ((await selectOptionalRole(db, of.courseId, of.personId)) === null) throw new AbsentError('quiz');
-    const attempts = await selectAttempts(db, of);
-    const running = attempts.find(({ state }) => state === 'open');
-    if (running) return running;
-    const rules = rulesFor(quiz, await selectAppliedOverrides(db, of));
-    const why = whyNotStart(rules, attempts, at);
-    if (why !== null) throw new GradingError(why);
-    const last = quiz.buildOnLast === 1 ? attempts.at(-1) : undefined;
+  const first = await nextAttempt(storage.read, of, at);
+  if ('running' in first) return first.running;
+  const published = first.quiz.version;
+  // The same responses to the same variants.
+  const seed = first.last?.seed ?? newId();
+  const variant = variantOf(await grading.quizOf(of.quizId, published), seed);
+  if (variant === null) {
+    log.error({ quizId: of.quizId, version: published, seed }, 'no variant of this quiz could be drawn');
+    throw new GradingError('no-variant');
+  }
+  const started = await storage.write(async (db) => {
+    const next = await nextAttempt(db, of, at);
+    if ('running' in next) return next.running;
+    // Published anew or another attempt handed in meanwhile: what was drawn is of yesterday.
+    if (next.quiz.version !== published || next.last?.id !== first.last?.id) return null;
+    await insertVersion(db, variant.version, variant.template);
     const attempt = await insertAttempt(db, {
-      courseId: of.courseId,
-      quizId: of.quizId,
-      quizVersion: quiz.version,
-      personId: of.personId,
-      number: attempts.length + 1,
+      ...of,
+      quizVersion: variant.version,
+      drawnFrom: variant.version === published ? null : published,
+      number: next.number,
+      seed,
       startedAt: at,
-      // The same responses to the same variants.
-      seed: last?.seed ?? null,
     });
-    if (last !== undefined) await buildOn(db, last, attempt, questions);
+    if (next.last !== null) await buildOn(db, next.last, attempt, questionsOf(variant));
     return attempt;
   });
+  return started ?? startAttempt(grading, of);
+}
+
+/** What another attempt begins with. */
+interface Next {
+  readonly quiz: QuizRow;
+  readonly number: number;
+  /** The attempt that it builds on. */
+  readonly last: Attempt | null;
+}
+
+/** The attempt that is running, or which one could be started; throws where none can. */
+async function nextAttempt(
+  db: Queries,
+  of: Start,
+  at: number,
+): Promise<{ readonly running: Attempt } | Next> {
+  const quiz = await selectQuiz(db, of.courseId, of.quizId);
+  if ((await selectOptionalRole(db, of.courseId, of.personId)) === null) throw new AbsentError('quiz');
+  const attempts = await selectAttempts(db, of);
+  const running = attempts.find(({ state }) => state === 'open');
+  if (running) return { running };
+  const why = whyNotStart(rulesFor(quiz, await selectAppliedOverrides(db, of)), attempts, at);
+  if (why !== null) throw new GradingError(why);
+  const last = quiz.buildOnLast === 1 ? (attempts.at(-1) ?? null) : null;
+  return { quiz, number: attempts.length + 1, last };
 }
 
 /** The new attempt begins with what the last one ended with, where its questions still have these fields. */

@@ -53,7 +53,7 @@ function makeFits(source: FitsSource): Fits {
       curves ??= Object.fromEntries(
         Object.entries(source.networks).map(([letter, activation]) => [
           letter,
-          learn(source, activation, data),
+          learned(source, activation, data),
         ]),
       );
       return curves;
@@ -70,7 +70,27 @@ function sampleData({ count, from, to, function: text, noise, seed }: FitsSource
   return xs.map((x) => [x, f(Float64Array.of(x)) + generator.normal(0, noise)]);
 }
 
-function learn(source: FitsSource, activation: Activation, data: readonly Point[]): Point[] {
+const curves = new Map<string, Point[]>();
+const MOST_CURVES = 200;
+
+/** Trains once a process, whichever letter the network has: variants only exchange the letters. */
+function learned(
+  { networks: _, ...source }: FitsSource,
+  activation: Activation,
+  data: readonly Point[],
+): Point[] {
+  const key = JSON.stringify([source, activation]);
+  const curve = curves.get(key) ?? learn(source, activation, data);
+  if (curves.size >= MOST_CURVES) curves.clear();
+  curves.set(key, curve);
+  return curve;
+}
+
+function learn(
+  source: Omit<FitsSource, 'networks'>,
+  activation: Activation,
+  data: readonly Point[],
+): Point[] {
   const { hidden, training } = source;
   const { from, to } = source.data;
   const network: Network = {

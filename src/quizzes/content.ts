@@ -182,6 +182,21 @@ export const renderInline: (source: string) => string = remembering(4_000_000, (
   markdown.renderInline(source, { formulas: 0, characters: 0 }),
 );
 
+const known = new Map<string, ContentProblem | null>();
+const MOST_KNOWN = 5_000;
+
+/** What is wrong with a formula; the variants of a question share most of theirs. */
+function problemOf(latex: string, display: boolean): ContentProblem | null {
+  const key = `${display} ${latex}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const set = typeset(latex, display);
+  const problem = 'message' in set ? set : null;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, problem);
+  return problem;
+}
+
 /** The formulas that would be shown as their source, for the author. Empty: all can be set. */
 export function checkContent(source: string): ContentProblem[] {
   const tokens = markdown.parse(source, {}).flatMap((token) => [token, ...(token.children ?? [])]);
@@ -191,8 +206,8 @@ export function checkContent(source: string): ContentProblem[] {
     if (!type.startsWith('math')) continue;
     // Tokens know lines at most. They come in order, so the next place with this text is theirs.
     const start = Math.max(from, source.indexOf(content, from));
-    const set = typeset(content, type !== 'math');
-    if ('message' in set) problems.push({ message: set.message, offset: start + set.offset });
+    const problem = problemOf(content, type !== 'math');
+    if (problem) problems.push({ message: problem.message, offset: start + problem.offset });
     from = start + content.length;
   }
   return problems;

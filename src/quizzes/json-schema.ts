@@ -1,22 +1,28 @@
 import { z } from 'zod';
 import { answerSource, kinds } from '../answers/index.ts';
 import { claimSource, claims } from '../claims/index.ts';
-import { QuizSource } from './schema.ts';
+import { quizFileSchema } from './variants/template.ts';
 
 type JsonSchema = Record<string, unknown>;
+
+/** Where people write something else than text, what is drawn may stand instead: `units: <<hidden>>`. */
+const PLACEHOLDER = { type: 'string', pattern: '^<<' };
+const FILLED = new Set<unknown>(['number', 'integer', 'boolean', 'array']);
 
 /** JSON Schema of a quiz file, so that editors complete claims and answers and underline what is wrong. */
 export function quizJsonSchema(): JsonSchema {
   const named = (parts: readonly { name: string; schema: z.ZodType }[]) =>
     parts.map(({ name, schema }) => ({
       type: 'object',
-      properties: { [name]: bare(z.toJSONSchema(schema, { io: 'input' })) },
+      properties: { [name]: bare(z.toJSONSchema(schema, { io: 'input', override: fillable })) },
       required: [name],
       additionalProperties: false,
     }));
-  const schema = z.toJSONSchema(QuizSource, {
+  const schema = z.toJSONSchema(quizFileSchema(), {
     io: 'input',
+    reused: 'ref',
     override({ zodSchema, jsonSchema }) {
+      fillable({ jsonSchema });
       const instance: unknown = zodSchema;
       if (instance === claimSource) replace(jsonSchema, { anyOf: named(claims) });
       if (instance === answerSource) {
@@ -25,6 +31,19 @@ export function quizJsonSchema(): JsonSchema {
     },
   });
   return { ...schema, title: 'Markprop quiz' };
+}
+
+/** Adds the placeholder to what is no text. */
+function fillable({ jsonSchema }: { readonly jsonSchema: JsonSchema }): void {
+  const { description, default: without, ...own } = jsonSchema;
+  const parts = own['items'];
+  const ofParts = typeof parts === 'object' && parts !== null && !('type' in parts && FILLED.has(parts.type));
+  if (ofParts || (!FILLED.has(own['type']) && own['enum'] === undefined)) return;
+  replace(jsonSchema, {
+    ...(description !== undefined && { description }),
+    ...(without !== undefined && { default: without }),
+    anyOf: [own, PLACEHOLDER],
+  });
 }
 
 /** Parts of a schema do not repeat which dialect they are written in. */

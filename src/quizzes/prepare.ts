@@ -1,4 +1,4 @@
-import { answerOf, answerProblems } from '../answers/index.ts';
+import { answerOf, answerProblems, arranged } from '../answers/index.ts';
 import type { Setting } from '../answers/kind.ts';
 import type { Context } from '../claims/claim.ts';
 import { claimProblems, stateClaim } from '../claims/index.ts';
@@ -12,10 +12,15 @@ import { creditProblems } from './credit.ts';
 import { figureOf } from './figure.ts';
 import { contentHash } from './hash.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
+import { keyOf } from './key.ts';
 import type { Exercise, Figure, Question, Quiz } from './quiz.ts';
 import { reviewRules } from './review.ts';
 import { reviewProblems } from './review-problems.ts';
 import { type ExerciseSource, type QuestionSource, QuizSource } from './schema.ts';
+import { type Drawn, drawFirst, drawQuiz } from './variants/draw.ts';
+import { DrawError } from './variants/fill.ts';
+import { strayPlaceholders, templateProblems } from './variants/names.ts';
+import { isVaried, readTemplate } from './variants/template.ts';
 import type { Path } from './yaml.ts';
 
 export type Prepared =
@@ -24,17 +29,66 @@ export type Prepared =
 
 /** Checks a source and prepares it; equal sources give equal versions. */
 export function prepareSource(id: string, data: unknown): Prepared {
-  const parsed = QuizSource.safeParse(data);
-  if (!parsed.success) {
-    return { quiz: null, problems: issueProblems(parsed.error) };
+  if (isVaried(data)) return prepareTemplate(id, data, 'check');
+  const stray = strayPlaceholders(data);
+  return stray.length > 0 ? refused(stray) : prepareDrawn(id, data, 'check');
+}
+
+/** The first variant of a quiz stands for all of them where none is drawn; its version is that of the whole. */
+function prepareTemplate(id: string, data: unknown, content: Content): Prepared {
+  const read = readTemplate(data);
+  if ('problems' in read) return refused(read.problems);
+  const { template } = read;
+  const wrong = templateProblems(template);
+  if (wrong.length > 0) return refused(wrong);
+  try {
+    const first = drawFirst(template);
+    const { quiz, problems } = prepareDrawn(id, first.source, content);
+    if (!quiz) return refused(placed(first, problems));
+    const asked = new Set(drawQuiz(template, '1').places.flatMap(({ questions }) => questions.map(String)));
+    const questions = quiz.exercises.flatMap((exercise, i) =>
+      exercise.questions.filter((_, j) => asked.has(String(first.places[i]?.questions[j]))),
+    );
+    return {
+      quiz: { ...quiz, version: contentHash(data), template: data, varied: true, ...sizeOf(questions) },
+      problems: [],
+    };
+  } catch (error) {
+    if (error instanceof DrawError) return refused([error]);
+    throw error;
   }
+}
+
+const refused = (problems: readonly SourceProblem[]): Prepared => ({ quiz: null, problems });
+
+/** Problems of a drawn quiz, where they are in the file that it was drawn from. */
+function placed({ places }: Drawn, problems: readonly SourceProblem[]): readonly SourceProblem[] {
+  return problems.map((problem) => {
+    const [, i, , j, ...rest] = problem.path;
+    const exercise = places[Number(i)];
+    if (problem.path[0] !== 'exercises' || exercise === undefined) return problem;
+    const question = problem.path[2] === 'questions' ? exercise.questions[Number(j)] : undefined;
+    return {
+      ...problem,
+      path: question ? [...question, ...rest] : [...exercise.path, ...problem.path.slice(2)],
+    };
+  });
+}
+
+/** Whether formulas are set to see that they can be: a stored snapshot was checked before it was stored. */
+type Content = 'check' | 'trust';
+
+/** A quiz with nothing left to draw. */
+export function prepareDrawn(id: string, data: unknown, content: Content): Prepared {
+  const parsed = QuizSource.safeParse(data);
+  if (!parsed.success) return refused(issueProblems(parsed.error));
   const source = parsed.data;
   const behaviour = behaviourOf(source.behaviour);
   const judged = behaviour.kind === 'deferred' ? 'handed-in' : 'one-by-one';
   const problems: SourceProblem[] = [
     ...reviewProblems(source, judged),
     ...duplicateIds(source),
-    ...contentProblems(source),
+    ...(content === 'check' ? contentProblems(source) : []),
   ];
   const exercises = source.exercises.map((exercise, i) => prepareExercise(source, exercise, i, problems));
   if (problems.length > 0) return { quiz: null, problems };
@@ -42,6 +96,9 @@ export function prepareSource(id: string, data: unknown): Prepared {
     id,
     version: contentHash(source),
     source,
+    template: source,
+    varied: false,
+    ...sizeOf(exercises.flatMap((exercise) => exercise.questions)),
     title: source.title,
     text: source.text,
     attempts: source.attempts ?? null,
@@ -52,6 +109,11 @@ export function prepareSource(id: string, data: unknown): Prepared {
   return { quiz, problems: [] };
 }
 
+const sizeOf = (questions: readonly Question[]) => ({
+  questions: questions.length,
+  maximum: questions.reduce((sum, { maximum }) => sum + maximum, 0),
+});
+
 const prepared = new Map<string, Quiz>();
 const MOST_PREPARED = 200;
 
@@ -60,7 +122,8 @@ export function prepareQuiz(id: string, snapshot: unknown): Quiz {
   const key = `${id} ${contentHash(snapshot)}`;
   const known = prepared.get(key);
   if (known) return known;
-  const { quiz, problems } = prepareSource(id, snapshot);
+  const prepare = isVaried(snapshot) ? prepareTemplate : prepareDrawn;
+  const { quiz, problems } = prepare(id, snapshot, 'trust');
   if (!quiz)
     throw new Error(
       `The stored quiz "${id}" cannot be prepared: ${problems.map((p) => p.message).join(' ')}`,
@@ -125,10 +188,11 @@ function prepareQuestion(
     notation: { ...context.notation, names: claim?.form.names ?? context.notation.names },
     accepts: claim?.accepts ?? ['words', 'text'],
   };
-  const ofAnswer = answerProblems(source.answer, setting);
+  const arrangement = arranged(source.answer, source.order ?? []);
+  const ofAnswer = answerProblems(arrangement, setting);
   problems.push(...found('answer', ofAnswer));
   if (ofAnswer.length > 0) return [];
-  const answer = answerOf(source.answer, setting);
+  const answer = answerOf(arrangement, setting);
   problems.push(...found('credit', creditProblems(source.credit, claim, answer)));
 
   // Nothing evaluates it and nothing vouches for a key: a person reads it.
@@ -148,13 +212,16 @@ function prepareQuestion(
     figure: remembered(figureOf(source.figure, context)),
   };
   problems.push(
-    ...keyProblems(question).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
+    ...keyProblems(question, source.drawn !== undefined || exercise.drawn !== undefined).map((problem) => ({
+      ...problem,
+      path: [...path, ...problem.path],
+    })),
   );
   return [question];
 }
 
-/** A key must be one that a student could post; without a claim it needs somebody's reason. */
-function keyProblems({ source, claim, answer }: Question): SourceProblem[] {
+/** A key must be one that a student could post; without a claim it needs somebody's reason. What is drawn may do without. */
+function keyProblems({ source, claim, answer }: Question, drawn: boolean): SourceProblem[] {
   const problems: SourceProblem[] = [];
   const human = answer.kind === 'text';
   if (!claim && !source.because) {
@@ -170,7 +237,8 @@ function keyProblems({ source, claim, answer }: Question): SourceProblem[] {
     });
   }
   if (source.key === undefined) {
-    if (!human && !(claim && answer.options.length > 0)) problems.push({ path: [], message: 'needs a key' });
+    const given = drawn || answer.options.length > 0 ? keyOf({ source, claim, answer }) : null;
+    if (!human && given === null) problems.push({ path: [], message: 'needs a key' });
   } else {
     const written = answer.write(source.key);
     const reading = 'posted' in written ? answer.read(written.posted) : null;
@@ -258,4 +326,8 @@ function contentProblems(source: QuizSource): SourceProblem[] {
   return problems;
 }
 
-const letter = (index: number) => String.fromCharCode('a'.charCodeAt(0) + index);
+/** a to z, then aa, ab, …: pools may hold more than an attempt gets of them. */
+const letter = (index: number): string =>
+  index < 26
+    ? String.fromCharCode('a'.charCodeAt(0) + index)
+    : letter(Math.floor(index / 26) - 1) + letter(index % 26);

@@ -1,8 +1,9 @@
 import type { Posted } from '../answers/kind.ts';
 import type { Note, Outcome, Verdict } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
+import { keyOf } from './key.ts';
 import { markResponse } from './mark.ts';
-import type { Question, Quiz } from './quiz.ts';
+import type { Question } from './quiz.ts';
 import type { Path } from './yaml.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Finding {
   /** What the author may see and a log may not: the key, or what the engine would have expected. */
   readonly reveals?: string;
   readonly witness?: Witness;
+  /** Which variant it was found in: what was drawn, and a seed that draws it. */
+  readonly variant?: string;
 }
 
 export interface Proof {
@@ -26,19 +29,13 @@ export interface Proof {
   readonly status: Status;
   /** Why it is refuted; empty otherwise. */
   readonly findings: readonly Finding[];
-  /** Facts worth knowing: how many settings are right, how many mistakes are named. */
+  /** Facts worth knowing: how many settings are right, how many mistakes are named; of all variants alike. */
   readonly facts: readonly string[];
+  /** `12 of 12 variants`, for a question that varies. */
+  readonly variants?: string;
 }
 
-/** Puts key, options, examples and named mistakes of every question through the marking that students get. */
-export function* proveQuiz(quiz: Quiz): Generator<Proof> {
-  for (const [i, exercise] of quiz.exercises.entries()) {
-    for (const [j, question] of exercise.questions.entries()) {
-      yield proveQuestion(question, ['exercises', i, 'questions', j]);
-    }
-  }
-}
-
+/** Puts key, options, examples and named mistakes through the marking that students get. */
 export function proveQuestion(question: Question, path: Path): Proof {
   const findings = provenOrBroken(question, () => [
     ...provenKey(question),
@@ -71,15 +68,17 @@ const isRight = (outcome: Outcome): boolean => outcome.state === 'marked' && out
 
 function provenKey(question: Question): Finding[] {
   const { source, answer, claim } = question;
-  if (source.key === undefined || !claim) return [];
-  const written = answer.write(source.key);
-  if ('problem' in written) return [{ path: ['key'], says: written.problem }];
-  const outcome = markResponse(question, written.posted);
+  if (!claim) return [];
+  const written = source.key === undefined ? null : answer.write(source.key);
+  if (written && 'problem' in written) return [{ path: ['key'], says: written.problem }];
+  const posted = keyOf(question);
+  if (posted === null) return [];
+  const outcome = markResponse(question, posted);
   if (isRight(outcome)) return [];
   return [
     {
       path: ['key'],
-      reveals: `key: ${JSON.stringify(source.key)}`,
+      reveals: `key: ${JSON.stringify(source.key ?? posted)}`,
       ...told('the key is not right', outcome),
     },
   ];

@@ -69,6 +69,13 @@ export interface Quiz {
   readonly id: string;
   readonly version: string;
   readonly source: QuizSource;
+  /** What is published and what attempts are drawn from; the source itself where nothing is drawn. */
+  readonly template: unknown;
+  /** Whether attempts differ; `source` and `exercises` are then those of the first variant, with all questions of pools. */
+  readonly varied: boolean;
+  /** How many questions an attempt has, and their marks together. */
+  readonly questions: number;
+  readonly maximum: number;
   readonly title: string;
   readonly text: string;
   /** Most attempts a student may make; null: any number. */

@@ -44,6 +44,8 @@ const Material = {
   sigma: Sigma.optional().describe('The function that σ stands for in formulas.'),
 };
 
+const drawn = z.string().describe('What was drawn, in words; written when a variant is made.');
+
 const ExampleSource = z.strictObject({
   answer: z.unknown(),
   outcome: z.enum(['right', 'wrong', 'invalid']),
@@ -86,13 +88,16 @@ export const QuestionSource = z.strictObject({
     .describe('One after the other, after each try that is not right; a single "hint" comes before them.'),
   solution: Markdown.optional(),
   examples: z.array(ExampleSource).default([]),
+  order: z.array(z.string()).optional().describe('Options in the order in which they are shown.'),
+  drawn: drawn.optional(),
 });
 
 export const ExerciseSource = z.strictObject({
   title: z.string().min(1).max(200),
   text: Markdown.default(''),
   ...Material,
-  questions: z.array(QuestionSource).min(1).max(26),
+  drawn: drawn.optional(),
+  questions: z.array(QuestionSource).min(1).max(100),
 });
 
 export const QuizSource = z.strictObject({

@@ -70,17 +70,16 @@ export async function selectRunningAttempts(db: Queries): Promise<readonly Attem
 
 export async function insertAttempt(
   db: Writing,
-  attempt: Pick<Attempt, 'courseId' | 'quizId' | 'quizVersion' | 'personId' | 'number' | 'startedAt'> & {
-    /** null: one of its own. */
-    readonly seed: string | null;
-  },
+  attempt: Pick<
+    Attempt,
+    'courseId' | 'quizId' | 'quizVersion' | 'drawnFrom' | 'personId' | 'number' | 'seed' | 'startedAt'
+  >,
 ): Promise<Attempt> {
   return db
     .insertInto('attempts')
     .values({
       ...attempt,
       id: newId(),
-      seed: attempt.seed ?? newId(),
       secret: newSecret(),
       state: 'open',
       submittedAt: null,

@@ -49,7 +49,7 @@ export {
   selectMembers,
   selectOptionalGroup,
 } from './groups.ts';
-export { newSecret, sha256 } from './ids.ts';
+export { newId, newSecret, sha256 } from './ids.ts';
 export { canonicalJson } from './json.ts';
 export type { Marking } from './markings.ts';
 export { insertMarkings, selectMarkings } from './markings.ts';

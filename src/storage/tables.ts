@@ -99,6 +99,8 @@ interface AttemptsTable {
   courseId: string;
   quizId: string;
   quizVersion: string;
+  /** The published version that it was drawn from; null: nothing was drawn. */
+  drawnFrom: string | null;
   personId: string;
   number: number;
   seed: string;

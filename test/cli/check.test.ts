@@ -43,7 +43,7 @@ describe('markprop check', () => {
     const { code, out } = await markprop('check', folder);
     expect(out).toMatch(/1e {2}or-weights +proven +4 of 729 settings are right/);
     expect(out).toMatch(/1c .*4 options; 3 of 3 wrong ones are named: .*sign-flipped/);
-    expect(out.trim().split('\n').at(-1)).toBe('40 questions: 33 proven, 4 supported, 3 asserted, 0 refuted');
+    expect(out.trim().split('\n').at(-1)).toBe('57 questions: 50 proven, 4 supported, 3 asserted, 0 refuted');
     expect(code).toBe(0);
   });
 
@@ -119,7 +119,7 @@ describe('markprop publish', () => {
   it('publishes a course that holds, and says when nothing has changed', async () => {
     await change(
       'course.yaml',
-      '[warm-up.yaml, homework-3.yaml, homework-3-free.yaml]',
+      '[warm-up.yaml, homework-3.yaml, homework-3-free.yaml, homework-3-variants.yaml]',
       '[homework-3-free.yaml]',
     );
     expect((await markprop('publish', folder)).out).toContain('homework-3-free: new');

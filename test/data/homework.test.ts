@@ -25,13 +25,20 @@ describe('the keys of the sample course', () => {
   it('are all proven, supported by an experiment, or asserted with a reason', () => {
     const count = (status: string) => proofs.filter((proof) => proof.status === status).length;
     expect([proofs.length, count('proven'), count('supported'), count('asserted'), count('refuted')]).toEqual(
-      [40, 33, 4, 3, 0],
+      [57, 50, 4, 3, 0],
     );
   });
 
   it('are asserted only for the two proofs in words and for what is a judgement', () => {
     const asserted = proofs.filter(({ status }) => status === 'asserted').map(({ question }) => question.id);
     expect(asserted).toEqual(['convolution-is-linear', 'subset-of-linear', 'batch-suits-large-data']);
+  });
+
+  it('hold for every variant of what is drawn where all can be counted, and for 200 seeded ones of the others', () => {
+    const variants = proofs.flatMap((proof) => proof.variants ?? []);
+    expect(variants).toHaveLength(13);
+    for (const each of variants) expect(each).toMatch(/^(\d+) of \1 variants$|^200 of 200 seeded variants$/);
+    expect(variants.filter((each) => each.includes('seeded'))).toHaveLength(3);
   });
 
   it('say that 4 of the 729 settings compute OR', () => {

@@ -7,5 +7,6 @@ export const choice = defineKind({
   name: 'choice',
   schema: z.record(z.string(), z.unknown()).superRefine(checkOptions),
   problems: (config, setting) => readOptions(config, setting).problems,
+  optionIds: Object.keys,
   answer: (config, setting) => oneOption(readOptions(config, setting).options),
 });

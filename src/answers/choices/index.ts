@@ -22,6 +22,7 @@ export const choices = defineKind({
     .object({ credit: Credit.default('all-or-nothing') })
     .catchall(z.unknown())
     .superRefine(({ credit: _, ...options }, context) => checkOptions(options, context)),
+  optionIds: (config) => Object.keys(config).filter((name) => name !== 'credit'),
   problems: ({ credit: _, ...options }, setting) => readOptions(options, setting).problems,
   answer({ credit, ...source }, setting) {
     const { options } = readOptions(source, setting);

@@ -54,6 +54,12 @@ export const computes = defineClaim({
       };
     },
   },
+  solve(config, context) {
+    for (const { matrices, right } of everySetting(config, requireModel(context), context)) {
+      if (right) return { type: 'weights', matrices };
+    }
+    return null;
+  },
   solutions: (config, context) => countSolutions(config, requireModel(context), context),
 });
 
@@ -122,15 +128,12 @@ function witness(
 const mutable = (matrices: Readonly<Record<string, Matrix>>): Record<string, number[][]> =>
   Object.fromEntries(Object.entries(matrices).map(([name, rows]) => [name, rows.map((row) => [...row])]));
 
-/** Tries every setting of the allowed weights, where they are few enough to try. */
-function countSolutions(config: Config, model: Model, context: Context) {
-  const allowed = config['weights-in'];
+/** Every setting of the allowed weights, and whether it is right; nothing where they are too many to try. */
+function* everySetting(config: Config, model: Model, context: Context) {
+  const allowed = config['weights-in'] ?? [];
+  const settings = settingsOf(config, model, context);
   const forms = weightsForm(context, false);
-  const cells = forms.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
-  if (!allowed || !model.dense || allowed.length ** cells > MOST_SETTINGS) return null;
-  const settings = allowed.length ** cells;
   const all = allInputs(model.inputs.length);
-  let right = 0;
   for (let number = 0; number < settings; number++) {
     let rest = number;
     const next = () => {
@@ -142,8 +145,25 @@ function countSolutions(config: Config, model: Model, context: Context) {
       forms.map(({ name, rows, columns }) => [name, rows.map(() => columns.map(next))]),
     );
     const row = runWith(matrices, config, model);
-    if (all.every((inputs) => row(inputs).right)) right += 1;
+    yield { matrices, right: all.every((inputs) => row(inputs).right) };
   }
+}
+
+/** How many there are; 0 where they are too many to try. */
+function settingsOf(config: Config, model: Model, context: Context): number {
+  const cells = weightsForm(context, false).reduce(
+    (sum, { rows, columns }) => sum + rows.length * columns.length,
+    0,
+  );
+  const settings = (config['weights-in']?.length ?? Infinity) ** cells;
+  return model.dense && settings <= MOST_SETTINGS ? settings : 0;
+}
+
+function countSolutions(config: Config, model: Model, context: Context) {
+  const settings = settingsOf(config, model, context);
+  if (settings === 0) return null;
+  let right = 0;
+  for (const setting of everySetting(config, model, context)) if (setting.right) right += 1;
   return { settings, right };
 }
 

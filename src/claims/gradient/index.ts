@@ -50,6 +50,10 @@ export const gradient = defineClaim<Config>({
     number: ({ value }, { of, at = {} }, context) => judgeNumber(value, of, at, context),
     matrix: (value, { of, at }, context) => judgeGradients(value, of, at, context),
   },
+  solve({ of, at }, context) {
+    const value = at && !isMatrix(of) ? gradientAt(exampleAt(requireNamed(context), at), of) : Number.NaN;
+    return Number.isFinite(value) ? { type: 'number', value, exact: null } : null;
+  },
   misconceptions: ({ of, at }, context) => {
     const model = requireNamed(context);
     if (isMatrix(of)) return matrixMisconceptions(model, of, at, context);

@@ -56,6 +56,7 @@ export const learnedWith = defineClaim({
       },
     };
   },
+  solve: (_, context) => ({ type: 'matching', pairs: requireFits(context).networks }),
   judge: {
     matching({ pairs }, _, context) {
       const { curves, networks } = requireFits(context);

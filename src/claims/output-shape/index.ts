@@ -48,6 +48,7 @@ export const outputShape = defineClaim<Config>({
       };
     },
   },
+  solve: (config, context) => ({ type: 'shape', sizes: sizesOf(config, requireModel(context)) }),
   misconceptions,
 });
 

@@ -30,6 +30,7 @@ export const parameters = defineClaim({
       };
     },
   },
+  solve: (_, context) => whole(total(requireModel(context))),
   misconceptions: (_, context) => misconceptions(requireModel(context)),
 });
 
@@ -40,6 +41,12 @@ function requireModel({ model }: Context): Model {
 
 const counted = oncePerModel(({ network, inputShape }: Model) => count(network, { x: inputShape }));
 const total = (model: Model): bigint => counted(model).parameters;
+
+const whole = (count: bigint): NumberValue => ({
+  type: 'number',
+  value: Number(count),
+  exact: { numerator: count, denominator: 1n },
+});
 
 /** Counts are compared as integers: no tolerance can tell 1,592,527,360 from 1,592,527,626. */
 function wholeNumber({ exact, value }: NumberValue): bigint | null {
@@ -111,12 +118,7 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
       ({ tag: t, value }) => t === tag && value.type === 'number' && wholeNumber(value) === number,
     );
     if (twice || number === right || number <= 0n) return;
-    const value: NumberValue = {
-      type: 'number',
-      value: Number(number),
-      exact: { numerator: number, denominator: 1n },
-    };
-    found.push({ tag, says, value });
+    found.push({ tag, says, value: whole(number) });
   };
 
   const all = layers.map(size);

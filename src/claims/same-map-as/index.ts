@@ -52,6 +52,12 @@ export const sameMapAs = defineClaim({
       return { verdict: 'wrong', notes, witness: witness(model, map, given, wrong), ...parts };
     },
   },
+  solve: (_, context) => {
+    const model = requireModel(context);
+    const { map } = known(model);
+    const asked = new Set(formOf(model).map(({ name }) => name));
+    return { type: 'weights', matrices: asked.has('b') ? { A: map.A, b: map.b } : { A: map.A } };
+  },
   misconceptions: (_, context) =>
     known(requireModel(context)).mistakes.map(({ tag, says, A, b }) => ({
       tag,

@@ -87,6 +87,7 @@ export const truthTable = defineClaim<Config>({
       };
     },
   },
+  solve: (config, context) => ({ type: 'table', rows: tableOf(config, context) }),
   misconceptions,
   unit: () => 'cell',
 });

@@ -53,6 +53,7 @@ export const weightsOf = defineClaim<Config>({
       return { verdict: 'wrong', notes, witness, ...partsOf(cellsOf(value, drawn)) };
     },
   },
+  solve: (_, context) => ({ type: 'weights', matrices: drawnMatrices(requireNamed(context)) }),
   misconceptions: (_, context) => misconceptions(requireNamed(context)),
   tags: ['transposed', 'size-differs', 'edge-differs'],
   unit: () => 'cell',

@@ -12,6 +12,8 @@ export const errors = {
   'This attempt has been handed in, so nothing in it can be changed any more.':
     'Dieser Versuch ist abgegeben; es lässt sich nichts mehr daran ändern.',
   'All attempts at this quiz have been used.': 'Alle Versuche für dieses Quiz sind aufgebraucht.',
+  'No variant of this quiz could be drawn that can be marked, so no attempt was started. The people who run the course are told.':
+    'Es ließ sich keine Variante dieses Quiz ziehen, die bewertet werden kann; darum wurde kein Versuch begonnen. Wer den Kurs leitet, erfährt davon.',
   'Another attempt can be begun only some time after the last one. Come back then.':
     'Ein weiterer Versuch kann erst einige Zeit nach dem letzten begonnen werden. Kommen Sie dann wieder.',
   'The time between attempts would end after this quiz closes, so there is no other attempt.':

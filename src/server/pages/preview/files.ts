@@ -5,7 +5,10 @@ import {
   type LoadedCourse,
   type LoadedQuiz,
   type Proof,
-  proveQuestion,
+  type Proving,
+  provingsOf,
+  type Question,
+  type Quiz,
 } from '../../../quizzes/index.ts';
 
 /** A browser asks again after this long, so that no proxy or power saving takes the silence for a fault. */
@@ -23,7 +26,7 @@ export interface QuizFile {
 export class AuthorFiles {
   #loaded: Loaded = { courses: [], problems: [] };
   #version = 0;
-  /** By question version: a question that was not touched is not checked again. */
+  /** By question version (or the whole quiz, where it varies): what was not touched is not checked again. */
   readonly #proofs = new Map<string, Proof>();
   readonly #waiting = new Set<() => void>();
 
@@ -36,9 +39,9 @@ export class AuthorFiles {
     this.#loaded = loaded;
     this.#version += 1;
     const versions = new Set(
-      loaded.courses
-        .flatMap(({ quizzes }) => quizzes.flatMap(({ quiz }) => quiz.exercises))
-        .flatMap(({ questions }) => questions.map(({ version }) => version)),
+      loaded.courses.flatMap(({ quizzes }) =>
+        quizzes.flatMap(({ quiz }) => questionsOf(quiz).map((question) => keyOf(quiz, question))),
+      ),
     );
     for (const known of this.#proofs.keys()) if (!versions.has(known)) this.#proofs.delete(known);
     this.#wake();
@@ -62,15 +65,12 @@ export class AuthorFiles {
   /** What the check says of every question, in the order of the file. Others get their turn in between. */
   async prove({ quiz }: LoadedQuiz): Promise<readonly Proof[]> {
     const proofs: Proof[] = [];
-    for (const [i, exercise] of quiz.exercises.entries()) {
-      for (const [j, question] of exercise.questions.entries()) {
-        const path = ['exercises', i, 'questions', j];
-        const known = this.#proofs.get(question.version);
-        if (known === undefined) await others();
-        const proof = known ?? proveQuestion(question, path);
-        this.#proofs.set(question.version, proof);
-        proofs.push({ ...proof, question, path });
-      }
+    for (const proving of provingsOf(quiz)) {
+      const { question, path } = proving;
+      const key = keyOf(quiz, question);
+      const proof = this.#proofs.get(key) ?? (await finished(proving));
+      this.#proofs.set(key, proof);
+      proofs.push({ ...proof, question, path });
     }
     return proofs;
   }
@@ -98,5 +98,21 @@ export class AuthorFiles {
 
   #wake(): void {
     for (const done of [...this.#waiting]) done();
+  }
+}
+
+const questionsOf = ({ exercises }: Quiz): readonly Question[] =>
+  exercises.flatMap(({ questions }) => questions);
+
+const keyOf = (quiz: Quiz, { id, version }: Question): string =>
+  quiz.varied ? `${quiz.version} ${id}` : version;
+
+/** Others get their turn between variants. */
+async function finished({ run }: Proving): Promise<Proof> {
+  const steps = run();
+  for (;;) {
+    await others();
+    const { done, value } = steps.next();
+    if (done) return value;
   }
 }

@@ -1,5 +1,6 @@
 import type { Posted } from '../../../answers/kind.ts';
 import type { Language } from '../../../language/index.ts';
+import { keyOf } from '../../../quizzes/key.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { triedQuestion } from '../../tried-question.ts';
 import type { Views } from '../../views.ts';
@@ -18,7 +19,7 @@ export function previewedQuestion(
   return {
     ...triedQuestion(views, question, posted, { secret: PREVIEW_SECRET, language, judged: true }),
     solution: {
-      key: keyOf(question),
+      key: shownKey(question),
       given: source.solution !== undefined || source.because !== undefined,
       text: source.solution,
       because: source.because,
@@ -34,9 +35,8 @@ export function previewedQuestion(
 }
 
 /** The key as a student would see it (Markdown). */
-function keyOf({ source, answer }: Question): string | null {
-  if (source.key === undefined) return null;
-  const written = answer.write(source.key);
-  const read = 'posted' in written ? answer.read(written.posted) : null;
+function shownKey(question: Question): string | null {
+  const key = keyOf(question);
+  const read = key && question.answer.read(key);
   return read?.state === 'read' ? read.shown : null;
 }

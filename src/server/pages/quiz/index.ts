@@ -50,7 +50,6 @@ export function quizPage(server: Server): Route[] {
     const handedInNow = { rules, role: 'student' as const, attempt, siblings, now };
     const running = attempts.find(({ state }) => state === 'open');
     const why = whyNotStart(rules, attempts, now);
-    const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
     const href = `/courses/${course.id}/quizzes/${row.id}`;
     return {
       view: 'quiz',
@@ -61,8 +60,8 @@ export function quizPage(server: Server): Route[] {
           text: quiz.text,
           href,
           exercises: quiz.exercises.length,
-          questions: questions.length,
-          maximum: questions.reduce((sum, { maximum }) => sum + maximum, 0),
+          questions: quiz.questions,
+          maximum: quiz.maximum,
         },
         behaviour: behaviourInWords(quiz.behaviour),
         certainty: certaintyTable(quiz.behaviour),

@@ -1,0 +1,145 @@
+import { namesIn, nearest, parse } from '../../expressions/index.ts';
+import type { SourceProblem } from '../issues.ts';
+import type { Path } from '../yaml.ts';
+import { type Placeholder, partOf, placeholdersIn, textsIn } from './fill.ts';
+import { countOf } from './parameters.ts';
+import { everyQuestion, isPool, type ParameterSource, type QuizTemplate, type Scope } from './template.ts';
+
+type Parameters = ReadonlyMap<string, ParameterSource>;
+
+/** What is wrong with the parameters of a quiz before anything is drawn: unknown names, and names without a use. */
+export function templateProblems(template: QuizTemplate): readonly SourceProblem[] {
+  const { exercises, deploy: _, ...quiz } = template;
+  const problems = new Problems();
+  problems.texts(quiz, new Map(), []);
+  exercises.forEach((exercise, i) => {
+    const { questions: _, ...shared } = exercise;
+    const path = ['exercises', i];
+    const outer = problems.scope(shared, new Map(), path);
+    for (const { question, path: own } of everyQuestion(exercise)) {
+      const place = [...path, 'questions', ...own];
+      problems.scope(question, outer, place);
+      problems.unused(question, place);
+    }
+    problems.unused(exercise, path);
+    exercise.questions.forEach((item, j) => {
+      if (isPool(item)) problems.pool(item.pool, [...path, 'questions', j, 'pool']);
+    });
+  });
+  return problems.found;
+}
+
+/** For a quiz without anything to draw: a placeholder would be shown as it is. */
+export function strayPlaceholders(data: unknown): readonly SourceProblem[] {
+  const problems = new Problems();
+  problems.texts(data, new Map(), []);
+  return problems.found;
+}
+
+class Problems {
+  readonly found: SourceProblem[] = [];
+  readonly #used = new Set<ParameterSource>();
+
+  /** A question or an exercise with what it draws; gives all parameters that may be used within. */
+  scope(source: Scope & Readonly<Record<string, unknown>>, outer: Parameters, path: Path): Parameters {
+    const { draw, 'such-that': conditions, ...rest } = source;
+    const known = new Map(outer);
+    for (const [name, parameter] of Object.entries(draw)) {
+      const place = [...path, 'draw', name];
+      if (outer.has(name))
+        this.#say(place, `"${name}" is drawn by the exercise already: choose another name`);
+      if (countOf({ draw: { [name]: parameter }, 'such-that': [] }) === 0)
+        this.#say(place, 'there is nothing to choose from');
+      const read = parse(name, { names: [name] });
+      if (!read.ok || read.tree.kind !== 'name') {
+        this.#say(place, `"${name}" would be read otherwise in formulas: choose another name`);
+      }
+      if ('whole' in parameter) this.#formula(parameter.whole, known, [...place, 'whole']);
+      else if ('is' in parameter) {
+        for (const { text, path: at } of textsIn(parameter.is, [...place, 'is']))
+          this.#formula(text, known, at);
+      } else this.texts(parameter, known, place);
+      known.set(name, parameter);
+    }
+    for (const { text, path: at } of textsIn(conditions, [...path, 'such-that']))
+      this.#formula(text, known, at);
+    this.texts(rest, known, path);
+    return known;
+  }
+
+  texts(data: unknown, known: Parameters, path: Path): void {
+    for (const { text, path: at } of textsIn(data, path)) {
+      for (const placeholder of placeholdersIn(text)) this.#use(placeholder, known, at);
+    }
+  }
+
+  unused({ draw }: Scope, path: Path): void {
+    for (const [name, parameter] of Object.entries(draw)) {
+      if (!this.#used.has(parameter)) {
+        this.#say(
+          [...path, 'draw', name],
+          `"${name}" is drawn but never used: write <<${name}>> where it belongs, or remove it`,
+        );
+      }
+    }
+  }
+
+  /** Every attempt must be worth the same. */
+  pool(
+    { pick, of }: { readonly pick: number; readonly of: readonly Readonly<Record<string, unknown>>[] },
+    path: Path,
+  ): void {
+    if (pick >= of.length)
+      this.#say(
+        [...path, 'pick'],
+        `picks ${pick} of ${of.length} questions: give more questions, or none in a pool`,
+      );
+    const marks = new Set(of.map((question) => question['marks'] ?? 1));
+    if (marks.size > 1)
+      this.#say(
+        path,
+        'the questions of a pool must have equal marks, so that every attempt is worth the same',
+      );
+  }
+
+  #use({ name, parts, text, offset }: Placeholder, known: Parameters, path: Path): void {
+    const parameter = known.get(name);
+    if (parameter === undefined) {
+      this.#unknown(text, name, known, path, offset);
+      return;
+    }
+    this.#used.add(parameter);
+    const lacking = (value: unknown) => !isFilled(value) && partOf(value, parts) === undefined;
+    if ('one-of' in parameter && parameter['one-of'].some(lacking))
+      this.#say(path, `${text}: not everything that "${name}" may be has such a part`, offset);
+  }
+
+  #unknown(text: string, name: string, known: Parameters, path: Path, offset: number): void {
+    const meant = nearest(name, [...known.keys()]);
+    const advice =
+      meant === undefined ? `draw it: draw: {${name}: {integers: [1, 9]}}` : `did you mean "${meant}"?`;
+    this.#say(path, `${text}: there is no parameter "${name}" here: ${advice}`, offset);
+  }
+
+  #formula(formula: string, known: Parameters, path: Path): void {
+    const placeholders = placeholdersIn(formula);
+    for (const placeholder of placeholders) this.#use(placeholder, known, path);
+    const text = placeholders.reduce(
+      (filled, placeholder) => filled.replace(placeholder.text, '(1)'),
+      formula,
+    );
+    const read = parse(text, { names: known.keys() });
+    if (!read.ok) this.#say(path, `the formula "${formula}" cannot be read: ${read.error.message}`);
+    for (const name of read.ok ? namesIn(read.tree) : []) {
+      const parameter = known.get(name);
+      if (parameter) this.#used.add(parameter);
+    }
+  }
+
+  #say(path: Path, message: string, offset = 0): void {
+    this.found.push({ path, message, offset });
+  }
+}
+
+/** Its parts are known only once it is drawn. */
+const isFilled = (value: unknown): boolean => typeof value === 'string' && placeholdersIn(value).length > 0;
