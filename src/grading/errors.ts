@@ -34,9 +34,10 @@ const SENTENCES = {
   'too-many-saves': say(
     'This attempt has been saved 5,000 times, which is as often as one can be. What was saved last counts: hand it in.',
   ),
-  'too-many-uploads': say(
-    'The photos and PDFs of this attempt take 50 MB already, so this one was not added. Take smaller photos.',
+  'unknown-file': say(
+    'This answer names a file that you have not added, so nothing was saved. Add the file again.',
   ),
+  'too-many-uploads': say('Your photos and PDFs take 200 MB already, so this one was not added.'),
   'not-marked': say('This attempt is not handed in and marked yet. Mark it by hand once it is.'),
   'not-instructor': say('Only an instructor of this course can mark by hand.'),
   'group-name': say('A group has a name of 1 to 100 characters on one line.'),

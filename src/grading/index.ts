@@ -12,7 +12,7 @@ export { feedbackFor, solutionOf } from './judgement.ts';
 export { markAttempt, resumeMarking } from './mark.ts';
 export { changeOverride, giveOverride, withdrawOverride } from './overrides.ts';
 export type { QuestionProgress } from './progress.ts';
-export { hasChecks, questionProgress } from './progress.ts';
+export { hasChecks, questionProgress, sameResponse } from './progress.ts';
 export type { PublishedCourse } from './publish.ts';
 export { publishCourse, publishedWarnings } from './publish.ts';
 export { questionsOf } from './questions.ts';

@@ -9,6 +9,9 @@ import { type Step as Event, type Progress, progressAfter } from './behaviours/i
 export const responseText = (posted: Posted): string =>
   canonicalJson(Object.fromEntries(Object.entries(posted).filter(([, value]) => value.length > 0)));
 
+/** Whether two responses say the same, empty fields or not. */
+export const sameResponse = (a: Posted, b: Posted): boolean => responseText(a) === responseText(b);
+
 /** A submitted step that was judged, as behaviours see it. */
 export const judgedEvent = (step: Step, outcome: Outcome): Event => ({
   kind: step.try === null ? 'finished' : 'checked',

@@ -14,9 +14,10 @@ import {
 import { ownAttempt } from './access.ts';
 import { GradingError, type Overtaken, OvertakenError } from './errors.ts';
 import type { Grading } from './grading.ts';
-import { hasChecks, questionProgress, responseText } from './progress.ts';
+import { hasChecks, questionProgress, sameResponse } from './progress.ts';
 import { questionsOf } from './questions.ts';
 import { requireTime } from './rules.ts';
+import { requireOwnScans } from './uploads.ts';
 
 interface Save {
   readonly attemptId: string;
@@ -67,6 +68,7 @@ export async function saveResponses(
     }
     if (attempt.state !== 'open') throw new GradingError('submitted');
     await requireTime(db, attempt, at);
+    await requireOwnScans(db, personId, responses);
     const latest = await selectLatestSteps(db, attemptId);
     const sure = (id: string) => certainties[id] ?? latest.get(id)?.certainty ?? null;
     const changed = Object.entries(responses).filter(([id, posted]) => {
@@ -148,5 +150,3 @@ async function differs(
   const then = new Map(steps.map(({ questionId, posted }) => [questionId, posted]));
   return Object.entries(responses).some(([id, posted]) => !sameResponse(posted, then.get(id) ?? {}));
 }
-
-const sameResponse = (a: Posted, b: Posted): boolean => responseText(a) === responseText(b);

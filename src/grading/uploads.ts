@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
-import { insertUpload, selectUploadedBytes, type Upload } from '../storage/index.ts';
+import type { Posted } from '../answers/kind.ts';
+import { scansOf } from '../answers/text/scan.ts';
+import {
+  insertUpload,
+  type Queries,
+  selectUploadedBytes,
+  selectUploadedHashes,
+  type Upload,
+} from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
 import { GradingError } from './errors.ts';
 import type { Grading } from './grading.ts';
 import { requireTime } from './rules.ts';
 
-/** Bytes of photos and PDFs that one attempt may bring. */
-const MOST_BYTES = 50_000_000;
+/** Bytes of photos and PDFs that one person may bring, in all attempts. */
+const MOST_BYTES = 200_000_000;
 
 /**
  * Keeps a photo or PDF for an open attempt and returns its SHA-256; a response has it once it names it.
@@ -21,11 +29,23 @@ export async function storeUpload(
   const size = kept.content.length;
   await storage.write(async (db) => {
     const attempt = await ownAttempt(db, kept.attemptId, personId);
-    const { id, state } = attempt;
-    if (state !== 'open') throw new GradingError('submitted');
+    if (attempt.state !== 'open') throw new GradingError('submitted');
     await requireTime(db, attempt, kept.at);
-    if ((await selectUploadedBytes(db, id)) + size > MOST_BYTES) throw new GradingError('too-many-uploads');
+    if ((await selectUploadedBytes(db, personId)) + size > MOST_BYTES)
+      throw new GradingError('too-many-uploads');
     await insertUpload(db, { ...kept, hash, size });
   });
   return hash;
+}
+
+/** Throws GradingError if responses name files that the person has not brought, in this attempt or an earlier one. */
+export async function requireOwnScans(
+  db: Queries,
+  personId: string,
+  responses: Readonly<Record<string, Posted>>,
+): Promise<void> {
+  const named = Object.values(responses).flatMap((posted) => scansOf(posted).map(({ hash }) => hash));
+  if (named.length === 0) return;
+  const own = await selectUploadedHashes(db, personId);
+  if (named.some((hash) => !own.has(hash))) throw new GradingError('unknown-file');
 }

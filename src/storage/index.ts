@@ -102,5 +102,10 @@ export type { Storage } from './storage.ts';
 export { openStorage } from './storage.ts';
 export type { Queries, Role, Writing } from './tables.ts';
 export type { Upload } from './uploads.ts';
-export { insertUpload, selectOptionalUploadFor, selectUploadedBytes } from './uploads.ts';
+export {
+  insertUpload,
+  selectOptionalUploadFor,
+  selectUploadedBytes,
+  selectUploadedHashes,
+} from './uploads.ts';
 export { insertVersion, selectVersionSource } from './versions.ts';

@@ -19,14 +19,26 @@ export async function insertUpload(db: Writing, upload: Upload): Promise<void> {
     .execute();
 }
 
-/** Bytes of all uploads of an attempt. */
-export async function selectUploadedBytes(db: Queries, attemptId: string): Promise<number> {
+/** Bytes of all uploads of a person. */
+export async function selectUploadedBytes(db: Queries, personId: string): Promise<number> {
   const { bytes } = await db
     .selectFrom('uploads')
-    .where('attemptId', '=', attemptId)
-    .select(({ fn }) => fn.sum('size').as('bytes'))
+    .innerJoin('attempts', 'attempts.id', 'uploads.attemptId')
+    .where('attempts.personId', '=', personId)
+    .select(({ fn }) => fn.sum('uploads.size').as('bytes'))
     .executeTakeFirstOrThrow();
   return Number(bytes ?? 0);
+}
+
+/** The hashes of everything that a person has uploaded. */
+export async function selectUploadedHashes(db: Queries, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('uploads')
+    .innerJoin('attempts', 'attempts.id', 'uploads.attemptId')
+    .where('attempts.personId', '=', personId)
+    .select('uploads.hash')
+    .execute();
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 /** What was uploaded under a hash, for its student and the instructors of its course; undefined for anybody else. */

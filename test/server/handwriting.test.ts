@@ -251,3 +251,27 @@ test('9: after the end no file is taken, with or without the script', async () =
   );
   expect(reply.status).toBe(409);
 });
+
+test('6: adding a file on a page that is behind another one takes back nothing of what was typed there', async () => {
+  const started = await start(web);
+  await started.browser.post(`${started.href}/exercises/2`, { question: 'prose', 'prose.text': 'old' });
+  const seen =
+    /name="prose\.seen" value="(\d+)"/.exec(await started.browser.page(`${started.href}/exercises/2`))?.[1] ??
+    '';
+  await started.browser.post(`${started.href}/exercises/2`, { question: 'prose', 'prose.text': 'newer' });
+  await add(started, [{ content: PDF, name: 'a.pdf' }], { 'prose.text': 'old', 'prose.seen': seen });
+  const page = await started.browser.page(`${started.href}/exercises/2`);
+  expect(page).toContain('newer</textarea>');
+  expect(listed(page)).toHaveLength(1);
+});
+
+test('45: a response that names a file of somebody else, or none that is there, is refused', async () => {
+  const [mine, theirs] = [await start(web), await start(web)];
+  await add(theirs, [{ content: await photo(33, 22), name: 'a.jpg' }]);
+  const [[, , value = ''] = []] = listed(await theirs.browser.page(`${theirs.href}/exercises/2`));
+  for (const named of [value, value.replace(/^.{8}/, '00000000')]) {
+    const form = { question: 'prose', 'prose.file1': named };
+    expect((await mine.browser.post(`${mine.href}/exercises/2`, form)).status).toBe(400);
+  }
+  expect(listed(await mine.browser.page(`${mine.href}/exercises/2`))).toEqual([]);
+});

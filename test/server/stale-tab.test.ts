@@ -97,6 +97,20 @@ describe('6: a tab that is behind another one', () => {
     expect(steps.get('function')?.posted['option']).toBe('xor');
   });
 
+  test('that saves what is stored already learns of its version, so that going on is no conflict', async () => {
+    const started = await start(web);
+    const seen = await seenOn(started, 2);
+    await save(started, { ...seen, 'prose.text': 'whose reply was never heard' });
+    const again = await (
+      await save(started, { ...seen, 'prose.text': 'whose reply was never heard' })
+    ).json();
+    const on = {
+      'prose.seen': String(again.questions.prose.seen),
+      'prose.text': 'whose reply was never heard, and on',
+    };
+    expect((await save(started, on)).status).toBe(200);
+  });
+
   test('does not hand in what it does not show', async () => {
     const started = await start(web);
     const { browser, href } = started;

@@ -1,5 +1,6 @@
 import type { Times } from './clock.ts';
 import { draftsOf, fieldsOf, restore } from './drafts.ts';
+import { addsFiles } from './files.ts';
 import { type Overtaken, seenIn, setSeen, showOvertaken } from './overtaken.ts';
 
 interface Saved {
@@ -129,11 +130,17 @@ export function keepSaved(
     }
   }
 
+  const taken = new URLSearchParams(location.search).get('take');
   for (const section of form.querySelectorAll('[data-question]')) {
-    const kept = drafts.read(section.getAttribute('data-question') ?? '');
-    if (kept !== null) {
+    const question = section.getAttribute('data-question') ?? '';
+    const kept = drafts.read(question);
+    const seen = seenIn(section);
+    const answers = kept?.filter(([name]) => name !== seen?.name);
+    // The last save of the page before may have arrived without its reply being heard.
+    if (taken === question || JSON.stringify(answers) === JSON.stringify(fieldsOf(section)))
+      drafts.drop(question);
+    else if (kept !== null) {
       restore(section, kept);
-      const seen = seenIn(section);
       const then = kept.find(([name]) => name === seen?.name)?.[1];
       if (seen !== null && then !== undefined) seen.value = then;
       note(section);
@@ -159,12 +166,12 @@ export function keepSaved(
       void send();
       return;
     }
-    if (changed.size === 0 && sending === null) return;
+    if (changed.size === 0 && sending === null && !addsFiles(form)) return;
     event.preventDefault();
     const { submitter } = event;
     void send();
     waiting = setInterval(() => {
-      if (changed.size === 0 && sending === null) form.requestSubmit(submitter);
+      if (changed.size === 0 && sending === null && !addsFiles(form)) form.requestSubmit(submitter);
     }, 50);
   });
 

@@ -17,12 +17,14 @@ export function addFilesAtOnce(form: HTMLFormElement): void {
       if (input.files === null || input.files.length === 0) return;
       const files = [...input.files];
       input.disabled = true;
+      input.dataset['adding'] = '';
       say(said, 'adding');
       const reply = await persist(
         () => post(form, question, input.name, files, list),
         () => say(said, 'failed'),
       );
       input.disabled = false;
+      delete input.dataset['adding'];
       input.value = '';
       const { html, problem } = await reply.json();
       if (!reply.ok) return say(said, 'refused', String(problem));
@@ -34,6 +36,10 @@ export function addFilesAtOnce(form: HTMLFormElement): void {
     input.addEventListener('input', (event) => event.stopPropagation());
   }
 }
+
+/** Whether a file is on its way: nobody should leave without it. */
+export const addsFiles = (form: HTMLFormElement): boolean =>
+  form.querySelector('input[data-adding]') !== null;
 
 /** The ticked files go along, so that the reply can name all of them. */
 function post(

@@ -24,7 +24,7 @@ function rowsOf(text: string): string[][] {
       .slice(1, -1)
       .replaceAll(/[\])}]\s*,?/g, ';')
       .replaceAll(/[[({]/g, '');
-    return split(inner, ';', ',');
+    return split(inner, ';', inner.includes(',') ? ',' : /\s+/);
   }
   const bare = text.replace(/^\[([^[\]]*)\]$/, '$1');
   if (bare.includes('\t')) return split(bare, '\n', '\t');

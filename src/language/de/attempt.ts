@@ -47,4 +47,6 @@ export const attempt = {
   'Entered here': 'Hier eingegeben',
   'Answers were changed in another tab or on another device since this page was opened. This is how they stand now; nothing has been handed in yet.':
     'Seit diese Seite geöffnet wurde, wurden Antworten in einem anderen Tab oder auf einem anderen Gerät geändert. So stehen sie jetzt da; abgegeben ist noch nichts.',
+  'This answer was changed in another tab or on another device: this is how it stands now. It was not checked, and cost nothing.':
+    'Diese Antwort wurde in einem anderen Tab oder auf einem anderen Gerät geändert: So steht sie jetzt da. Sie wurde nicht geprüft und hat nichts gekostet.',
 };

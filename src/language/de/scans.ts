@@ -20,8 +20,10 @@ export const scans = {
     'Eine Frage nimmt {most} Dateien, und diese hat schon {n}; es wurde keine hinzugefügt.',
   'Remove one first, or put several pages into one PDF.':
     'Entfernen Sie zuerst eine, oder legen Sie mehrere Seiten in ein PDF zusammen.',
-  'The photos and PDFs of this attempt take 50 MB already, so this one was not added. Take smaller photos.':
-    'Die Fotos und PDFs dieses Versuchs belegen schon 50 MB; dieses wurde nicht hinzugefügt. Machen Sie kleinere Fotos.',
+  'Your photos and PDFs take 200 MB already, so this one was not added.':
+    'Ihre Fotos und PDFs belegen schon 200 MB; diese Datei wurde nicht hinzugefügt.',
+  'This answer names a file that you have not added, so nothing was saved. Add the file again.':
+    'Diese Antwort nennt eine Datei, die Sie nicht hinzugefügt haben; nichts wurde gespeichert. Fügen Sie die Datei erneut hinzu.',
   '"{name}" is no photo (JPEG, PNG or WebP) and no PDF that can be read, so it was not added.':
     '„{name}“ ist kein Foto (JPEG, PNG oder WebP) und kein lesbares PDF; es wurde nicht hinzugefügt.',
   'Take the photo again, or save the document as PDF.':

@@ -8,7 +8,7 @@ import { progressOf, type Sheet } from './sheet.ts';
 
 /** Why the last press of "Check" judged nothing, as the address of the page says it. */
 export const Unchecked = z.object({
-  unchecked: z.enum(['blank', 'invalid', 'known']).optional(),
+  unchecked: z.enum(['blank', 'invalid', 'known', 'overtaken']).optional(),
   of: z.string().optional(),
 });
 export type Unchecked = z.infer<typeof Unchecked>;
@@ -16,6 +16,9 @@ export type Unchecked = z.infer<typeof Unchecked>;
 const UNCHECKED: Readonly<Record<NonNullable<Unchecked['unchecked']>, Message>> = {
   blank: say('There is no answer to check yet.'),
   invalid: say('This answer cannot be read, so it was not checked. It cost nothing.'),
+  overtaken: say(
+    'This answer was changed in another tab or on another device: this is how it stands now. It was not checked, and cost nothing.',
+  ),
   known: say('You have checked this answer before. Change it, then check again. It cost nothing.'),
 };
 

@@ -27,14 +27,13 @@ export function handwriting(server: Server) {
     attemptId: string,
     questions: readonly Question[],
     id: string,
-    responses: Readonly<Record<string, Posted>>,
+    posted: Posted,
   ): Promise<Posted> {
     await adding(who.id);
     const question = questions.find((each) => each.id === id);
     if (!SCAN_FIELDS.every((field) => question?.answer.fields.includes(field))) {
       throw new BadInput(say('This question takes no files.'));
     }
-    const posted = responses[id] ?? {};
     const mine = files.filter(({ field }) => field === `${FILE_FIELD}${id}`);
     const room = MOST - scansOf(posted).length;
     if (mine.length > room) {
@@ -64,7 +63,7 @@ export function handwriting(server: Server) {
     const questions = sheet.quiz.exercises.flatMap((exercise) => exercise.questions);
     const { add: id } = parseForm(Adding, body);
     const responses = readResponses(questions, attempt.secret, body);
-    const posted = await add(visit, attemptId, questions, id, responses);
+    const posted = await add(visit, attemptId, questions, id, responses[id] ?? {});
     const context = {
       name: id,
       view: { scans: scansOf(posted) },

@@ -6,13 +6,14 @@ import {
   OvertakenError,
   ownAttempt,
   rulesOf,
+  sameResponse,
   saveResponses,
   stageAt,
   timetable,
 } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Exercise, Question } from '../../../quizzes/quiz.ts';
-import { type Attempt, selectCourse } from '../../../storage/index.ts';
+import { type Attempt, selectCourse, selectLatestSteps } from '../../../storage/index.ts';
 import { answerFields, stateOf, understand } from '../../answer-fields.ts';
 import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
@@ -121,9 +122,11 @@ export function attemptPage(server: Server): Route[] {
       if (error instanceof OvertakenError) return overtakenPage(error, sheet, questions, exercise, visit);
       throw error;
     }
+    // What was typed is saved by now; of an old page nothing was, and what came later stands.
+    const latest = await selectLatestSteps(storage.read, id);
     if (add !== undefined) {
-      // What was typed is saved by now, whatever the files are.
-      const posted = await files.add(visit, id, questions, add, responses);
+      const stored = latest.get(add)?.posted ?? {};
+      const posted = await files.add(visit, id, questions, add, stored);
       await saveResponses(server, { ...of, responses: { [add]: posted }, key: null });
       return { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${add}` };
     }
@@ -131,12 +134,11 @@ export function attemptPage(server: Server): Route[] {
       await checking(who.id);
       const posted = responses[check];
       if (posted === undefined) throw new GradingError('unknown-question');
-      const came = await checkResponse(server, {
-        ...of,
-        questionId: check,
-        posted,
-        certainty: certainties[check] ?? null,
-      });
+      const overtaken = !sameResponse(posted, latest.get(check)?.posted ?? {});
+      const certainty = certainties[check] ?? null;
+      const came = overtaken
+        ? 'overtaken'
+        : await checkResponse(server, { ...of, questionId: check, posted, certainty });
       const why = came === 'checked' ? '' : `?unchecked=${came}&of=${check}`;
       return { goTo: `${hrefOf(attempt)}/exercises/${exercise}${why}#${check}-said` };
     }
@@ -161,7 +163,11 @@ export function attemptPage(server: Server): Route[] {
       throw error;
     });
     if (saved instanceof OvertakenError) return overtakenReply(views, saved, sheet, speak);
-    const sequences = new Map(saved.map(({ questionId, sequence }) => [questionId, sequence]));
+    const latest = await selectLatestSteps(storage.read, id);
+    const seenOf = (question: string, posted: Posted) => {
+      const step = latest.get(question);
+      return step && sameResponse(step.posted, posted) ? step.sequence : undefined;
+    };
     const read = questions.flatMap((question) => {
       const posted = responses[question.id];
       if (posted === undefined) return [];
@@ -170,7 +176,7 @@ export function attemptPage(server: Server): Route[] {
       return [
         [
           question.id,
-          { state, stateWord: speak.say(stateWord), html, seen: sequences.get(question.id) },
+          { state, stateWord: speak.say(stateWord), html, seen: seenOf(question.id, posted) },
         ] as const,
       ];
     });
