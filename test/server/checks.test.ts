@@ -383,3 +383,16 @@ test('the page of the quiz says how it marks', async () => {
     expect(await browser.page(quiz)).toContain(says);
   }
 });
+
+test('6: a check on a page that is behind another one judges nothing, costs nothing and changes nothing', async () => {
+  const { browser, href, page, markings, id } = await sitting('interactive');
+  const save = (fields: Fields) => browser.post(`${href}/exercises/1`, { question: 'count', ...fields });
+  await save({ 'count.value': '7' });
+  const seen = /name="count\.seen" value="(\d+)"/.exec(await page())?.[1] ?? '';
+  await save({ 'count.value': '8' });
+  const reply = await save({ 'count.value': '7', 'count.seen': seen, check: 'count' });
+  expect(reply.headers.get('location')).toContain('unchecked=overtaken');
+  expect(await markings('count')).toEqual([]);
+  const steps = await selectSteps(web.storage.read, id);
+  expect(steps.at(-1)?.posted['value']).toBe('8');
+});
