@@ -106,7 +106,9 @@ function text(checked: Checked, options: Options): string {
     lines.push('');
   }
   if (checked.problems.length > 0)
-    lines.push(`${checked.problems.length} problems in the files; what has them was not checked`);
+    lines.push(
+      `${checked.problems.length} ${checked.problems.length === 1 ? 'problem' : 'problems'} in the files; what has them was not checked`,
+    );
   lines.push(summary(checked));
   return `${lines.join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startServer } from '../server/start.ts';
 import { UsageError } from './usage.ts';
@@ -11,6 +12,11 @@ export async function serve(words: string[]): Promise<number> {
   });
   if (positionals.length > 0) {
     throw new UsageError(`"${positionals[0]}" is not expected: markprop serve --data DIR [--watch]`);
+  }
+  if (!(await stat(values.data).catch(() => null))) {
+    throw new UsageError(
+      `There is no file or folder ${values.data}: say where the courses are with --data DIR.`,
+    );
   }
   const running = await startServer({
     data: values.data,

@@ -15,5 +15,5 @@ export function practiceFrom(
   if (practice === 'yes') return opens ?? 0;
   // The moment of closing itself still counts.
   const ends = [closes === null ? null : closes + 1, solutions].filter((at) => at !== null);
-  return ends.length === 0 ? null : Math.max(...ends);
+  return ends.length === 0 ? null : Math.max(opens ?? 0, ...ends);
 }

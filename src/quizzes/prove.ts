@@ -188,7 +188,7 @@ function facts({ claim, answer }: Question): string[] {
     ...(answer.options.length > 0 ? [`${answer.options.length} options`] : []),
     ...(claim.level === 'proven' ? distractors(answer.options.map(({ value }) => claim.judge(value))) : []),
     ...(claim.misconceptions.length > 0 && answer.options.length === 0
-      ? [`${claim.misconceptions.length} named mistakes`]
+      ? [`${claim.misconceptions.length} named ${claim.misconceptions.length === 1 ? 'mistake' : 'mistakes'}`]
       : []),
   ];
 }

@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { publishCourse } from '../../src/grading/index.ts';
-import { loadCourses, prepareQuiz, prepareSource, type QuizSource } from '../../src/quizzes/index.ts';
+import {
+  loadCourses,
+  practiceFrom,
+  prepareQuiz,
+  prepareSource,
+  type QuizSource,
+} from '../../src/quizzes/index.ts';
 import { OR, QUIZ, start, weights } from './attempts.ts';
 import { AFTER, type Browser, DURING, type Fields, type World, world } from './harness.ts';
 
@@ -200,6 +206,12 @@ describe('who may practise when', () => {
     web.at(AFTER);
     expect(await browser.page(QUIZ)).toContain(`href="${QUIZ}/practice"`);
     expect(await statusOf(browser)).toBe(200);
+  });
+
+  test('after-close: not before it opens either, where its solutions are older than that', () => {
+    expect(practiceFrom('after-close', { opens: 10, closes: null, solutions: 5 })).toBe(10);
+    expect(practiceFrom('after-close', { opens: 10, closes: 20, solutions: 5 })).toBe(21);
+    expect(practiceFrom('after-close', { opens: 10, closes: null, solutions: null })).toBeNull();
   });
 
   test('yes: not before it opens', async () => {

@@ -54,6 +54,7 @@ export const instructors = {
   Grade: 'Punkte insgesamt',
   Maximum: 'Höchstpunktzahl',
   'Waiting for a person': 'Wartet auf Bewertung',
+  'another version': 'andere Fassung',
   'earlier version': 'frühere Fassung',
   yes: 'ja',
   no: 'nein',
