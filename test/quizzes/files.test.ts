@@ -69,6 +69,19 @@ describe('a question file with a mistake says where, what, and how to mend it', 
       '15:14',
       'z7',
     ],
+    [
+      'a misspelt field of a claim',
+      'claim: { computes: { function: A or B, weight-in: [1] } }\nanswer: weights',
+      '13:28',
+      'there is no field "weight-in" here',
+    ],
+    ['a number that is too small', 'answer: number\nmarks: 0', '14:16', 'marks: must be more than 0'],
+    [
+      'a text with a colon',
+      'answer: number\nhint: { a: b }',
+      '14:15',
+      'put a text with a colon or brackets in quotes',
+    ],
     ['a question that nothing decides', 'answer: truth\nkey: true', '11:9', 'has no claim that decides it'],
     ['no key', 'claim: { parameters: model }\nanswer: number', '11:9', 'needs a key'],
     [
@@ -103,6 +116,13 @@ describe('a question file with a mistake says where, what, and how to mend it', 
   it('32: a file of more than a megabyte is refused by its size', async () => {
     const { problems } = await load(`title: ${'x'.repeat(1_100_000)}`);
     expect(problems[0]).toContain('more than the 1000000');
+  });
+
+  it('names an unknown activation in its layer, with those that there are', async () => {
+    const { problems } = await load(quiz('answer: number').replace('activation: relu', 'activation: rellu'));
+    expect(problems).toContainEqual(
+      expect.stringMatching(/^7:\d+ activation: must be one of relu, sigmoid, tanh, identity$/),
+    );
   });
 
   it('tells layers that do not fit in the words of the engine', async () => {
