@@ -1,4 +1,4 @@
-import { isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type ErrorCode, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 
 /** Something wrong with a file, where an editor can jump to it. Lines and columns count from 1. */
 export interface FileProblem {
@@ -20,6 +20,17 @@ export interface YamlFile {
 const MOST_CHARACTERS = 1_000_000;
 const MOST_ALIASES = 200;
 
+/** The library says what is wrong; how authors mend it, by what usually is behind it. */
+const MEND: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'Let the fields of one thing begin in the same column, and close every bracket.',
+  BAD_SCALAR_START: 'Put a text that begins with a special character in quotes, or under |.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text with a colon in quotes.',
+  DUPLICATE_KEY: 'Remove one of the two.',
+  MISSING_CHAR: 'Close the bracket or quote that was opened before.',
+  MULTILINE_IMPLICIT_KEY: 'Each field needs a colon; write a long text under |.',
+  UNEXPECTED_TOKEN: 'Put a text that begins with *, &, ! or a bracket in quotes, or under |.',
+};
+
 /** Reads YAML text; syntax errors, duplicate keys and alias bombs come back as problems. */
 export function readYaml(file: string, text: string): { yaml: YamlFile } | { problems: FileProblem[] } {
   if (text.length > MOST_CHARACTERS) {
@@ -35,8 +46,14 @@ export function readYaml(file: string, text: string): { yaml: YamlFile } | { pro
   const problems = document.errors.map((error) => ({
     file,
     ...at(error.pos[0]),
-    message: `${error.message}.`,
+    message: [`${error.message}.`, MEND[error.code]].filter((said) => said !== undefined).join(' '),
   }));
+  // One tab makes errors in many places, none of which names it.
+  const tab = /^ *\t/m.exec(text);
+  if (problems.length > 0 && tab) {
+    const message = 'This line is indented with a tab: indent with spaces.';
+    return { problems: [{ file, ...at(tab.index), message }] };
+  }
   if (problems.length > 0) return { problems };
 
   let data: unknown;

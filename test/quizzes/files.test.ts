@@ -103,6 +103,16 @@ describe('a question file with a mistake says where, what, and how to mend it', 
     expect(problems.map((problem) => problem.split(' ')[0])).toContain(place);
   });
 
+  it.each([
+    ['a tab', 'answer: number\n\thint: x', 'This line is indented with a tab: indent with spaces.'],
+    ['a colon in a text', 'answer: number\nhint: Mind: the bias', 'Put a text with a colon in quotes.'],
+    ['a text in stars', 'answer: number\nhint: *Mind* the bias', 'in quotes, or under |'],
+    ['an open bracket', 'answer: { choice: { a: 1', 'close every bracket'],
+  ])('that is no YAML, by %s, and how to mend it', async (_, question, message) => {
+    const { problems } = await load(quiz(question));
+    expect(problems.join('\n')).toContain(message);
+  });
+
   it('60: YAML aliases that multiply are refused unexpanded', async () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (let i = 1; i < 12; i++) {
