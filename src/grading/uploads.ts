@@ -18,7 +18,7 @@ const MOST_BYTES = 200_000_000;
 
 /**
  * Keeps a photo or PDF for an open attempt and returns its SHA-256; a response has it once it names it.
- * Throws GradingError if the attempt is not the person's was handed in, has no time left, or has too much already.
+ * Throws GradingError if the attempt is not the person's, was handed in, has no time left, or has too much already.
  */
 export async function storeUpload(
   { storage }: Pick<Grading, 'storage'>,
