@@ -1,4 +1,5 @@
 import type { Network, Shapes } from '../../../src/engine/index.ts';
+import { maxvit } from './maxvit.ts';
 import { efficientnet, efficientnetV2, mnasnet, mobilenetV2, mobilenetV3, shufflenetV2 } from './mobile.ts';
 import { convnext, visionTransformer } from './modern.ts';
 import { alexnet, googlenet, inceptionV3, squeezenet, vgg } from './plain.ts';
@@ -85,6 +86,13 @@ export const models: Readonly<Record<string, () => Model>> = {
   swin_v2_t: () => swin({ width: 96, depths: [2, 2, 6, 2], heads: [3, 6, 12, 24], version: 2 }),
   swin_v2_s: () => swin({ width: 96, depths: [2, 2, 18, 2], heads: [3, 6, 12, 24], version: 2 }),
   swin_v2_b: () => swin({ width: 128, depths: [2, 2, 18, 2], heads: [4, 8, 16, 32], version: 2 }),
+  maxvit_t: () =>
+    maxvit(64, [
+      { channels: 64, depth: 2 },
+      { channels: 128, depth: 2 },
+      { channels: 256, depth: 5 },
+      { channels: 512, depth: 2 },
+    ]),
   mobilenet_v2: mobilenetV2,
   mobilenet_v3_large: () => mobilenetV3('large'),
   mobilenet_v3_small: () => mobilenetV3('small'),
