@@ -46,7 +46,7 @@ export async function checkPaths(
   options: ProvingOptions,
   tell: (text: string) => void,
 ): Promise<Checked> {
-  const { courses, problems } = await loadPaths(paths);
+  const { courses, problems, warnings } = await loadPaths(paths);
   const quizzes = [];
   for (const loaded of courses.flatMap((course) => course.quizzes)) {
     const proofs: Proof[] = [];
@@ -65,7 +65,7 @@ export async function checkPaths(
     quizzes.push({ loaded, proofs });
   }
   tell('');
-  return { courses, quizzes, problems };
+  return { courses, quizzes, problems, warnings };
 }
 
 const WIDTH = 20;

@@ -36,6 +36,7 @@ export async function publish(words: string[]): Promise<number> {
     process.stderr.write('markprop: nothing was published.\n');
     return refuted ? 1 : 2;
   }
+  process.stderr.write(warningLines(checked.warnings));
   const storage = await openStorage(readConfig(process.env).database);
   try {
     for (const course of checked.courses) {

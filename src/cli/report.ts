@@ -6,6 +6,8 @@ export interface Checked {
   readonly courses: readonly LoadedCourse[];
   readonly quizzes: readonly { readonly loaded: LoadedQuiz; readonly proofs: readonly Proof[] }[];
   readonly problems: readonly FileProblem[];
+  /** What was left out; what is odd about a quiz stands with it. */
+  readonly warnings: readonly FileProblem[];
 }
 
 interface Options {
@@ -87,6 +89,7 @@ function text(checked: Checked, options: Options): string {
   const ids = checked.quizzes.flatMap(({ proofs }) => proofs.map(({ question }) => question.id.length));
   const width = Math.max(0, ...ids);
   const lines = checked.problems.map((problem) => `${at(problem)}: ${problem.message}`);
+  lines.push(...checked.warnings.map((warning) => `${at(warning)}: warning: ${warning.message}`));
   for (const { loaded, proofs } of checked.quizzes) {
     lines.push(`${loaded.quiz.title} (${loaded.file})`);
     lines.push(...loaded.warnings.map((warning) => `  ${at(warning)}: warning: ${warning.message}`));
@@ -112,6 +115,11 @@ function text(checked: Checked, options: Options): string {
   lines.push(summary(checked));
   return `${lines.join('\n')}\n`;
 }
+
+const allWarnings = ({ warnings, quizzes }: Checked): readonly FileProblem[] => [
+  ...warnings,
+  ...quizzes.flatMap(({ loaded }) => loaded.warnings),
+];
 
 /** As compilers write them; nothing at all where nothing is odd. */
 export const warningLines = (warnings: readonly FileProblem[]): string =>
@@ -139,7 +147,7 @@ function json(checked: Checked, options: Options): string {
       })),
     })),
   );
-  const warnings = checked.quizzes.flatMap(({ loaded }) => loaded.warnings);
+  const warnings = allWarnings(checked);
   return `${JSON.stringify({ summary: counts(checked), problems: checked.problems, warnings, questions }, null, 2)}\n`;
 }
 
@@ -164,9 +172,7 @@ function junit(checked: Checked, options: Options): string {
     (problem) =>
       `    <testcase classname="files" name="${xml(at(problem))}"><error message="${xml(problem.message)}">${xml(at(problem))}</error></testcase>`,
   );
-  const warnings = checked.quizzes.flatMap(({ loaded }) =>
-    loaded.warnings.map((w) => warningLines([w]).trim()),
-  );
+  const warnings = allWarnings(checked).map((warning) => warningLines([warning]).trim());
   const totals = `tests="${questions + errors.length}" failures="${refuted}" errors="${errors.length}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -206,9 +212,7 @@ function github(checked: Checked, options: Options): string {
       }),
     ),
   );
-  const warnings = checked.quizzes.flatMap(({ loaded }) =>
-    loaded.warnings.map((warning) => annotation(warning, warning.message, 'warning')),
-  );
+  const warnings = allWarnings(checked).map((warning) => annotation(warning, warning.message, 'warning'));
   return `${[...problems, ...warnings, ...findings, summary(checked)].join('\n')}\n`;
 }
 

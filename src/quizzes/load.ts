@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, normalize, resolve } from 'node:path';
 import { ENGLISH } from '../language/index.ts';
 import { datesOf } from './dates.ts';
 import { issueProblems } from './issues.ts';
@@ -32,6 +32,8 @@ export interface LoadedCourse {
 export interface Loaded {
   readonly courses: readonly LoadedCourse[];
   readonly problems: readonly FileProblem[];
+  /** What was left out and was hardly meant to be. Odd rules of a quiz stand with the quiz. */
+  readonly warnings: readonly FileProblem[];
 }
 
 const COURSE_FILE = 'course.yaml';
@@ -44,9 +46,14 @@ export async function loadCourses(directory: string): Promise<Loaded> {
 
 /** Loads course folders, folders of them, and single quiz files (with the course that they stand in). */
 export async function loadPaths(paths: readonly string[]): Promise<Loaded> {
-  const loaded = await Promise.all(paths.map(loadPath));
-  return { courses: loaded.flatMap((l) => l.courses), problems: loaded.flatMap((l) => l.problems) };
+  return together(await Promise.all(paths.map(loadPath)));
 }
+
+const together = (loaded: readonly Loaded[]): Loaded => ({
+  courses: loaded.flatMap((each) => each.courses),
+  problems: loaded.flatMap((each) => each.problems),
+  warnings: loaded.flatMap((each) => each.warnings),
+});
 
 async function loadPath(path: string): Promise<Loaded> {
   const kind = await stat(path).catch(() => null);
@@ -54,29 +61,55 @@ async function loadPath(path: string): Promise<Loaded> {
   if (kind.isFile()) return loadCourse(dirname(path), [basename(path)]);
   const names = await readdir(path);
   if (names.includes(COURSE_FILE)) return loadCourse(path, null);
-  const folders = [];
-  for (const name of names.sort()) {
-    const file = join(path, name, COURSE_FILE);
-    if (await stat(file).catch(() => null)) folders.push(join(path, name));
-  }
-  if (folders.length === 0) {
+  const inside = await Promise.all(
+    names
+      .sort()
+      .map(async (name) => ({ name, files: await readdir(join(path, name)).catch((): string[] => []) })),
+  );
+  const courses = inside.filter(({ files }) => files.includes(COURSE_FILE));
+  if (courses.length === 0) {
     return refused(
       path,
       `There is no ${COURSE_FILE} here or in a folder below. A course is a folder with one: title: My course`,
     );
   }
-  const loaded = await Promise.all(folders.map((folder) => loadCourse(folder, null)));
-  return { courses: loaded.flatMap((l) => l.courses), problems: loaded.flatMap((l) => l.problems) };
+  const others = inside
+    .filter(({ files }) => !files.includes(COURSE_FILE))
+    .flatMap(({ name, files }) => [name, ...files.map((file) => join(name, file))]);
+  const outside = await Promise.all(others.map((name) => outsideWarning(join(path, name))));
+  const loaded = await Promise.all(courses.map(({ name }) => loadCourse(join(path, name), null)));
+  return together([{ courses: [], problems: [], warnings: outside.flat() }, ...loaded]);
 }
 
+/** Other tools have YAML files as well; a quiz has exercises. */
+async function outsideWarning(file: string): Promise<FileProblem[]> {
+  const text = isYaml(file) ? await readFile(file, 'utf8').catch(() => '') : '';
+  if (!/^exercises:/m.test(text)) return [];
+  const message = `This quiz is in no course, so it is neither checked nor published: move it into a folder with a ${COURSE_FILE}`;
+  return [{ file, line: 1, column: 1, message }];
+}
+
+/** `only`: the names of some of its files, instead of all that belong to it. */
 async function loadCourse(directory: string, only: readonly string[] | null): Promise<Loaded> {
   const problems: FileProblem[] = [];
-  const course = await readCourse(directory, problems);
-  if (!course) return { courses: [], problems };
-  const names = only ?? course.quizzes ?? (await quizFiles(directory));
+  const read = await readCourse(directory, problems);
+  if (!read) return { courses: [], problems, warnings: [] };
+  const { yaml, course } = read;
+  const present = only ?? (await quizFiles(directory));
+  const listed = course.quizzes?.map((name) => normalize(name));
+  const names = only ?? listed ?? present;
   const quizzes: LoadedQuiz[] = [];
-  for (const name of names) {
-    const quiz = await loadQuiz(join(directory, name), course.timezone, problems);
+  for (const [i, name] of names.entries()) {
+    if (names.indexOf(name) < i) {
+      problems.push(
+        yaml.problem(['quizzes', i], `quizzes: "${name}" is listed twice: remove one of the two`),
+      );
+      continue;
+    }
+    const file = join(directory, name);
+    const gone = `quizzes: there is no file "${name}" in this folder that can be read: correct the name, or remove it`;
+    const absent = only ? unreadable(file) : yaml.problem(['quizzes', i], gone);
+    const quiz = await loadQuiz(file, course.timezone, problems, absent);
     const same = quizzes.find(({ id }) => id === quiz?.id);
     if (quiz && same) {
       problems.push(
@@ -87,23 +120,39 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
       );
     } else if (quiz) quizzes.push(quiz);
   }
+  const warnings = present
+    .filter((name) => listed?.includes(name) === false)
+    .map((name) =>
+      yaml.problem(
+        ['quizzes'],
+        `quizzes: ${name} is in this folder but not in this list, so students never get it: add it, or move it elsewhere`,
+      ),
+    );
   const { title, text, timezone, language } = course;
   const id = slug(basename(resolve(directory)));
-  return { courses: [{ id, title, text, timezone, language, quizzes }], problems };
+  return { courses: [{ id, title, text, timezone, language, quizzes }], problems, warnings };
 }
 
-async function readCourse(directory: string, problems: FileProblem[]): Promise<CourseSource | null> {
+async function readCourse(
+  directory: string,
+  problems: FileProblem[],
+): Promise<{ readonly yaml: YamlFile; readonly course: CourseSource } | null> {
   const file = join(directory, COURSE_FILE);
-  const yaml = await readFileAsYaml(file, problems, 'title: Course');
+  const yaml = await readFileAsYaml(file, problems, { text: 'title: Course', unreadable: unreadable(file) });
   if (!yaml) return null;
   const parsed = CourseSource.safeParse(yaml.data);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { yaml, course: parsed.data };
   problems.push(...issueProblems(parsed.error).map(({ path, message }) => yaml.problem(path, message)));
   return null;
 }
 
-async function loadQuiz(file: string, timezone: string, problems: FileProblem[]): Promise<LoadedQuiz | null> {
-  const yaml = await readFileAsYaml(file, problems, null);
+async function loadQuiz(
+  file: string,
+  timezone: string,
+  problems: FileProblem[],
+  unreadable: FileProblem,
+): Promise<LoadedQuiz | null> {
+  const yaml = await readFileAsYaml(file, problems, { unreadable });
   if (!yaml) return null;
   const id = slug(basename(file).replace(/\.ya?ml$/, ''));
   const { quiz, problems: found } = prepareSource(id, yaml.data);
@@ -114,16 +163,16 @@ async function loadQuiz(file: string, timezone: string, problems: FileProblem[])
   return { id, file, yaml, quiz, dates, warnings };
 }
 
-/** `fallback` stands for a file that may be absent; without one, absence is a problem. */
+/** `text` instead of a file that is absent; `unreadable` is told of one that cannot be read. */
 async function readFileAsYaml(
   file: string,
   problems: FileProblem[],
-  fallback: string | null,
+  { text: fallback = null, unreadable }: { readonly text?: string | null; readonly unreadable: FileProblem },
 ): Promise<YamlFile | null> {
   const absent = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
   const text = await readFile(file, 'utf8').catch((error: unknown) => (absent(error) ? fallback : null));
   if (text === null) {
-    problems.push({ file, line: 1, column: 1, message: 'There is no such file, or it cannot be read.' });
+    problems.push(unreadable);
     return null;
   }
   const read = readYaml(file, text);
@@ -131,6 +180,13 @@ async function readFileAsYaml(
   problems.push(...read.problems);
   return null;
 }
+
+const unreadable = (file: string): FileProblem => ({
+  file,
+  line: 1,
+  column: 1,
+  message: 'There is no such file, or it cannot be read.',
+});
 
 async function quizFiles(directory: string): Promise<string[]> {
   const names = await readdir(directory);
@@ -140,6 +196,7 @@ async function quizFiles(directory: string): Promise<string[]> {
 const refused = (file: string, message: string): Loaded => ({
   courses: [],
   problems: [{ file, line: 1, column: 1, message }],
+  warnings: [],
 });
 
 /** A name that is good in a URL. */

@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { publishCourse, publishedWarnings } from '../grading/index.ts';
-import type { Loaded } from '../quizzes/index.ts';
+import type { FileProblem, Loaded } from '../quizzes/index.ts';
 import type { Storage } from '../storage/index.ts';
 
 const SETTLED = 200;
@@ -11,17 +11,19 @@ const SETTLED = 200;
  */
 export async function publishLoaded(
   storage: Storage,
-  { courses, problems }: Loaded,
+  { courses, problems, warnings }: Loaded,
   { whole, now }: { readonly whole: boolean; readonly now: number },
   tell: (line: string) => void,
 ): Promise<void> {
   const complete = whole && problems.length === 0;
   for (const { file, line, column, message } of problems) tell(`${file}:${line}:${column}: ${message}`);
+  const warn = ({ file, line, column, message }: FileProblem) =>
+    tell(`${file}:${line}:${column}: warning: ${message}`);
+  warnings.forEach(warn);
   for (const course of courses) {
     const published = await publishCourse(storage, course, { now, complete });
     for (const { quizId, change } of published) tell(`${course.id}/${quizId}: ${change}`);
-    for (const { file, line, column, message } of publishedWarnings(course, published, now))
-      tell(`${file}:${line}:${column}: warning: ${message}`);
+    publishedWarnings(course, published, now).forEach(warn);
   }
 }
 

@@ -74,6 +74,18 @@ describe('markprop check', () => {
     expect(out).toMatch(/homework-3\.yaml:\d+:17: .*"shap" is no kind of answer: choose one of choice/);
   });
 
+  it('warns of a quiz that course.yaml does not list, whatever it is asked to print', async () => {
+    await writeFile(join(folder, 'course.yaml'), 'title: Nets\nquizzes: [warm-up.yaml]\n');
+    for (const name of ['homework-3-free.yaml', 'homework-3-variants.yaml']) await rm(join(folder, name));
+    const warning = 'quizzes: homework-3.yaml is in this folder but not in this list';
+    const { code, out } = await markprop('check', folder);
+    expect(out).toMatch(new RegExp(`course\\.yaml:2:10: warning: ${warning}`));
+    expect(code).toBe(0);
+    for (const format of ['json', 'junit', 'github'])
+      expect((await markprop('check', folder, '--format', format)).out).toContain(warning);
+    expect((await markprop('publish', folder)).err).toContain(`course.yaml:2:10: warning: ${warning}`);
+  });
+
   it.each([
     ['no such folder', ['check', 'nowhere'], 'There is no such file or folder'],
     ['a folder without a course', ['check', 'src'], 'There is no course.yaml here'],

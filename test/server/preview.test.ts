@@ -98,6 +98,17 @@ describe('the preview of the files', () => {
     expect(await browser.page('/preview')).toMatch(/1 refuted/);
   });
 
+  test('what is left out of a course and what is odd about a quiz is said, at the start too', async () => {
+    await writeFile(join(file(), '../course.yaml'), 'title: Nets\nquizzes: [sheet.yaml]\n');
+    await cp(file(), join(file(), '../forgotten.yaml'));
+    await edit('exercises:', 'grace: 5 min\nexercises:');
+    const browser = await begin();
+    const left = /course\.yaml:2:10.*forgotten\.yaml is in this folder but not in this list/s;
+    expect(lines.join('\n')).toMatch(left);
+    expect(await browser.page('/preview')).toMatch(left);
+    expect(await browser.page(QUIZ)).toMatch(/sheet\.yaml:\d+:8.*holds only with when-time-runs-out/s);
+  });
+
   test('47: answers can be tried there, and nothing is stored', async () => {
     const browser = await begin();
     const form = { question: 'or-weights', 'or-weights.W1.0.0': '1', 'or-weights.W1.1.1': '1' };

@@ -24,7 +24,7 @@ export interface QuizFile {
 
 /** The files that an author is writing, with what checking says of them; told anew whenever one is saved. */
 export class AuthorFiles {
-  #loaded: Loaded = { courses: [], problems: [] };
+  #loaded: Loaded = { courses: [], problems: [], warnings: [] };
   #version = 0;
   /** By question version (or the whole quiz, where it varies): what was not touched is not checked again. */
   readonly #proofs = new Map<string, Proof>();
@@ -45,6 +45,11 @@ export class AuthorFiles {
     );
     for (const known of this.#proofs.keys()) if (!versions.has(known)) this.#proofs.delete(known);
     this.#wake();
+  }
+
+  /** What was left out of the courses. */
+  get leftOut(): readonly FileProblem[] {
+    return this.#loaded.warnings;
   }
 
   /** What cannot be read comes first; the others in the order of their courses. */

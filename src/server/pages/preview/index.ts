@@ -29,7 +29,10 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
       counts: each.loaded && countStatuses(await files.prove(each.loaded)),
     }));
     const version = files.version;
-    return { view: 'preview', context: { version, files: await Promise.all(listed) } };
+    return {
+      view: 'preview',
+      context: { version, files: await Promise.all(listed), leftOut: files.leftOut },
+    };
   }
 
   async function overview({ params, language }: Guest): Promise<Reply> {
@@ -43,6 +46,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
         version,
         ...headOf(file, loaded),
         dates: loaded.dates,
+        warnings: loaded.warnings,
         questions: (await files.prove(loaded)).map((proof) => ({
           ...checked(loaded, proof, language(course?.language)),
           href: `${hrefOf(file)}/${Number(proof.path[1]) + 1}#${proof.question.id}`,
