@@ -90,6 +90,10 @@ export const QuestionSource = z.strictObject({
   examples: z.array(ExampleSource).default([]),
   order: z.array(z.string()).optional().describe('Options in the order in which they are shown.'),
   drawn: drawn.optional(),
+  'from-pool': z
+    .strictObject({ pick: z.number().int(), of: z.number().int() })
+    .optional()
+    .describe('How many of how many questions were picked, this one among them.'),
 });
 
 export const ExerciseSource = z.strictObject({
@@ -143,6 +147,7 @@ export const QuizSource = z.strictObject({
     .enum(['point', 'comma'])
     .default('point')
     .describe('How students write decimals: 1.5, or 1,5 as well.'),
+  deployed: z.number().int().optional().describe('Which of the deployed variants this is: its seed.'),
   exercises: z.array(ExerciseSource).min(1).max(50),
 });
 

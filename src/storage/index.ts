@@ -108,4 +108,4 @@ export {
   selectUploadedBytes,
   selectUploadedHashes,
 } from './uploads.ts';
-export { insertVersion, selectVersionSource } from './versions.ts';
+export { insertVersion, selectVersionSource, selectVersionSources } from './versions.ts';

@@ -8,6 +8,16 @@ export async function selectVersionSource(db: Queries, hash: string): Promise<un
   return JSON.parse(row.json);
 }
 
+/** The sources of many versions in one query, by their hashes; those that are not there are left out. */
+export async function selectVersionSources(
+  db: Queries,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db.selectFrom('versions').select(['hash', 'json']).where('hash', 'in', hashes).execute();
+  return new Map(rows.map(({ hash, json }) => [hash, JSON.parse(json)]));
+}
+
 /** Equal content has an equal hash, so that a known hash needs no second copy. */
 export async function insertVersion(db: Writing, hash: string, source: unknown): Promise<void> {
   await db

@@ -116,4 +116,10 @@ export const instructors = {
   'Mark it once it is; what is saved so far is in its history.':
     'Bewerten Sie ihn, sobald er es ist; was bisher gespeichert ist, steht in seinem Verlauf.',
   'Its history': 'Verlauf',
+  Variant: 'Variante',
+  Drawn: 'Gezogen',
+  'drawn for this attempt alone': 'nur für diesen Versuch gezogen',
+  'deployed variant {seed}': 'ausgegebene Variante {seed}',
+  'one of {pick} from a pool of {of}': 'eine von {pick} aus einem Vorrat von {of}',
+  'options in the order {order}': 'Optionen in der Reihenfolge {order}',
 };

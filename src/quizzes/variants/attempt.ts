@@ -18,7 +18,9 @@ export function variantOf(quiz: Quiz, seed: string): Quiz | null {
   if ('problems' in read) return null;
   for (const each of seedsOf(read.template, seed)) {
     const drawn = drawnOrNull(read.template, each);
-    const { quiz: variant } = drawn ? prepareDrawn(quiz.id, drawn.source, 'check') : { quiz: null };
+    if (drawn === null) continue;
+    const source = read.template.deploy ? { ...drawn.source, deployed: Number(each) } : drawn.source;
+    const { quiz: variant } = prepareDrawn(quiz.id, source, 'check');
     if (variant?.exercises.every(({ questions }) => questions.every(isProven))) return variant;
   }
   return null;

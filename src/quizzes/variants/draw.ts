@@ -149,8 +149,11 @@ function drawExercise(exercise: ExerciseTemplate, shuffleAll: boolean, chances: 
   });
   const ordered = shuffles.includes('questions') ? chances.shuffle(picked, exercise.title) : picked;
   const options = shuffleAll || shuffles.includes('options');
-  const questions = ordered.map(({ question, path }) =>
-    within(['questions', ...path], () => drawOne(question, assignment.values, options, chances)),
+  const questions = ordered.map(({ question, path, pool }) =>
+    within(['questions', ...path], () => {
+      const { source, says } = drawOne(question, assignment.values, options, chances);
+      return { source: { ...source, ...(pool && { 'from-pool': pool }) }, says };
+    }),
   );
   return {
     source: {

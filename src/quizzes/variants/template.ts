@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueProblems, type SourceProblem } from '../issues.ts';
 import { ExerciseSource, QuestionSource, QuizSource } from '../schema.ts';
+import type { Path } from '../yaml.ts';
 
 const Formula = z.string().min(1).max(500);
 
@@ -88,7 +89,7 @@ export type QuizTemplate = z.infer<typeof QuizTemplate>;
 
 /** A quiz file as authors write it: the plain fields, and what varies. What drawing writes itself is no field of it. */
 export function quizFileSchema() {
-  const question = QuestionSource.omit({ order: true, drawn: true }).extend({
+  const question = QuestionSource.omit({ order: true, drawn: true, 'from-pool': true }).extend({
     ...Drawing,
     shuffle: QuestionShuffle,
   });
@@ -102,7 +103,11 @@ export function quizFileSchema() {
       .max(100),
   });
   const { shuffle, deploy } = QuizTemplate.shape;
-  return QuizSource.extend({ shuffle, deploy, exercises: z.array(exercise).min(1).max(50) });
+  return QuizSource.omit({ deployed: true }).extend({
+    shuffle,
+    deploy,
+    exercises: z.array(exercise).min(1).max(50),
+  });
 }
 
 const VARYING = ['draw', 'such-that', 'shuffle', 'deploy', 'pool'];
@@ -124,13 +129,21 @@ export function readTemplate(
   return parsed.success ? { template: parsed.data } : { problems: issueProblems(parsed.error) };
 }
 
-/** Every question of an exercise, those of pools too, with its place below `questions`. */
-export const everyQuestion = ({ questions }: ExerciseTemplate) =>
-  questions.flatMap((item, i) =>
-    isPool(item)
-      ? item.pool.of.map((question, j) => ({ question, path: [i, 'pool', 'of', j] }))
-      : [{ question: item, path: [i] }],
-  );
+/** A question of an exercise, its place below `questions`, and the pool that it is drawn from. */
+interface Placed {
+  readonly question: QuestionTemplate;
+  readonly path: Path;
+  readonly pool?: { readonly pick: number; readonly of: number };
+}
+
+/** Every question of an exercise, those of pools too. */
+export const everyQuestion = ({ questions }: ExerciseTemplate): readonly Placed[] =>
+  questions.flatMap((item, i): Placed[] => {
+    if (!isPool(item)) return [{ question: item, path: [i] }];
+    const { pick, of } = item.pool;
+    const pool = { pick, of: of.length };
+    return of.map((question, j) => ({ question, path: [i, 'pool', 'of', j], pool }));
+  });
 
 export const isPool = (item: ExerciseTemplate['questions'][number]): item is z.infer<typeof Pool> =>
   typeof item['pool'] === 'object' && !('id' in item);

@@ -15,6 +15,7 @@ import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { type Queries, selectCourse, selectPerson, selectRuleChanges } from '../../../storage/index.ts';
 import { describeDuration } from '../../dates.ts';
+import { deployedInWords, drawnInWords } from '../../drawn-words.ts';
 import { NotFound } from '../../errors.ts';
 import { changesOfRules } from '../../override-words.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
@@ -55,6 +56,7 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
     const last = Math.max(1, Math.ceil(events.length / SIZE));
     const page = Math.min(wanted ?? last, last);
     const href = `/attempts/${attempt.id}`;
+    const drawn = drawnInWords(quiz);
     const quizHref = `/courses/${course.id}/quizzes/${attempt.quizId}`;
     const { number, state, startedAt, submittedAt, markedAt } = attempt;
     return {
@@ -79,7 +81,11 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
           current: each.id === attempt.id,
         })),
         receipt: checkedReceipt(record),
-        questions: questions.map((question) => line(question, record, { href, quizHref })),
+        variant: attempt.drawnFrom === null ? null : { deployed: deployedInWords(quiz.source) },
+        questions: questions.map((question) => ({
+          ...line(question, record, { href, quizHref }),
+          drawn: drawn.get(question.id),
+        })),
         only: asked?.label,
         days: timelineOf(
           { record, questions, names, timezone: course.timezone, language: language(course.language) },
@@ -127,6 +133,7 @@ function line(question: Question, record: AttemptRecord, at: { href: string; qui
   const { id, label, maximum } = question;
   const marking = latestMarkings(record).get(id);
   return {
+    id,
     label,
     href: `${at.href}/history?question=${id}#timeline`,
     response: responseOf(question, responsesOf(record).get(id) ?? {}),

@@ -6,9 +6,11 @@ import {
   type QuizRow,
   selectAttemptPage,
   selectUndecidedResponses,
+  selectVersionSources,
 } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import { describeDuration } from '../../dates.ts';
+import { deployedInWords } from '../../drawn-words.ts';
 import { parseForm, type Route } from '../../page.ts';
 import { pagesOf } from '../../paging.ts';
 import type { Server } from '../../server.ts';
@@ -41,9 +43,13 @@ interface Column {
   readonly numeric?: boolean;
 }
 
+/** Where the quiz deploys a list of variants: otherwise each attempt has one of its own. */
+const VARIANT = say('Variant');
+
 const COLUMNS: readonly Column[] = [
   { title: say('Who'), sort: 'name' },
   { title: say('Attempt'), numeric: true },
+  { title: VARIANT },
   { title: say('State'), sort: 'state' },
   { title: say('Started'), sort: 'started' },
   { title: say('Handed in'), sort: 'submitted' },
@@ -71,6 +77,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
         selectUndecidedResponses(read, course.id),
         rulesOfMany(read, { courseId: course.id, quizId: row.id }),
       ]);
+      const variants = await deployedOf(server, row, attempts);
       if (attempts.length === 0 && query.page > 1) return { goTo: linkTo(address, { ...query, page: 1 }) };
       return {
         view: 'quiz-attempts',
@@ -80,8 +87,14 @@ export const quizAttemptsPage = (server: Server): Route[] => [
           ...query,
           states: State.options.map((id) => ({ id, word: STATES[id] })),
           filtered: query.text !== '' || query.state !== '',
-          columns: COLUMNS.map((column) => headOf(column, query, address)),
-          attempts: attempts.map((attempt) => line(rules(row, attempt.personId), attempt)),
+          columns: COLUMNS.filter(({ title }) => title !== VARIANT || variants !== null).map((column) =>
+            headOf(column, query, address),
+          ),
+          variants: variants !== null,
+          attempts: attempts.map((attempt) => ({
+            ...line(rules(row, attempt.personId), attempt),
+            variant: variants?.get(attempt.quizVersion),
+          })),
           waiting: undecided.filter(({ quizId }) => quizId === row.id).length,
           pages: pagesOf({ page: query.page, size: SIZE, total }, (page) =>
             linkTo(address, { ...query, page }),
@@ -93,6 +106,24 @@ export const quizAttemptsPage = (server: Server): Route[] => [
     },
   },
 ];
+
+const Deployed = z.object({ deployed: z.number().optional() });
+
+/** By version, which deployed variant it is; null where none of these attempts has one. */
+async function deployedOf(
+  { storage, quizOf }: Server,
+  { id, version }: QuizRow,
+  attempts: readonly ListedAttempt[],
+): Promise<ReadonlyMap<string, Message> | null> {
+  if (!(await quizOf(id, version)).varied) return null;
+  const versions = new Set(attempts.map(({ quizVersion }) => quizVersion));
+  const deployed = new Map<string, Message>();
+  for (const [hash, source] of await selectVersionSources(storage.read, [...versions])) {
+    const words = deployedInWords(Deployed.parse(source));
+    if (words !== null) deployed.set(hash, words);
+  }
+  return deployed.size === 0 ? null : deployed;
+}
 
 function headOf({ title, sort, numeric }: Column, query: Query, address: string) {
   if (sort === undefined) return { title, numeric };
