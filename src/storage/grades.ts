@@ -95,6 +95,38 @@ export async function selectSubmittedAttempts(
   return rows.map(withGrade);
 }
 
+/** How many attempts at a quiz students have begun, and how far these are. */
+export interface AttemptCounts {
+  readonly quizId: string;
+  readonly all: number;
+  readonly open: number;
+  /** Handed in, and not yet marked by the program. */
+  readonly pending: number;
+}
+
+/** The attempts of a course counted, for each quiz that a student has begun. */
+export async function selectAttemptCounts(db: Queries, courseId: string): Promise<readonly AttemptCounts[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .where('attempts.courseId', '=', courseId)
+    .where(byStudent)
+    .groupBy('attempts.quizId')
+    .select('attempts.quizId')
+    .select(({ fn }) => [
+      fn.countAll().as('all'),
+      sql`sum(case when attempts.state = 'open' then 1 else 0 end)`.as('open'),
+      sql`sum(case when attempts.state = 'submitted' and attempts.marked_at is null
+        and attempts.abandoned_at is null then 1 else 0 end)`.as('pending'),
+    ])
+    .execute();
+  return rows.map(({ quizId, all, open, pending }) => ({
+    quizId,
+    all: Number(all),
+    open: Number(open),
+    pending: Number(pending),
+  }));
+}
+
 export interface AttemptFilter {
   readonly courseId: string;
   readonly quizId: string;

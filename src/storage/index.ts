@@ -35,6 +35,7 @@ export {
 } from './errors.ts';
 export type { AttemptFilter, Grade, GradedAttempt, ListedAttempt } from './grades.ts';
 export {
+  selectAttemptCounts,
   selectAttemptPage,
   selectGradedAttemptsOf,
   selectSubmittedAttempts,
@@ -80,7 +81,7 @@ export {
 export type { QuizRow } from './quizzes.ts';
 export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './quizzes.ts';
 export type { ResponseGroup, UndecidedResponse } from './responses.ts';
-export { selectResponseGroups, selectUndecidedResponses } from './responses.ts';
+export { selectResponseGroups, selectUndecidedResponses, selectWaitingResponses } from './responses.ts';
 export type { ListedRuleChange } from './rule-changes.ts';
 export { insertRuleChange, selectRuleChanges } from './rule-changes.ts';
 export {

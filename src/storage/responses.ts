@@ -24,6 +24,13 @@ export interface UndecidedResponse {
   readonly maximum: number;
 }
 
+/** How many responses to one question of a quiz a person has to mark. */
+export interface WaitingResponses {
+  readonly quizId: string;
+  readonly questionId: string;
+  readonly count: number;
+}
+
 /** The latest marking of each question that students have handed in, with the step that was marked. */
 const latestMarkings = (db: Queries, courseId: string) =>
   db
@@ -79,4 +86,20 @@ export async function selectUndecidedResponses(
     posted: parseFields(fields),
     outcome: Outcome.parse(JSON.parse(outcome)),
   }));
+}
+
+/** What of a course a person has to mark, counted by quiz and question. */
+export async function selectWaitingResponses(
+  db: Queries,
+  courseId: string,
+): Promise<readonly WaitingResponses[]> {
+  const rows = await latestMarkings(db, courseId)
+    .where('markings.mark', 'is', null)
+    .groupBy(['attempts.quizId', 'markings.questionId'])
+    .select(['attempts.quizId', 'markings.questionId'])
+    .select(({ fn }) => fn.countAll().as('count'))
+    .orderBy('attempts.quizId')
+    .orderBy('markings.questionId')
+    .execute();
+  return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
 }

@@ -75,6 +75,8 @@ describe('the history of an attempt', () => {
     const links = linksOf(page);
     expect(links).toContain(`${historyOf(attempt)}?question=function#timeline`);
     expect(links).toContain(`${QUIZ}/questions/function/marking?attempt=${attempt.id}`);
+    expect(page).toMatch(/aria-label="Mark question 2a">Mark</);
+    expect(page).toMatch(/aria-label="Change the mark of question 1a">Change mark</);
     const one = await browser.page(`${historyOf(attempt)}?question=function`);
     expect(entries(one)).toHaveLength(2);
     expect(one).toContain('What happened to question 1a');

@@ -5,8 +5,17 @@ export const instructors = {
   Questions: 'Fragen',
   'Grades as CSV': 'Noten als CSV',
   'Attempts, {quiz}': 'Versuche, {quiz}',
-  'Questions: {n, plural, one {# answer waits} other {# answers wait}} for a person':
-    'Fragen: {n, plural, one {# Antwort wartet} other {# Antworten warten}} auf einen Menschen',
+  '{n, plural, one {# answer waits} other {# answers wait}} to be marked':
+    '{n, plural, one {# Antwort wartet} other {# Antworten warten}} auf Bewertung',
+  '{n, plural, =0 {no attempts yet} one {# attempt} other {# attempts}}':
+    '{n, plural, =0 {noch keine Versuche} one {# Versuch} other {# Versuche}}',
+  '{n, plural, one {# attempt} other {# attempts}}, {open} in progress':
+    '{n, plural, one {# Versuch} other {# Versuche}}, {open} in Arbeit',
+  '{n, plural, one {# is} other {# are}} being marked by the program':
+    '{n, plural, one {# wird} other {# werden}} gerade vom Programm bewertet',
+  'Students:': 'Studierende:',
+  'taken out of the course': 'aus dem Kurs genommen',
+  'In other questions of the course:': 'In anderen Fragen des Kurses:',
   State: 'Stand',
   all: 'alle',
   Show: 'Anzeigen',
@@ -37,6 +46,8 @@ export const instructors = {
   'by hand': 'von Hand',
   Mark: 'Bewerten',
   'Mark question {label}': 'Frage {label} bewerten',
+  'Change mark': 'Ändern',
+  'Change the mark of question {label}': 'Bewertung von Frage {label} ändern',
   'What happened': 'Was geschah',
   'What happened to question {label}': 'Was mit Frage {label} geschah',
   'All questions': 'Alle Fragen',

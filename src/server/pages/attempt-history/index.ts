@@ -139,6 +139,9 @@ function line(question: Question, record: AttemptRecord, at: { href: string; qui
     response: responseOf(question, responsesOf(record).get(id) ?? {}),
     judgement: marking && judged(marking),
     maximum,
-    marking: marking && `${at.quizHref}/questions/${id}/marking?attempt=${record.attempt.id}`,
+    marking: marking && {
+      href: `${at.quizHref}/questions/${id}/marking?attempt=${record.attempt.id}`,
+      waits: marking.mark === null,
+    },
   };
 }

@@ -7,6 +7,7 @@ import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
 import { parseAddress, type Route } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
 import type { Server } from '../../server.ts';
+import { workIn } from '../../work.ts';
 
 const Address = z.object({ course: z.string() });
 
@@ -21,20 +22,26 @@ export const coursePage = (server: Server): Route[] => [
         selectGradedAttemptsOf(server.storage.read, { courseId: course.id, personId: who.id }),
         rulesOfMany(server.storage.read, { courseId: course.id, personId: who.id }),
       ]);
+      const work = role === 'instructor' ? await workIn(server, course.id) : null;
       const listed = quizzes
-        .filter(({ archivedAt }) => archivedAt === null)
+        // What was answered before a quiz was taken out is still to be marked.
+        .filter(({ archivedAt, id }) => archivedAt === null || work?.(id).waiting)
         .map((quiz) => rules(quiz, who.id))
         .map((quiz) => ({
           href: `/courses/${course.id}/quizzes/${quiz.id}`,
           title: quiz.title,
           ...datesFor(quiz, now),
-          state: stateOf(
-            quiz,
-            withShownGrades(
-              attempts.filter(({ quizId }) => quizId === quiz.id),
-              { rules: quiz, role, now },
+          archived: quiz.archivedAt !== null,
+          waiting: work?.(quiz.id).waiting,
+          state:
+            work?.(quiz.id).attempts ??
+            stateOf(
+              quiz,
+              withShownGrades(
+                attempts.filter(({ quizId }) => quizId === quiz.id),
+                { rules: quiz, role, now },
+              ),
             ),
-          ),
         }));
       return {
         view: 'course',

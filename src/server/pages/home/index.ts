@@ -3,12 +3,14 @@ import { type QuizRow, selectCoursesOf, selectQuizzes } from '../../../storage/i
 import type { Route } from '../../page.ts';
 import { phaseOf } from '../../phase.ts';
 import type { Server } from '../../server.ts';
+import { waitingIn } from '../../work.ts';
 
 /** Your courses, each with what is open and closes next. */
-export const homePage = ({ storage }: Server): Route[] => [
+export const homePage = (server: Server): Route[] => [
   {
     path: '/',
     async get({ who, now }) {
+      const { storage } = server;
       const courses = await selectCoursesOf(storage.read, who.id);
       const listed = courses.map(async ({ id, title, role, timezone }) => {
         const rules = await rulesOfMany(storage.read, { courseId: id, personId: who.id });
@@ -19,6 +21,7 @@ export const homePage = ({ storage }: Server): Route[] => [
           href: `/courses/${id}`,
           title,
           instructor: role === 'instructor',
+          waiting: role === 'instructor' ? await waitingIn(server, id) : null,
           timezone,
           quizzes: quizzes.length,
           next: closingNext(quizzes, now),

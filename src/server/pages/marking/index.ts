@@ -5,6 +5,7 @@ import { instructedQuiz } from '../../access.ts';
 import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import type { Server } from '../../server.ts';
+import { waitingIn } from '../../work.ts';
 import { addressOf, deskContext, historyAddress, markOn, pileContext } from './context.ts';
 import { deskOf, nextAfter, type Pile, pileOf } from './desk.ts';
 import { MarkForm, readMark } from './form.ts';
@@ -31,7 +32,10 @@ export function markingPage(server: Server): Route[] {
       const { exercises } = await server.quizOf(pile.row.id, pile.row.version);
       const known = exercises.some(({ questions }) => questions.some(({ id }) => id === pile.questionId));
       if (!known && saved === null) throw new NotFound(say('This quiz has no such question.'));
-      return { view: 'marking-done', context: { ...pileContext(pile), saved } };
+      return {
+        view: 'marking-done',
+        context: { ...pileContext(pile), saved, elsewhere: await waitingIn(server, pile.course.id) },
+      };
     }
     const desk = await deskOf(server, pile, attempt, visit);
     return {

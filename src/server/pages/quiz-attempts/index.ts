@@ -5,7 +5,6 @@ import {
   type ListedAttempt,
   type QuizRow,
   selectAttemptPage,
-  selectUndecidedResponses,
   selectVersionSources,
 } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
@@ -14,6 +13,7 @@ import { deployedInWords } from '../../drawn-words.ts';
 import { parseForm, type Route } from '../../page.ts';
 import { pagesOf } from '../../paging.ts';
 import type { Server } from '../../server.ts';
+import { workIn } from '../../work.ts';
 
 const SIZE = 50;
 
@@ -66,7 +66,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
       const address = `${href}/attempts`;
       const query = parseForm(Query, visit.query);
       const { read } = server.storage;
-      const [{ attempts, total }, undecided, rules] = await Promise.all([
+      const [{ attempts, total }, work, rules] = await Promise.all([
         selectAttemptPage(read, {
           ...query,
           courseId: course.id,
@@ -74,7 +74,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
           state: query.state || undefined,
           size: SIZE,
         }),
-        selectUndecidedResponses(read, course.id),
+        workIn(server, course.id),
         rulesOfMany(read, { courseId: course.id, quizId: row.id }),
       ]);
       const variants = await deployedOf(server, row, attempts);
@@ -95,7 +95,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
             ...line(rules(row, attempt.personId), attempt),
             variant: variants?.get(attempt.quizVersion),
           })),
-          waiting: undecided.filter(({ quizId }) => quizId === row.id).length,
+          waiting: work(row.id).waiting,
           pages: pagesOf({ page: query.page, size: SIZE, total }, (page) =>
             linkTo(address, { ...query, page }),
           ),

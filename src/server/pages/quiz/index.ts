@@ -23,6 +23,7 @@ import { quota } from '../../quota.ts';
 import { changesInWords, itemsInWords } from '../../review-words.ts';
 import { rulesToTell } from '../../rules.ts';
 import type { Server } from '../../server.ts';
+import { workIn } from '../../work.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
 
@@ -71,6 +72,7 @@ export function quizPage(server: Server): Route[] {
         shown: itemsInWords([...mayShow(handedInNow)]),
         ahead: changesInWords(changesAhead(handedInNow)),
         instructor: role === 'instructor',
+        work: role === 'instructor' ? (await workIn(server, course.id))(row.id) : null,
         warnings: role === 'instructor' ? ruleWarnings(quiz.source, row) : [],
         practice: practiceLink(quiz.source.practice, rules, role, now),
         attempts: attempts.map((attempt) => line(rules, attempt)),
