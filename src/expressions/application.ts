@@ -1,7 +1,7 @@
 import { type Call, callee, expand } from './calls.ts';
-import { type Cursor, closing, type Grammar } from './cursor.ts';
+import type { Cursor, Grammar } from './cursor.ts';
 import { ReadingError, type Span } from './problem.ts';
-import type { Token } from './token.ts';
+import { isOpening, type Token } from './token.ts';
 import { apply, binary, type Tree } from './tree.ts';
 
 /** A function with its primes, its power and its arguments: σ′(z), tanh²(z), max(0, z), log 2z. */
@@ -52,7 +52,7 @@ const isInverse = (power: Tree | undefined): boolean =>
 
 const readArguments = (grammar: Grammar, { least, most }: Call, opener: Token): Tree[] => {
   const { cursor } = grammar;
-  if (cursor.token.kind !== 'sign' || !closing.has(cursor.token.text)) {
+  if (cursor.token.kind !== 'sign' || !isOpening(cursor.token.text)) {
     if (least > 1) throw new ReadingError(`‘${opener.text}’ needs its arguments in brackets.`, opener);
     return [bareArgument(grammar, opener)];
   }
@@ -74,7 +74,7 @@ const readArguments = (grammar: Grammar, { least, most }: Call, opener: Token): 
 const semicolonFollows = ({ tokens, at }: Cursor): boolean => {
   let open = 0;
   for (const { text } of tokens.slice(at)) {
-    if (closing.has(text)) open++;
+    if (isOpening(text)) open++;
     else if (/^[)\]}]$/.test(text)) open--;
     if (open === 0) return false;
     if (open === 1 && text === ';') return true;
@@ -103,5 +103,5 @@ const bareArgument = (grammar: Grammar, opener: Token): Tree => {
 
 const functionFollows = ({ tokens, at, token, vocabulary }: Cursor): boolean =>
   token.kind === 'word' &&
-  vocabulary.names.at(tokens, at, token.text, at + 1) === undefined &&
+  vocabulary.names.at(tokens, token.text, at + 1) === undefined &&
   callee(tokens, at, vocabulary.functions) !== undefined;

@@ -1,4 +1,4 @@
-import { functionNamed, functions, nativeFunction, several, shorthands } from './functions.ts';
+import { arity, functionNamed, functions, nativeFunction, shorthands } from './functions.ts';
 import type { Token } from './token.ts';
 import { apply, binary, choice, digits, substitute, type Tree } from './tree.ts';
 
@@ -39,7 +39,7 @@ export const callee = (
 };
 
 const call = (fn: string, next: number): Call => {
-  const [least, most] = several.get(fn) ?? [1, shorthands.get(fn)?.a === undefined ? 1 : 2];
+  const { least, most } = arity(fn);
   return { fn, least, most, next };
 };
 
@@ -57,12 +57,13 @@ export const expand = (
   parse: (text: string) => Tree,
   base?: string,
 ): Tree | undefined => {
-  const [first, second, third] = args;
+  const first = args[0];
   if (!first) return undefined;
   const native = nativeFunction(fn);
   if (native && base !== undefined && base !== 'e')
     return binary('/', apply(native, first), apply(native, digits(base)));
   if (native) return apply(native, first);
+  const [, second, third] = args;
   if (fn === 'indicator' && first.kind === 'binary' && /[<>=]/.test(first.op)) return first;
   if (fn === 'max' || fn === 'min') return args.reduce((left, right) => binary(fn, left, right));
   if (fn === 'if' && second) return choice(first, second, third);

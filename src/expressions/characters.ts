@@ -45,6 +45,8 @@ const superscripts = pairs(
 );
 const subscripts = pairs('₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵩᵪ', '0123456789+-=()aehijklmnoprstuvxβγφχ');
 
+const asTyped: Folded['span'] = (start, end) => ({ start, end });
+
 const bidi = /[\u202a-\u202e\u2066-\u2069]/;
 
 /**
@@ -58,7 +60,7 @@ export const fold = (text: string, most: number = limits.characters): Folded => 
       end: text.length,
     });
   }
-  if (/^[ -~]*$/.test(text)) return { text, span: (start, end) => ({ start, end }) };
+  if (/^[ -~]*$/.test(text)) return { text, span: asTyped };
   return foldAll(text, 4 * most);
 };
 
@@ -82,11 +84,7 @@ const foldAll = (text: string, most: number): Folded => {
     end = start + character.length;
     if (plainText.length > most)
       throw new ReadingError('This is too long to be read.', { start, end: text.length });
-    const script = superscripts.has(character)
-      ? superscripts
-      : subscripts.has(character)
-        ? subscripts
-        : undefined;
+    const script = character > '~' ? scriptOf(character) : undefined;
     if (run && run !== script) push('}');
     if (script && run !== script) push(script === superscripts ? '^{' : '_{');
     run = script;
@@ -100,6 +98,9 @@ const foldAll = (text: string, most: number): Folded => {
   };
   return { text: plainText, span };
 };
+
+const scriptOf = (character: string): ReadonlyMap<string, string> | undefined =>
+  superscripts.has(character) ? superscripts : subscripts.has(character) ? subscripts : undefined;
 
 const foldOne = (character: string, start: number, end: number): string => {
   if (character > ' ' && character <= '~') return character;

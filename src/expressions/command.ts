@@ -1,6 +1,6 @@
-import { closing, type Grammar } from './cursor.ts';
+import type { Grammar } from './cursor.ts';
 import { ReadingError } from './problem.ts';
-import type { Token } from './token.ts';
+import { closerOf, isOpening, type Token } from './token.ts';
 import { apply, binary, choice, digits, name, type Tree } from './tree.ts';
 import { conditionWords, otherwiseWords, unknown } from './word.ts';
 
@@ -55,7 +55,8 @@ const root = (grammar: Grammar): Tree => {
 /** \hat{y}, hat(y), \hat y: the name yhat. */
 const accented = ({ cursor }: Grammar, token: Token): Tree => {
   const from = cursor.at;
-  const bracket = closing.get(cursor.ahead(1).text);
+  const { text } = cursor.ahead(1);
+  const bracket = isOpening(text) ? closerOf(text) : undefined;
   cursor.at += bracket ? 2 : 1;
   const letter = cursor.token;
   const base = letter.text + token.text;
@@ -64,7 +65,7 @@ const accented = ({ cursor }: Grammar, token: Token): Tree => {
     cursor.next();
     if (!cursor.is(bracket)) throw cursor.unexpected();
   }
-  const found = cursor.vocabulary.names.at(cursor.tokens, cursor.at, base, cursor.at + 1);
+  const found = cursor.vocabulary.names.at(cursor.tokens, base, cursor.at + 1);
   if (!found) throw unknown(cursor, base, from, cursor.at + 1);
   cursor.at = found.next;
   return cursor.count(name(found.name));

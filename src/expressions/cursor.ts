@@ -1,7 +1,7 @@
 import { limits } from './limits.ts';
 import type { Names } from './names.ts';
 import { ReadingError } from './problem.ts';
-import type { Token } from './token.ts';
+import { closerOf, type Token } from './token.ts';
 import { children, type Tree } from './tree.ts';
 
 /** What the words in a text mean. */
@@ -28,17 +28,14 @@ export interface Grammar {
   template(text: string): Tree;
 }
 
-export const closing: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  ['[', ']'],
-  ['{', '}'],
-]);
-
 /** A place in a list of tokens, with the bounds of what may be built from it. */
 export class Cursor {
+  /** The last is of kind `end`. */
   readonly tokens: Token[];
   readonly vocabulary: Vocabulary;
-  at = 0;
+  /** The token here. */
+  token: Token;
+  private place = 0;
   /** Open bars of absolute values since the last bracket. */
   bars = 0;
   /** Directly inside the arguments of a function of several: a comma sets them apart. */
@@ -46,13 +43,20 @@ export class Cursor {
   private depth = 0;
   private nodes = 0;
 
-  constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
-    this.tokens = [...tokens];
+  /** The list is the cursor's own from here on. */
+  constructor(tokens: Token[], vocabulary: Vocabulary) {
+    this.tokens = tokens;
     this.vocabulary = vocabulary;
+    this.token = this.ahead(0);
   }
 
-  get token(): Token {
-    return this.tokens[this.at] ?? this.ahead(0);
+  get at(): number {
+    return this.place;
+  }
+
+  set at(place: number) {
+    this.place = place;
+    this.token = this.tokens[place] ?? this.ahead(0);
   }
 
   get ended(): boolean {
@@ -63,6 +67,12 @@ export class Cursor {
     const token = this.tokens[this.at + count] ?? this.tokens.at(-1);
     if (!token) throw new Error('the scanner ends every list of tokens with an end');
     return token;
+  }
+
+  /** Puts tokens in the place of the one here. */
+  replace(...pieces: readonly Token[]): void {
+    this.tokens.splice(this.at, 1, ...pieces);
+    this.token = this.ahead(0);
   }
 
   next(): Token {
@@ -109,7 +119,7 @@ export class Cursor {
     this.bars = 0;
     this.commaSeparates = commaSeparates;
     const found = read();
-    this.expect(closing.get(opener.text) ?? '', opener);
+    this.expect(closerOf(opener.text), opener);
     this.bars = outer.bars;
     this.commaSeparates = outer.commaSeparates;
     return found;

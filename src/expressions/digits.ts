@@ -1,19 +1,27 @@
-import { type Cursor, closing, type Grammar } from './cursor.ts';
-import { ReadingError, type Span } from './problem.ts';
+import type { Cursor, Grammar } from './cursor.ts';
+import { ReadingError } from './problem.ts';
+import { isOpening } from './token.ts';
 import { digits, type Tree } from './tree.ts';
 
 /** A number; `1_{z>0}` is the indicator of its subscript. */
 export const readDigits = (grammar: Grammar): Tree => {
   const { cursor } = grammar;
-  const { text, at } = commaGroups(cursor);
+  const { start } = cursor.token;
+  const text = commaGroups(cursor);
   const tree = digits(text);
   if (!Number.isFinite(tree.value)) {
-    throw new ReadingError('This number is too large: it is not a finite number here.', at);
+    throw new ReadingError('This number is too large: it is not a finite number here.', {
+      start,
+      end: cursor.ahead(-1).end,
+    });
   }
   if (tree.value === 0 && /[1-9]/.test(text.replace(/e.*/, ''))) {
-    throw new ReadingError('This number is too small: it is rounded to 0 here.', at);
+    throw new ReadingError('This number is too small: it is rounded to 0 here.', {
+      start,
+      end: cursor.ahead(-1).end,
+    });
   }
-  if (text === '1' && cursor.is('_') && closing.has(cursor.ahead(1).text)) {
+  if (text === '1' && cursor.is('_') && isOpening(cursor.ahead(1).text)) {
     cursor.next();
     return grammar.bracketed();
   }
@@ -26,10 +34,10 @@ export const readDigits = (grammar: Grammar): Tree => {
  * decimal commas and there is just one comma (1,592 is 1.592). LaTeX's `{,}` before any other number of digits
  * is a decimal comma.
  */
-const commaGroups = (cursor: Cursor): { text: string; at: Span } => {
+const commaGroups = (cursor: Cursor): string => {
   const first = cursor.next();
   const { decimalComma } = cursor.vocabulary;
-  let { text, end } = first;
+  let { text } = first;
   for (let commas = 0; isComma(cursor) && !/[.e]/.test(plain(text, decimalComma)); commas++) {
     const [comma, follower] = [cursor.next(), cursor.next()];
     const group = /^\d{3}(?!\d)/.test(follower.text) && (commas > 0 || text.length <= 3);
@@ -42,14 +50,15 @@ const commaGroups = (cursor: Cursor): { text: string; at: Span } => {
       throw new ReadingError(hint, place, `${text}.${follower.text}`);
     }
     text = decimal ? `${plain(text, decimalComma)}.${follower.text}` : text + follower.text;
-    end = follower.end;
   }
-  return { text, at: { start: first.start, end } };
+  return text;
 };
 
 /** A comma between digits that touch it, where it does not set arguments apart. */
 const isComma = (cursor: Cursor): boolean => {
-  const [comma, follower] = [cursor.token, cursor.ahead(1)];
+  const comma = cursor.token;
+  if (comma.kind !== 'sign') return false;
+  const follower = cursor.ahead(1);
   const sign = comma.text === '{,}' || (comma.text === ',' && !cursor.commaSeparates);
   return sign && !comma.spaced && !follower.spaced && follower.kind === 'number';
 };

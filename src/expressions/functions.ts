@@ -157,14 +157,24 @@ const aliases: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Functions of several arguments, with how many they take. */
-export const several: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
-  ['max', [2, 64]],
-  ['min', [2, 64]],
-  ['if', [2, 3]],
-  ['pow', [2, 2]],
-  ['clip', [3, 3]],
+interface Arity {
+  readonly least: number;
+  readonly most: number;
+}
+
+const several: ReadonlyMap<string, Arity> = new Map([
+  ['max', { least: 2, most: 64 }],
+  ['min', { least: 2, most: 64 }],
+  ['if', { least: 2, most: 3 }],
+  ['pow', { least: 2, most: 2 }],
+  ['clip', { least: 3, most: 3 }],
 ]);
+const one: Arity = { least: 1, most: 1 };
+const oneOrTwo: Arity = { least: 1, most: 2 };
+
+/** How many arguments a function takes, by its canonical name. */
+export const arity = (fn: string): Arity =>
+  several.get(fn) ?? (shorthands.get(fn)?.a === undefined ? one : oneOrTwo);
 
 const native: ReadonlyMap<string, FunctionName> = new Map(functionNames.map((name) => [name, name]));
 

@@ -1,21 +1,13 @@
 import { fold } from './characters.ts';
 import { readCases, readCommand } from './command.ts';
-import { Cursor, closing, type Grammar, type Vocabulary } from './cursor.ts';
+import { Cursor, type Grammar, type Vocabulary } from './cursor.ts';
 import { readDigits } from './digits.ts';
 import { Names } from './names.ts';
 import { ReadingError } from './problem.ts';
+import { isOpening } from './token.ts';
 import { scan } from './tokens.ts';
-import { apply, type BinaryOperator, binary, choice, type Tree } from './tree.ts';
+import { apply, binary, choice, isComparison, type Tree } from './tree.ts';
 import { conditionWords, otherwiseWords, readWord } from './word.ts';
-
-const comparisons: ReadonlyMap<string, BinaryOperator> = new Map([
-  ['<', '<'],
-  ['<=', '<='],
-  ['>', '>'],
-  ['>=', '>='],
-  ['=', '='],
-  ['!=', '!='],
-]);
 
 /**
  * Recursive descent over the tokens of one text. Juxtaposition is multiplication with the rank of `*`,
@@ -24,16 +16,19 @@ const comparisons: ReadonlyMap<string, BinaryOperator> = new Map([
  */
 export class Parser implements Grammar {
   readonly cursor: Cursor;
+  private readonly mayEquate: boolean;
 
   constructor(text: string, vocabulary: Vocabulary) {
-    this.cursor = new Cursor(scan(fold(text)), vocabulary);
+    const folded = fold(text);
+    this.cursor = new Cursor(scan(folded), vocabulary);
+    this.mayEquate = folded.text.includes('=');
   }
 
   /** The tree of the whole text. Throws ReadingError. */
   whole(): Tree {
     const { cursor } = this;
     if (cursor.ended) throw new ReadingError('Nothing is typed here.', cursor.token);
-    if (cursor.tokens.some(({ text }) => text === '=')) refuseEquation(cursor);
+    if (this.mayEquate) refuseEquation(cursor);
     const tree = this.expression();
     if (!cursor.ended) throw cursor.unexpected();
     return tree;
@@ -86,11 +81,11 @@ export class Parser implements Grammar {
     let left = this.sum();
     let chain: Tree | undefined;
     for (;;) {
-      const op = cursor.token.kind === 'sign' ? comparisons.get(cursor.token.text) : undefined;
-      if (op === undefined) return chain ?? left;
-      cursor.next();
+      const { kind, text } = cursor.token;
+      if (kind !== 'sign' || !isComparison(text)) return chain ?? left;
+      cursor.at++;
       const right = this.sum();
-      const holds = cursor.count(binary(op, left, right));
+      const holds = cursor.count(binary(text, left, right));
       chain = chain ? cursor.countAll(binary('*', chain, holds)) : holds;
       left = right;
     }
@@ -100,9 +95,10 @@ export class Parser implements Grammar {
     const { cursor } = this;
     let left = this.product();
     for (;;) {
-      if (cursor.accept('+')) left = cursor.count(binary('+', left, this.product()));
-      else if (cursor.accept('-')) left = cursor.count(binary('-', left, this.product()));
-      else return left;
+      const { kind, text } = cursor.token;
+      if (kind !== 'sign' || (text !== '+' && text !== '-')) return left;
+      cursor.at++;
+      left = cursor.count(binary(text, left, this.product()));
     }
   }
 
@@ -110,11 +106,17 @@ export class Parser implements Grammar {
     const { cursor } = this;
     let left = this.unary();
     for (;;) {
-      if (cursor.accept('*') || this.acceptTimesLetter())
+      const { kind, text } = cursor.token;
+      if (kind === 'sign' && (text === '*' || text === '/')) {
+        cursor.at++;
+        left = cursor.count(binary(text, left, this.unary()));
+      } else if (kind === 'word' && this.acceptTimesLetter()) {
         left = cursor.count(binary('*', left, this.unary()));
-      else if (cursor.accept('/')) left = cursor.count(binary('/', left, this.unary()));
-      else if (this.factorFollows()) left = cursor.count(binary('*', left, this.power()));
-      else return left;
+      } else if (this.factorFollows()) {
+        left = cursor.count(binary('*', left, this.power()));
+      } else {
+        return left;
+      }
     }
   }
 
@@ -122,12 +124,13 @@ export class Parser implements Grammar {
   private acceptTimesLetter(): boolean {
     const { cursor } = this;
     const { names } = cursor.vocabulary;
-    const [letter, follower] = [cursor.token, cursor.ahead(1)];
+    const { text } = cursor.token;
+    if (text !== 'x' && text !== 'X' && text !== 'xx') return false;
+    const follower = cursor.ahead(1);
     const numbers =
       cursor.ahead(-1).kind === 'number' && (follower.kind === 'number' || follower.kind === 'digits');
-    const isSign = letter.text === 'xx' || (numbers && /^[xX]$/.test(letter.text));
-    if (letter.kind !== 'word' || !isSign || names.word('x') !== undefined) return false;
-    if (names.at(cursor.tokens, cursor.at, letter.text, cursor.at + 1)) return false;
+    if ((text !== 'xx' && !numbers) || names.word('x') !== undefined) return false;
+    if (names.at(cursor.tokens, text, cursor.at + 1)) return false;
     if (follower.kind === 'digits') cursor.tokens[cursor.at + 1] = { ...follower, kind: 'number' };
     cursor.next();
     return true;
@@ -148,7 +151,7 @@ export class Parser implements Grammar {
         if (token.text === '|') {
           return token.side === 'open' || (token.side !== 'close' && cursor.bars === 0);
         }
-        return closing.has(token.text) || token.text === '√';
+        return isOpening(token.text) || token.text === '√';
       default:
         return false;
     }
@@ -157,13 +160,14 @@ export class Parser implements Grammar {
   /** 2(out-y)1_{z>0} */
   private indicatorFollows(): boolean {
     const { cursor } = this;
-    return cursor.token.text === '1' && cursor.ahead(1).text === '_' && closing.has(cursor.ahead(2).text);
+    return cursor.token.text === '1' && cursor.ahead(1).text === '_' && isOpening(cursor.ahead(2).text);
   }
 
   private unary(): Tree {
     const { cursor } = this;
-    if (!cursor.is('-') && !cursor.is('+')) return this.power();
-    const { text } = cursor.next();
+    const { kind, text } = cursor.token;
+    if (kind !== 'sign' || (text !== '-' && text !== '+')) return this.power();
+    cursor.at++;
     cursor.enter();
     const tree = this.unary();
     cursor.leave();
@@ -200,7 +204,7 @@ export class Parser implements Grammar {
     if (token.kind === 'word') return readWord(this);
     if (token.kind === 'command') return readCommand(this);
     if (cursor.is('{') && token.side === 'open' && cursor.ahead(1).text === 'begin') return readCases(this);
-    if (token.kind === 'sign' && closing.has(token.text)) return this.bracketed();
+    if (token.kind === 'sign' && isOpening(token.text)) return this.bracketed();
     if (cursor.is('|')) return this.absolute();
     if (cursor.is('_')) return readWord(this);
     if (cursor.accept('√')) return cursor.count(apply('sqrt', this.power()));
@@ -237,7 +241,7 @@ export const template = (text: string): Tree => {
 const refuseEquation = (cursor: Cursor): void => {
   let open = 0;
   for (const token of cursor.tokens) {
-    if (closing.has(token.text) || token.text === 'begin') open++;
+    if (isOpening(token.text) || token.text === 'begin') open++;
     else if (/^([)\]}]|end)$/.test(token.text)) open--;
     else if (token.text === '=' && open === 0) throw cursor.unexpected(token);
   }

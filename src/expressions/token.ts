@@ -10,3 +10,8 @@ export interface Token extends Span {
   readonly spaced: boolean;
   readonly side: 'open' | 'close' | 'either' | undefined;
 }
+
+export const isOpening = (sign: string): boolean => sign === '(' || sign === '[' || sign === '{';
+
+/** The bracket that closes another. */
+export const closerOf = (opener: string): string => (opener === '(' ? ')' : opener === '[' ? ']' : '}');

@@ -17,11 +17,30 @@ import { ReadingError } from './problem.ts';
 import type { Token, TokenKind } from './token.ts';
 import { withoutDelimiters, withoutLoneBraces } from './wrapping.ts';
 
-const isDigit = (text: string): boolean => text >= '0' && text <= '9';
-const isLetter = (text: string): boolean => (text >= 'a' && text <= 'z') || (text >= 'A' && text <= 'Z');
+/** What a character of the plain alphabet begins; 0 is what belongs to no expression. */
+const SPACE = 1;
+const LETTER = 2;
+const DIGIT = 3;
+const SIGN = 4;
+/** A sign that two of which may be one, such as `<=`, `**` and LaTeX's comma `{,}`. */
+const PAIR = 5;
+const classes = new Uint8Array(128);
+const classify = (characters: string, as: number): void => {
+  for (const character of characters) classes[character.charCodeAt(0)] = as;
+};
+classify(' ~', SPACE);
+classify('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', LETTER);
+classify('0123456789', DIGIT);
+classify("+-/^_()[]}|;'&", SIGN);
+classify('*<>=!{,', PAIR);
 
-const doubled: ReadonlySet<string> = new Set(['<=', '>=', '!=', '==', '**']);
-const single: ReadonlySet<string> = new Set([..."+-*/^_()[]{}|<>=,;'&√"]);
+const doubled: ReadonlyMap<string, string> = new Map([
+  ['<=', '<='],
+  ['>=', '>='],
+  ['!=', '!='],
+  ['==', '='],
+  ['**', '^'],
+]);
 const quotes: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
   ['(', ')'],
@@ -32,8 +51,8 @@ const quotes: ReadonlyMap<string, string> = new Map([
 export const scan = (folded: Folded): Token[] => new Scanner(folded).all();
 
 class Scanner {
+  private readonly folded: Folded;
   private readonly text: string;
-  private readonly span: Folded['span'];
   private readonly tokens: Token[] = [];
   private at = 0;
   private spaced = false;
@@ -41,44 +60,73 @@ class Scanner {
   /** Arguments of a \frac still to come: \frac12 is one half. */
   private singleDigits = 0;
 
-  constructor({ text, span }: Folded) {
-    this.text = text;
-    this.span = span;
+  constructor(folded: Folded) {
+    this.folded = folded;
+    this.text = folded.text;
   }
 
   all(): Token[] {
-    while (this.at < this.text.length) this.one(this.text.charAt(this.at));
+    while (this.at < this.text.length) this.one();
     this.push('end', '', this.at);
-    return withoutLoneBraces(withoutDelimiters(this.tokens));
+    const tokens = withoutDelimiters(this.tokens);
+    return this.text.includes('{') ? withoutLoneBraces(tokens) : tokens;
+  }
+
+  /** The class of a character; 0 beyond the end. */
+  private classAt(at: number): number {
+    const code = at < this.text.length ? this.text.charCodeAt(at) : 128;
+    return code < 128 ? (classes[code] ?? 0) : 0;
   }
 
   /** Empty beyond the end. */
-  private peek(ahead = 0): string {
-    return this.text.charAt(this.at + ahead);
+  private peek(): string {
+    return this.text.charAt(this.at);
   }
 
   private push(kind: TokenKind, text: string, from: number): void {
-    const { start, end } = this.span(from, this.at);
+    const { start, end } = this.folded.span(from, this.at);
     this.tokens.push({ kind, text, start, end, spaced: this.spaced, side: this.side });
     this.spaced = false;
     this.side = undefined;
     if (kind !== 'number') this.singleDigits = 0;
   }
 
-  private take(isPart: (text: string) => boolean): string {
+  /** The run of characters of one class from here on. */
+  private take(part: number): string {
     const from = this.at;
-    while (this.at < this.text.length && isPart(this.peek())) this.at++;
-    return this.text.slice(from, this.at);
+    let to = from;
+    while (this.classAt(to) === part) to++;
+    this.at = to;
+    return this.text.slice(from, to);
   }
 
-  private one(text: string): void {
+  private one(): void {
     const from = this.at;
-    if (text === ' ' || text === '~') {
-      this.at++;
-      this.spaced = true;
-    } else if (isLetter(text)) {
-      this.word(this.take(isLetter), from);
-    } else if (isDigit(text) || (text === '.' && isDigit(this.peek(1)))) {
+    switch (this.classAt(from)) {
+      case SPACE:
+        this.at++;
+        this.spaced = true;
+        break;
+      case LETTER:
+        this.word(this.take(LETTER), from);
+        break;
+      case DIGIT:
+        this.number(from);
+        break;
+      case SIGN:
+        this.sign(from);
+        break;
+      case PAIR:
+        if (this.classAt(from + 1) === PAIR) this.pair(from);
+        else this.sign(from);
+        break;
+      default:
+        this.other(this.text.charAt(from), from);
+    }
+  }
+
+  private other(text: string, from: number): void {
+    if (text === '.' && this.classAt(from + 1) === DIGIT) {
       this.number(from);
     } else if (text === '\\') {
       this.at++;
@@ -86,18 +134,24 @@ class Scanner {
     } else if (greek.has(text)) {
       this.at++;
       this.push('word', greek.get(text) ?? text, from);
+    } else if (text === '√') {
+      this.at++;
+      this.push('sign', text, from);
     } else if (text === '∛') {
       this.at++;
       this.push('word', 'cbrt', from);
     } else if (text !== '"' || !this.styled(from)) {
-      this.sign(text, from);
+      const whole = String.fromCodePoint(this.text.codePointAt(from) ?? 0);
+      this.at += whole.length;
+      this.push('sign', `?${whole}`, from);
     }
   }
 
   private number(from: number): void {
     const previous = this.spaced ? undefined : this.tokens.at(-1);
-    if ((previous?.kind === 'word' || previous?.text === '_') && isDigit(this.peek())) {
-      this.push('digits', this.take(isDigit), from);
+    const named = previous?.kind === 'word' || previous?.text === '_';
+    if (named && this.classAt(from) === DIGIT) {
+      this.push('digits', this.take(DIGIT), from);
     } else if (this.singleDigits > 0) {
       this.singleDigits--;
       this.at++;
@@ -115,7 +169,7 @@ class Scanner {
   }
 
   private command(from: number): void {
-    const text = this.take(isLetter);
+    const text = this.take(LETTER);
     if (text === '') this.escaped(from);
     else this.named(text, from);
   }
@@ -130,9 +184,12 @@ class Scanner {
     else if (next === '\\') this.push('sign', '\\\\', from);
     else if (next === '|') {
       const hint = 'A norm ‖…‖ cannot be read; for an absolute value use a single bar.';
-      throw new ReadingError(hint, this.span(from, this.at));
+      throw new ReadingError(hint, this.folded.span(from, this.at));
     } else {
-      throw new ReadingError('This backslash is not followed by a command.', this.span(from, from + 1));
+      throw new ReadingError(
+        'This backslash is not followed by a command.',
+        this.folded.span(from, from + 1),
+      );
     }
   }
 
@@ -160,7 +217,7 @@ class Scanner {
   }
 
   private bracketSize(size: 'open' | 'close' | 'either', from: number): void {
-    this.take((next) => next === ' ');
+    while (this.peek() === ' ') this.at++;
     this.side = size;
     if (this.peek() !== '.') return;
     this.at++;
@@ -170,7 +227,7 @@ class Scanner {
   /** \mathrm{out}, text(out), "out" are the word `out`, \mathbf{1} the number 1; else the style is dropped. */
   private styled(from: number): boolean {
     if (this.peek() === '*') this.at++;
-    this.take((next) => next === ' ');
+    while (this.peek() === ' ') this.at++;
     const closer = quotes.get(this.peek());
     const inside = this.text.slice(this.at + 1, this.at + 60);
     const length = closer === undefined ? -1 : inside.indexOf(closer);
@@ -180,27 +237,21 @@ class Scanner {
     if (inner === '') this.spaced = true;
     else if (inner === '1' && /^[\s\\a-z]*[_[({]/.test(this.text.slice(this.at, this.at + 12)))
       this.push('word', 'indicator', from);
-    else if (isDigit(inner)) this.push('number', inner, from);
+    else if (/^\d/.test(inner)) this.push('number', inner, from);
     else this.push('word', inner.replace(/[ -]/g, ''), from);
     return true;
   }
 
-  private sign(text: string, from: number): void {
-    const next = this.peek(1);
-    const pair = next === '=' || next === '*' || next === ',' ? text + next : '';
-    if (doubled.has(pair)) {
-      this.at += 2;
-      this.push('sign', pair === '**' ? '^' : pair === '==' ? '=' : pair, from);
-    } else if (pair === '{,' && this.peek(2) === '}') {
-      this.at += 3;
-      this.push('sign', '{,}', from);
-    } else if (single.has(text)) {
-      this.at++;
-      this.push('sign', text, from);
-    } else {
-      const whole = String.fromCodePoint(this.text.codePointAt(from) ?? 0);
-      this.at += whole.length;
-      this.push('sign', `?${whole}`, from);
-    }
+  private sign(from: number): void {
+    this.at++;
+    this.push('sign', this.text.charAt(from), from);
+  }
+
+  private pair(from: number): void {
+    const text = this.text.slice(from, from + 2);
+    const sign = doubled.get(text);
+    const comma = text === '{,' && this.text.startsWith('}', from + 2);
+    this.at += comma ? 3 : sign ? 2 : 1;
+    this.push('sign', comma ? '{,}' : (sign ?? this.text.charAt(from)), from);
   }
 }

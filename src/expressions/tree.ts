@@ -34,6 +34,9 @@ export type FunctionName = (typeof functionNames)[number];
 /** A comparison has the value 1 where it holds and 0 where it does not. */
 type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
+export const isComparison = (sign: string): sign is Comparison =>
+  sign === '<' || sign === '<=' || sign === '>' || sign === '>=' || sign === '=' || sign === '!=';
+
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'max' | 'min' | Comparison;
 
 export type ConstantName = 'e' | 'pi';

@@ -1,10 +1,10 @@
 import { readCall } from './application.ts';
 import { callee } from './calls.ts';
-import { type Cursor, closing, type Grammar } from './cursor.ts';
+import type { Cursor, Grammar } from './cursor.ts';
 import { functionSpellings } from './functions.ts';
 import { nearest } from './nearest.ts';
 import { ReadingError } from './problem.ts';
-import type { Token } from './token.ts';
+import { isOpening, type Token } from './token.ts';
 import { constant, name, type Tree } from './tree.ts';
 
 export const conditionWords: ReadonlySet<string> = new Set(['if', 'for', 'when', 'where']);
@@ -19,10 +19,10 @@ export const readWord = (grammar: Grammar): Tree => {
   const { token } = cursor;
   const { names, functions } = cursor.vocabulary;
   if (token.kind !== 'word') throw underscored(cursor);
-  const found = names.at(cursor.tokens, cursor.at, token.text, cursor.at + 1);
+  const found = names.at(cursor.tokens, token.text, cursor.at + 1);
   if (found) return taken(cursor, found.next, name(found.name));
   const indicates = token.text === 'I' || token.text === 'indicator';
-  if (indicates && cursor.ahead(1).text === '_' && closing.has(cursor.ahead(2).text)) {
+  if (indicates && cursor.ahead(1).text === '_' && isOpening(cursor.ahead(2).text)) {
     cursor.at += 2;
     return grammar.bracketed();
   }
@@ -72,7 +72,7 @@ const split = (cursor: Cursor, token: Token): boolean => {
     start = piece.end;
     return piece;
   });
-  cursor.tokens.splice(cursor.at, 1, ...pieces);
+  cursor.replace(...pieces);
   return true;
 };
 
@@ -83,7 +83,7 @@ const isKnown = (cursor: Cursor, text: string): boolean => {
   tokens[cursor.at] = { ...cursor.token, text };
   return (
     text === 'e' ||
-    names.at(tokens, cursor.at, text, cursor.at + 1) !== undefined ||
+    names.at(tokens, text, cursor.at + 1) !== undefined ||
     callee(tokens, cursor.at, functions) !== undefined
   );
 };
@@ -91,7 +91,7 @@ const isKnown = (cursor: Cursor, text: string): boolean => {
 /** The error for a name that is not declared, with the nearest that is; its first word ends before `after`. */
 export const unknown = (cursor: Cursor, base: string, from: number, after: number): ReadingError => {
   const { names, functions } = cursor.vocabulary;
-  const { text, next } = names.spelled(cursor.tokens, from, base, after);
+  const { text, next } = names.spelled(cursor.tokens, base, after);
   const at = { start: cursor.tokens[from]?.start ?? 0, end: cursor.tokens[next - 1]?.end ?? 0 };
   const shown = `‘${text.length > 40 ? `${text.slice(0, 40)}…` : text}’ is not a name in this question.`;
   const digits = cursor.tokens[after];

@@ -1,7 +1,9 @@
 import type { Token } from './token.ts';
 
+const delimiters: ReadonlySet<string> = new Set(['?$', '?`', '\\(', '\\)', '\\[', '\\]']);
+
 const isDelimiter = (token: Token | undefined): boolean =>
-  token !== undefined && /^(\?\$|\?`|\\[()[\]])$/.test(token.text);
+  token?.kind === 'sign' && delimiters.has(token.text);
 
 const isStop = (token: Token | undefined): boolean => token?.text === '?.' || token?.text === ',';
 
