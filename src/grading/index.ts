@@ -26,7 +26,7 @@ export { rulesFor, rulesOf, rulesOfMany } from './rules.ts';
 export { saveResponses } from './save.ts';
 export { judgementSoFar, mayCheck } from './so-far.ts';
 export type { ResponseSplit } from './split.ts';
-export { responseSplit } from './split.ts';
+export { responseSplit, responseSplits, splitOf } from './split.ts';
 export { startAttempt, whyNotStart } from './start.ts';
 export { closeOverdueAttempts, submitAttempt } from './submit.ts';
 export type { Timetable } from './timetable.ts';

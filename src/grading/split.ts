@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { Words } from '../language/index.ts';
 import { type Queries, type ResponseGroup, selectResponseGroups } from '../storage/index.ts';
 import { VERDICTS, type VerdictWord, verdictOf } from './verdict.ts';
@@ -16,14 +17,31 @@ export async function responseSplit(
   db: Queries,
   of: { readonly courseId: string; readonly quizId: string; readonly questionId: string },
 ): Promise<ResponseSplit> {
-  const groups = (await selectResponseGroups(db, of)).map((group) => ({
-    ...group,
-    verdict: verdictOf(group),
-  }));
+  return splitOf(judgedGroups(await selectResponseGroups(db, of)));
+}
+
+/** The same for all questions of a quiz, by question id; one query. */
+export async function responseSplits(
+  db: Queries,
+  of: { readonly courseId: string; readonly quizId: string },
+): Promise<ReadonlyMap<string, ResponseSplit>> {
+  const byQuestion = group(
+    judgedGroups(await selectResponseGroups(db, of)),
+    ({ questionId }: ResponseGroup) => questionId,
+  );
+  return new Map([...byQuestion].map(([id, groups]) => [id, splitOf(groups)]));
+}
+
+const judgedGroups = (groups: readonly ResponseGroup[]): ResponseSplit['groups'] =>
+  groups.map((group) => ({ ...group, verdict: verdictOf(group) }));
+
+/** How these responses split. */
+export function splitOf(groups: ResponseSplit['groups']): ResponseSplit {
   const notes = new Map<string, { tag: string; says: Words; count: number }>();
   for (const { outcome, count } of groups) {
     for (const note of outcome.state === 'marked' ? outcome.notes : []) {
-      notes.set(note.tag, { ...note, count: (notes.get(note.tag)?.count ?? 0) + count });
+      const known = notes.get(note.tag) ?? { ...note, count: 0 };
+      notes.set(note.tag, { ...known, count: known.count + count });
     }
   }
   const counted = VERDICTS.map((verdict) => ({

@@ -1,3 +1,4 @@
+export { type Alone, hasDrawnOptions, prepareAlone, statedVersion } from './alone.ts';
 export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
 export { datesOf, timesOf } from './dates.ts';
 export { readDuration, writeDuration } from './duration.ts';

@@ -6,7 +6,7 @@ export const deployedInWords = ({ deployed }: { readonly deployed?: number | und
   deployed === undefined ? null : say('deployed variant {seed}', { seed: String(deployed) });
 
 /** What was drawn for each question of an attempt's quiz, by question id, for instructors: `w = 3`, the pool, the order. */
-export function drawnInWords({ source }: Quiz): ReadonlyMap<string, readonly Words[]> {
+export function drawnInWords({ source }: Pick<Quiz, 'source'>): ReadonlyMap<string, readonly Words[]> {
   return new Map(
     source.exercises.flatMap((exercise) =>
       exercise.questions.map(({ id, drawn, order, 'from-pool': pool }) => {

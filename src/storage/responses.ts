@@ -4,11 +4,16 @@ import { byStudent, latestMarking } from './counts.ts';
 import { parseFields } from './steps.ts';
 import type { Queries } from './tables.ts';
 
-/** Equal responses to a question that came to the same outcome. */
+/** Equal responses to the same version of a question that came to the same outcome. */
 export interface ResponseGroup {
+  readonly questionId: string;
   readonly posted: Posted;
   readonly outcome: Outcome;
   readonly questionVersion: string;
+  /** A version of the quiz that has this version of the question. */
+  readonly quizVersion: string;
+  /** The published version that it was drawn from; where nothing was drawn, the version itself. */
+  readonly published: string;
   readonly count: number;
 }
 
@@ -44,24 +49,28 @@ const latestMarkings = (db: Queries, courseId: string) =>
     .where(byStudent)
     .where(latestMarking);
 
-/** What students have handed in to a question, the most frequent response first. */
+/** What students have handed in to the questions of a quiz, or to one of them, the most frequent response first. */
 export async function selectResponseGroups(
   db: Queries,
-  of: { readonly courseId: string; readonly quizId: string; readonly questionId: string },
+  of: { readonly courseId: string; readonly quizId: string; readonly questionId?: string },
 ): Promise<readonly ResponseGroup[]> {
-  const rows = await latestMarkings(db, of.courseId)
-    .where('attempts.quizId', '=', of.quizId)
-    .where('markings.questionId', '=', of.questionId)
-    .groupBy(['steps.fields', 'markings.outcome', 'markings.questionVersion'])
-    .select(['steps.fields', 'markings.outcome', 'markings.questionVersion'])
-    .select(({ fn }) => fn.countAll().as('count'))
+  let found = latestMarkings(db, of.courseId).where('attempts.quizId', '=', of.quizId);
+  if (of.questionId !== undefined) found = found.where('markings.questionId', '=', of.questionId);
+  const rows = await found
+    .groupBy(['markings.questionId', 'steps.fields', 'markings.outcome', 'markings.questionVersion'])
+    .select(['markings.questionId', 'steps.fields', 'markings.outcome', 'markings.questionVersion'])
+    .select(({ fn }) => [
+      fn.min('attempts.quizVersion').as('quizVersion'),
+      fn.min(fn.coalesce('attempts.drawnFrom', 'attempts.quizVersion')).as('published'),
+      fn.countAll().as('count'),
+    ])
     .orderBy('count', 'desc')
     .orderBy('steps.fields')
     .execute();
-  return rows.map(({ fields, outcome, questionVersion, count }) => ({
+  return rows.map(({ fields, outcome, count, ...row }) => ({
+    ...row,
     posted: parseFields(fields),
     outcome: Outcome.parse(JSON.parse(outcome)),
-    questionVersion,
     count: Number(count),
   }));
 }

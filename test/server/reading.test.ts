@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { say } from '../../src/language/index.ts';
 import { prepareQuiz } from '../../src/quizzes/index.ts';
 import { stateOf } from '../../src/server/answer-fields.ts';
-import { alike } from '../../src/server/pages/question-responses/statistics.ts';
+import { alike, understoodIn } from '../../src/server/pages/question-responses/statistics.ts';
 import { readingOf } from '../../src/server/reading.ts';
 
 const SHEET = parse(readFileSync(new URL('course/sheet.yaml', import.meta.url), 'utf8'));
@@ -41,14 +41,18 @@ test('responses that differ only in what was left empty are alike, and those tha
     posted,
     count,
     verdict: 'invalid' as const,
+    questionId: weights.id,
     questionVersion: weights.version,
+    quizVersion: '1',
+    published: '1',
     outcome: { state: 'invalid' as const, problems: [] },
   });
-  const merged = alike(weights, [
+  const groups = [
     group({ 'W1.0.0': 'eins' }, 1),
     group({ 'W1.0.0': 'zwei', 'W1.0.1': '' }, 2),
     group({ 'W1.0.0': 'eins', 'W1.0.1': '' }, 3),
-  ]);
+  ];
+  const merged = alike(groups, understoodIn(new Map([[weights.version, { question: weights }]])));
   expect(merged.map(({ count, spellings }) => [count, spellings])).toEqual([
     [4, 2],
     [2, 1],

@@ -65,7 +65,6 @@ export const instructors = {
   Grade: 'Punkte insgesamt',
   Maximum: 'Höchstpunktzahl',
   'Waiting for a person': 'Wartet auf Bewertung',
-  'another version': 'andere Fassung',
   'earlier version': 'frühere Fassung',
   yes: 'ja',
   no: 'nein',
@@ -133,4 +132,15 @@ export const instructors = {
   'deployed variant {seed}': 'ausgegebene Variante {seed}',
   'one of {pick} from a pool of {of}': 'eine von {pick} aus einem Vorrat von {of}',
   'options in the order {order}': 'Optionen in der Reihenfolge {order}',
+  'Only the responses to this variant.': 'Nur die Antworten auf diese Variante.',
+  'The file has changed since.': 'Die Datei wurde seither geändert.',
+  'All responses': 'Alle Antworten',
+  'This is the first variant. What each student had is below, with every response.':
+    'Dies ist die erste Variante. Welche gestellt wurde, steht unten bei jeder Antwort.',
+  'one of them, as in {n} variants': 'eine davon, so in {n} Varianten',
+  'the question as it is now': 'die Frage, wie sie jetzt ist',
+  'an earlier version': 'eine frühere Fassung',
+  Variants: 'Varianten',
+  'Nobody has handed in a response to this variant.':
+    'Zu dieser Variante hat niemand eine Antwort abgegeben.',
 };

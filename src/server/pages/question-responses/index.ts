@@ -1,34 +1,34 @@
 import { z } from 'zod';
-import { responseSplit } from '../../../grading/index.ts';
+import { responseSplit, responseSplits, splitOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
-import type { Question } from '../../../quizzes/quiz.ts';
-import { type InstructedQuiz, instructedQuiz } from '../../access.ts';
+import type { Question, Quiz } from '../../../quizzes/quiz.ts';
+import { instructedQuiz } from '../../access.ts';
 import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
-import { pagesOf } from '../../paging.ts';
 import type { Server } from '../../server.ts';
-import { alike, barOf, lineOf, statisticsOf } from './statistics.ts';
-
-const SIZE = 50;
+import { askedIn, linesOf, Query, variantsOf } from './listed.ts';
+import { barOf, statisticsOf } from './statistics.ts';
+import { versionsAmong } from './versions.ts';
 
 const Address = z.object({ question: z.string() });
-const Query = z.strictObject({ page: z.coerce.number().int().min(1).max(1_000_000).default(1) });
 
 /** What students answered: a line for each question of a quiz, and how the responses to one of them split. */
 export function questionResponsesPage(server: Server): Route[] {
+  const { storage, quizOf } = server;
+
   async function overview(visit: Visit): Promise<Reply> {
-    const instructed = await instructedQuiz(server, visit);
-    const { course, row, href } = instructed;
-    const lines = (await questionsOf(instructed)).map(async (question) => ({
-      ...nameOf(question),
-      href: `${href}/questions/${question.id}`,
-      ...statisticsOf(await splitOf(instructed, question)),
-    }));
+    const { course, row, href } = await instructedQuiz(server, visit);
+    const quiz = await quizOf(row.id, row.version);
+    const splits = await responseSplits(storage.read, { courseId: course.id, quizId: row.id });
     return {
       view: 'questions',
       context: {
         quiz: { title: row.title, href },
-        questions: await Promise.all(lines),
+        questions: questionsIn(quiz).map((question) => ({
+          ...nameOf(question),
+          href: `${href}/questions/${question.id}`,
+          ...statisticsOf(splits.get(question.id) ?? splitOf([])),
+        })),
         timezone: course.timezone,
         language: course.language,
       },
@@ -36,17 +36,22 @@ export function questionResponsesPage(server: Server): Route[] {
   }
 
   async function one(visit: Visit): Promise<Reply> {
-    const instructed = await instructedQuiz(server, visit);
-    const { course, row, href } = instructed;
+    const { course, row, href } = await instructedQuiz(server, visit);
     const { question: id } = parseAddress(Address, visit.params);
-    const { page } = parseForm(Query, visit.query);
-    const questions = await questionsOf(instructed);
+    const query = parseForm(Query, visit.query);
+    const quiz = await quizOf(row.id, row.version);
+    const questions = questionsIn(quiz);
     const at = questions.findIndex((each) => each.id === id);
     const question = questions[at];
     if (question === undefined) throw new NotFound(say('This quiz has no such question.'));
-    const split = await splitOf(instructed, question);
-    const responses = alike(question, split.groups);
+    const all = await responseSplit(storage.read, { courseId: course.id, quizId: row.id, questionId: id });
+    const versions = versionsAmong(all.groups);
+    const chosen = versions.find(({ version }) => version === query.variant) ?? null;
+    if (chosen === null && query.variant !== '')
+      throw new NotFound(say('Nobody has handed in a response to this variant.'));
+    const split = chosen === null ? all : splitOf(chosen.groups);
     const address = `${href}/questions/${id}`;
+    const subject = { server, row, quiz, question, address };
     const neighbour = (other: Question | undefined) =>
       other && { label: other.label, href: `${href}/questions/${other.id}` };
     return {
@@ -55,17 +60,12 @@ export function questionResponsesPage(server: Server): Route[] {
         quiz: { title: row.title, href },
         ...nameOf(question),
         address,
-        text: question.source.text,
-        figure: question.figure?.(id, visit.language(course.language)),
+        varied: quiz.varied,
+        asked: await askedIn(subject, chosen, visit.language(course.language)),
         statistics: statisticsOf(split),
         notes: split.notes.map((note) => ({ ...note, bar: barOf('wrong', note.count / split.total) })),
-        responses: responses
-          .slice((page - 1) * SIZE, page * SIZE)
-          .map((each) => lineOf(question, each, split.total)),
-        pages: pagesOf(
-          { page, size: SIZE, total: responses.length },
-          (number) => `${address}?page=${number}`,
-        ),
+        ...(await linesOf(subject, split, query)),
+        ...(chosen === null && (await variantsOf(subject, versions, query))),
         previous: neighbour(questions[at - 1]),
         next: neighbour(questions[at + 1]),
         timezone: course.timezone,
@@ -74,18 +74,13 @@ export function questionResponsesPage(server: Server): Route[] {
     };
   }
 
-  const splitOf = ({ course, row }: InstructedQuiz, { id }: Question) =>
-    responseSplit(server.storage.read, { courseId: course.id, quizId: row.id, questionId: id });
-
-  async function questionsOf({ row }: InstructedQuiz): Promise<readonly Question[]> {
-    const quiz = await server.quizOf(row.id, row.version);
-    return quiz.exercises.flatMap(({ questions }) => questions);
-  }
-
   return [
     { path: '/courses/:course/quizzes/:quiz/questions', get: overview },
     { path: '/courses/:course/quizzes/:quiz/questions/:question', get: one },
   ];
 }
+
+const questionsIn = ({ exercises }: Quiz): readonly Question[] =>
+  exercises.flatMap(({ questions }) => questions);
 
 const nameOf = ({ id, label, maximum, answer }: Question) => ({ id, label, maximum, kind: answer.kind });

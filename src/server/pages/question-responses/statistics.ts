@@ -1,9 +1,11 @@
+import { group } from 'd3-array';
 import type { Posted } from '../../../answers/kind.ts';
 import type { ResponseSplit } from '../../../grading/index.ts';
-import type { Question } from '../../../quizzes/quiz.ts';
+import type { Alone, Question } from '../../../quizzes/index.ts';
 import { readingOf } from '../../reading.ts';
 import { responseOf } from '../../response.ts';
 import { STAFF_VERDICTS } from '../../verdicts.ts';
+import type { Group } from './versions.ts';
 
 /** A part of a bar: where it begins and how wide it is, in percent. */
 interface Part {
@@ -47,27 +49,50 @@ function fractionOf(outcome: ResponseSplit['groups'][number]['outcome']): number
   return outcome.state === 'blank' || outcome.state === 'invalid' ? 0 : null;
 }
 
-type Group = ResponseSplit['groups'][number];
-
-/** Responses that were understood alike and came to the same; `group` is the most frequent way to type them. */
-interface Alike {
+/** Responses that say the same; `group` is the most frequent way to type them. */
+export interface Alike {
   readonly group: Group;
   readonly count: number;
   readonly spellings: number;
+  /** Among how many versions of the question. */
+  readonly versions: number;
 }
 
+/** Says of a group with which others it belongs together, as plain data. */
+type Likeness = (group: Group) => unknown;
+
 /** The most frequent first. Nothing is set yet: a page shows only some of them. */
-export function alike(question: Question, groups: readonly Group[]): readonly Alike[] {
-  const merged = new Map<string, Alike>();
-  for (const group of groups) {
-    const reading = readingOf(question, group.posted);
-    const understood = reading.state === 'read' ? reading.shown : [reading.state, filled(group.posted)];
-    const key = JSON.stringify([group.verdict, tagsOf(group), isEarlier(question, group), understood]);
-    const { count, spellings, group: first } = merged.get(key) ?? { count: 0, spellings: 0, group };
-    merged.set(key, { group: first, count: count + group.count, spellings: spellings + 1 });
-  }
-  return [...merged.values()].sort((a, b) => b.count - a.count);
+export function alike(groups: readonly Group[], likeness: Likeness): readonly Alike[] {
+  const merged = group(groups, (each) => JSON.stringify([each.verdict, tagsOf(each), likeness(each)]));
+  return [...merged.values()]
+    .flatMap((same) =>
+      same.slice(0, 1).map((first) => ({
+        group: first,
+        count: same.reduce((sum, { count }) => sum + count, 0),
+        spellings: same.length,
+        versions: new Set(same.map(({ questionVersion }) => questionVersion)).size,
+      })),
+    )
+    .sort((a, b) => b.count - a.count);
 }
+
+/** Within a version, what was understood counts. */
+export const understoodIn =
+  (questions: ReadonlyMap<string, Pick<Alone, 'question'>>): Likeness =>
+  ({ questionVersion, posted }) => {
+    const question = questions.get(questionVersion)?.question;
+    const reading = question && readingOf(question, posted);
+    const understood = reading?.state === 'read' ? reading.shown : [reading?.state, filled(posted)];
+    return [questionVersion, understood];
+  };
+
+/** Among variants numbers cannot be compared, but verdicts and named mistakes; other answers by what was posted. */
+export const alikeInVariants =
+  ({ drawnOptions }: { readonly drawnOptions: boolean }): Likeness =>
+  (each) => {
+    if (each.verdict === 'right' || each.verdict === 'blank' || tagsOf(each).length > 0) return null;
+    return [filled(each.posted), drawnOptions ? each.questionVersion : null];
+  };
 
 /** As the table shows them, among `total` responses. */
 export function lineOf(question: Question, { group, count, spellings }: Alike, total: number) {
@@ -77,7 +102,6 @@ export function lineOf(question: Question, { group, count, spellings }: Alike, t
     response: responseOf(question, group.posted),
     ...STAFF_VERDICTS[group.verdict],
     tags: tagsOf(group),
-    earlier: isEarlier(question, group),
     share: count / total,
     bar: barOf(group.verdict, count / total),
   };
@@ -86,7 +110,6 @@ export function lineOf(question: Question, { group, count, spellings }: Alike, t
 const filled = (posted: Posted) => Object.entries(posted).filter(([, value]) => value.length > 0);
 const tagsOf = ({ outcome }: Group) =>
   outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [];
-const isEarlier = ({ version }: Question, { questionVersion }: Group) => questionVersion !== version;
 
 /** A bar of one part; `share` 0..1. */
 export const barOf = (tone: string, share: number): readonly Part[] => [
