@@ -1,4 +1,5 @@
 import { readNumber } from '../expressions/index.ts';
+import { say, type Words } from '../language/index.ts';
 import type { Notation } from '../values/notation.ts';
 import type { Problem } from '../values/outcome.ts';
 import type { Posted } from './kind.ts';
@@ -10,23 +11,24 @@ const LONGEST = 100;
 export function readCell(
   posted: Posted,
   field: string,
-  where: string,
+  where: Words,
   { decimalComma }: Notation,
 ): number | null | Problem {
   const text = readField(posted, field, LONGEST);
-  if (typeof text !== 'string') return { ...text, message: `In ${where}: ${text.message}` };
+  if (typeof text !== 'string')
+    return { ...text, message: say('In {where}: {says}', { where, says: text.message }) };
   if (text === '') return null;
   const read = readNumber(text, { decimalComma });
   if (read.ok) return read.value;
-  return { field, message: `In ${where}: ${read.error.message}` };
+  return { field, message: say('In {where}: {says}', { where, says: read.error.message }) };
 }
 
 /** The sentence that names empty cells of a grid, the first few by name. */
-export function emptyCells(cells: readonly { field: string; where: string }[]): readonly Problem[] {
+export function emptyCells(cells: readonly { field: string; where: Words }[]): readonly Problem[] {
   const [first] = cells;
   if (!first) return [];
   const named = cells.slice(0, 4).map(({ where }) => where);
   const rest = cells.length - named.length;
-  const list = rest > 0 ? `${named.join(', ')} and ${rest} more` : named.join(', ');
-  return [{ field: first.field, message: `Nothing is entered yet in ${list}.` }];
+  const list = rest > 0 ? [...named, say('{n, number} more', { n: rest })] : named;
+  return [{ field: first.field, message: say('Nothing is entered yet in {list}.', { list }) }];
 }

@@ -1,4 +1,5 @@
 import type { ReadMatrix } from '../expressions/index.ts';
+import { say, type Words } from '../language/index.ts';
 import type { MatrixForm } from '../values/form.ts';
 import type { Problem } from '../values/outcome.ts';
 import { emptyCells } from './cell.ts';
@@ -24,7 +25,7 @@ export const fieldsOf = (form: MatrixForm): string[] => [
 /** How the entries of a matrix are read, from its cells and from text. */
 export interface Entries<T> {
   /** null where nothing was typed; `where` names the place in a problem. */
-  cell(posted: Posted, field: string, where: string): { readonly entry: T } | Problem | null;
+  cell(posted: Posted, field: string, where: Words): { readonly entry: T } | Problem | null;
   text(text: string): ReadMatrix<T>;
 }
 
@@ -43,7 +44,11 @@ const cells = (form: MatrixForm) => {
   return Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (_, c) => ({
       field: cellField(form, r, c),
-      where: `row ${r + 1}, column ${c + 1} of ${plainOf(form)}`,
+      where: say('row {row}, column {column} of {matrix}', {
+        row: r + 1,
+        column: c + 1,
+        matrix: plainOf(form),
+      }),
     })),
   );
 };
@@ -65,12 +70,17 @@ function readPasted<T>(form: MatrixForm, text: string, entries: Entries<T>): Rea
   const read = entries.text(text);
   const name = plainOf(form);
   if (!read.ok) {
-    return { problems: [{ field, message: `${name}: ${read.error.message}`, caret: read.error.caret }] };
+    const message = say('{name}: {says}', { name, says: read.error.message });
+    return { problems: [{ field, message, caret: read.error.caret }] };
   }
   const { rows } = read;
   const wanted = gridSize(form);
   if (form.free || (rows.length === wanted.rows && rows[0]?.length === wanted.columns)) return { rows };
-  const message = `${name} has ${wanted.rows} × ${wanted.columns} entries (rows × columns); this has ${rows.length} × ${rows[0]?.length ?? 0}.`;
+  const message = say('{name} has {wanted} entries (rows × columns); this has {size}.', {
+    name,
+    wanted: `${wanted.rows} × ${wanted.columns}`,
+    size: `${rows.length} × ${rows[0]?.length ?? 0}`,
+  });
   return { problems: [{ field, message }] };
 }
 
@@ -130,12 +140,12 @@ const MOST_ROOMY = 5;
 /** What the partial `answers/weights` needs of one matrix, filled with what was posted. */
 export function viewOf(form: MatrixForm, posted: Posted) {
   // Where the size is part of the answer, the names of rows and columns would give it away.
-  const heading = (names: readonly string[], at: number, side: string) => {
+  const heading = (names: readonly string[], at: number, free: Words) => {
     const shown = form.free ? `${at + 1}` : (names[at] ?? '');
-    return { shown, plain: form.free ? `${side} ${at + 1}` : spoken(shown) };
+    return { shown, plain: form.free ? free : spoken(shown) };
   };
   const columns = Array.from({ length: gridSize(form).columns }, (_, c) =>
-    heading(form.columns, c, 'column'),
+    heading(form.columns, c, say('column {n}', { n: c + 1 })),
   );
   return {
     name: form.name,
@@ -144,12 +154,16 @@ export function viewOf(form: MatrixForm, posted: Posted) {
     plain: plainOf(form),
     columns,
     rows: cells(form).map((row, r) => {
-      const named = heading(form.rows, r, 'row');
+      const named = heading(form.rows, r, say('row {n}', { n: r + 1 }));
       return {
         ...named,
         cells: row.map(({ field }, c) => ({
           field,
-          label: `${plainOf(form)}, ${named.plain}, ${columns[c]?.plain}`,
+          label: say('{matrix}, {row}, {column}', {
+            matrix: plainOf(form),
+            row: named.plain,
+            column: columns[c]?.plain ?? '',
+          }),
           value: typed(posted, field),
         })),
       };

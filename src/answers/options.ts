@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { say } from '../language/index.ts';
 import type { Answer, Option, Setting } from './kind.ts';
 import { readLiteral } from './literal.ts';
 import { spoken } from './mathematics.ts';
@@ -17,11 +18,11 @@ export type OptionsSource = Readonly<Record<string, unknown>>;
 /** Checks the ids of options in a schema; the values wait for the claim. */
 export function checkOptions(options: OptionsSource, context: z.RefinementCtx): void {
   const ids = Object.keys(options);
-  const say = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message });
-  if (ids.length < 2) say('give at least two options, such as {a: …, b: …}');
-  if (ids.length > MOST_OPTIONS) say(`at most ${MOST_OPTIONS} options`);
+  const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message });
+  if (ids.length < 2) refuse('give at least two options, such as {a: …, b: …}');
+  if (ids.length > MOST_OPTIONS) refuse(`at most ${MOST_OPTIONS} options`);
   for (const id of ids.filter((id) => !OPTION_ID.test(id))) {
-    say('an option id is lower-case letters, digits and hyphens, such as "a" or "xor"', id);
+    refuse('an option id is lower-case letters, digits and hyphens, such as "a" or "xor"', id);
   }
 }
 
@@ -58,7 +59,7 @@ export function oneOption(options: readonly Option[]): Omit<Answer, 'kind'> {
       if (option) return { state: 'read', shown: option.shown, value: option.value };
       return {
         state: 'invalid',
-        problems: [{ field: FIELD, message: 'Choose one of the options of this question.' }],
+        problems: [{ field: FIELD, message: say('Choose one of the options of this question.') }],
       };
     },
     write(key) {

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import type { Problem } from '../values/outcome.ts';
 import type { Posted } from './kind.ts';
 
@@ -11,13 +12,16 @@ export function typed(posted: Posted, field: string): string {
 export function readField(posted: Posted, field: string, longest: number): string | Problem {
   const value = Object.hasOwn(posted, field) ? posted[field] : undefined;
   if (value !== undefined && typeof value !== 'string') {
-    return { field, message: 'This field was sent more than once; one value is expected.' };
+    return { field, message: say('This field was sent more than once; one value is expected.') };
   }
   const text = value ?? '';
   if (text.length > longest) {
     return {
       field,
-      message: `This is too long: ${text.length} characters, where at most ${longest} are read.`,
+      message: say('This is too long: {length, number} characters, at most {most, number} are read.', {
+        length: text.length,
+        most: longest,
+      }),
     };
   }
   return text.trim();

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { type Call, callee, expand } from './calls.ts';
 import type { Cursor, Grammar } from './cursor.ts';
 import { ReadingError, type Span } from './problem.ts';
@@ -11,14 +12,20 @@ export const readCall = (grammar: Grammar, call: Call): Tree => {
   cursor.at = call.next;
   const { primes, power } = marks(grammar);
   const at: Span = { start: opener.start, end: cursor.ahead(-1).end };
-  if (primes > 1) throw new ReadingError('A second derivative cannot be read: write it out.', at);
+  if (primes > 1) throw new ReadingError(say('A second derivative cannot be read: write it out.'), at);
   if (isInverse(power)) {
-    const hint = `It is unclear whether this means the inverse function or 1/${call.fn}: write one or the other out.`;
+    const hint = say(
+      'It is unclear whether this means the inverse function or 1/{fn}: write one or the other out.',
+      { fn: call.fn },
+    );
     throw new ReadingError(hint, at);
   }
   const args = readArguments(grammar, call, opener);
   const value = expand(primes > 0 ? `${call.fn}'` : call.fn, args, grammar.template, call.base);
-  if (!value) throw new ReadingError(`The derivative of ${call.fn} cannot be read: write it out.`, at);
+  if (!value) {
+    const hint = say('The derivative of {fn} cannot be read: write it out.', { fn: call.fn });
+    throw new ReadingError(hint, at);
+  }
   if (value.kind === 'apply' && value.to === args[0]) cursor.count(value);
   else cursor.countAll(value);
   return power === undefined ? value : cursor.count(binary('^', value, power));
@@ -53,7 +60,10 @@ const isInverse = (power: Tree | undefined): boolean =>
 const readArguments = (grammar: Grammar, { least, most }: Call, opener: Token): Tree[] => {
   const { cursor } = grammar;
   if (cursor.token.kind !== 'sign' || !isOpening(cursor.token.text)) {
-    if (least > 1) throw new ReadingError(`‘${opener.text}’ needs its arguments in brackets.`, opener);
+    if (least > 1) {
+      const hint = say('‘{fn}’ needs its arguments in brackets.', { fn: opener.text });
+      throw new ReadingError(hint, opener);
+    }
     return [bareArgument(grammar, opener)];
   }
   const args = cursor.inside(
@@ -65,8 +75,10 @@ const readArguments = (grammar: Grammar, { least, most }: Call, opener: Token): 
     },
     most > 1 && !(cursor.vocabulary.decimalComma && semicolonFollows(cursor)),
   );
-  if (args.length < least)
-    throw new ReadingError(`‘${opener.text}’ needs at least ${least} arguments.`, opener);
+  if (args.length < least) {
+    const hint = say('‘{fn}’ needs at least {least, number} arguments.', { fn: opener.text, least });
+    throw new ReadingError(hint, opener);
+  }
   return args;
 };
 
@@ -92,7 +104,8 @@ const bareArgument = (grammar: Grammar, opener: Token): Tree => {
     return negated;
   }
   if (!grammar.factorFollows() && cursor.token.kind !== 'number') {
-    throw new ReadingError(`‘${opener.text}’ is a function: its argument is missing.`, opener);
+    const hint = say('‘{fn}’ is a function: its argument is missing.', { fn: opener.text });
+    throw new ReadingError(hint, opener);
   }
   let left = grammar.power();
   while (grammar.factorFollows() && !functionFollows(cursor)) {

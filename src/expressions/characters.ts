@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { limits } from './limits.ts';
 import { ReadingError, type Span } from './problem.ts';
 
@@ -55,10 +56,11 @@ const bidi = /[\u202a-\u202e\u2066-\u2069]/;
  */
 export const fold = (text: string, most: number = limits.characters): Folded => {
   if (text.length > most) {
-    throw new ReadingError(`This is too long: ${text.length} characters, at most ${most} are read.`, {
-      start: most,
-      end: text.length,
+    const hint = say('This is too long: {length, number} characters, at most {most, number} are read.', {
+      length: text.length,
+      most,
     });
+    throw new ReadingError(hint, { start: most, end: text.length });
   }
   if (/^[ -~]*$/.test(text)) return { text, span: asTyped };
   return foldAll(text, 4 * most);
@@ -83,7 +85,7 @@ const foldAll = (text: string, most: number): Folded => {
     start = end;
     end = start + character.length;
     if (plainText.length > most)
-      throw new ReadingError('This is too long to be read.', { start, end: text.length });
+      throw new ReadingError(say('This is too long to be read.'), { start, end: text.length });
     const script = character > '~' ? scriptOf(character) : undefined;
     if (run && run !== script) push('}');
     if (script && run !== script) push(script === superscripts ? '^{' : '_{');
@@ -109,7 +111,9 @@ const foldOne = (character: string, start: number, end: number): string => {
   if (/\s/.test(character)) return ' ';
   if (bidi.test(character)) {
     throw new ReadingError(
-      'Here is an invisible character that changes the direction of writing. Delete it, or type the line anew.',
+      say(
+        'Here is an invisible character that changes the direction of writing. Delete it, or type the line anew.',
+      ),
       { start, end },
     );
   }

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import type { Grammar } from './cursor.ts';
 import { ReadingError } from './problem.ts';
 import { closerOf, isOpening, type Token } from './token.ts';
@@ -24,7 +25,10 @@ export const readCommand = (grammar: Grammar): Tree => {
     case 'begin':
       return readCases(grammar);
     default:
-      throw new ReadingError(`The command ‘\\${token.text}’ is not read here.`, token);
+      throw new ReadingError(
+        say('The command ‘{command}’ is not read here.', { command: `\\${token.text}` }),
+        token,
+      );
   }
 };
 
@@ -44,7 +48,7 @@ const root = (grammar: Grammar): Tree => {
   const index = grammar.bracketed();
   const of = argument(grammar);
   if (index.kind !== 'number' || !Number.isInteger(index.value) || index.value < 2) {
-    throw new ReadingError('The index of a root must be a whole number from 2 on.', at);
+    throw new ReadingError(say('The index of a root must be a whole number from 2 on.'), at);
   }
   if (index.value === 2) return cursor.count(apply('sqrt', of));
   const exponent = binary('/', digits('1'), index);
@@ -60,7 +64,9 @@ const accented = ({ cursor }: Grammar, token: Token): Tree => {
   cursor.at += bracket ? 2 : 1;
   const letter = cursor.token;
   const base = letter.text + token.text;
-  if (letter.kind !== 'word') throw new ReadingError(`‘\\${token.text}’ needs a letter.`, token);
+  if (letter.kind !== 'word') {
+    throw new ReadingError(say('‘{command}’ needs a letter.', { command: `\\${token.text}` }), token);
+  }
   if (bracket) {
     cursor.next();
     if (!cursor.is(bracket)) throw cursor.unexpected();
@@ -105,7 +111,7 @@ const casesHere = (grammar: Grammar, opener: Token): Tree => {
     (otherwise, { value, when }) => (when ? cursor.count(choice(when, value, otherwise)) : value),
     undefined,
   );
-  if (!tree) throw new ReadingError('These cases are empty.', opener);
+  if (!tree) throw new ReadingError(say('These cases are empty.'), opener);
   return tree;
 };
 
@@ -114,7 +120,7 @@ const environment = ({ cursor }: Grammar, opener: Token): void => {
   cursor.next();
   const { text } = cursor.ahead(1);
   const named = cursor.is('{') && (text === 'cases' || text === 'array') && cursor.ahead(2).text === '}';
-  if (!named) throw new ReadingError('Only the environment ‘cases’ is read here.', opener);
+  if (!named) throw new ReadingError(say('Only the environment ‘cases’ is read here.'), opener);
   cursor.at += 3;
   const columns = text === 'array' && cursor.is('{') && /^[lcr]+$/.test(cursor.ahead(1).text);
   if (columns && cursor.ahead(2).text === '}') cursor.at += 3;

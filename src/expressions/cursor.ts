@@ -1,3 +1,4 @@
+import { type Message, say } from '../language/index.ts';
 import { limits } from './limits.ts';
 import type { Names } from './names.ts';
 import { ReadingError } from './problem.ts';
@@ -109,7 +110,7 @@ export class Cursor {
   expect(text: string, opener: Token): void {
     if (this.accept(text)) return;
     if (!this.ended) throw this.unexpected();
-    throw new ReadingError(`This ‘${opener.text}’ is never closed.`, opener);
+    throw new ReadingError(say('This ‘{bracket}’ is never closed.', { bracket: opener.text }), opener);
   }
 
   /** What `read` finds between the bracket here and the one that closes it. */
@@ -128,8 +129,10 @@ export class Cursor {
   /** Counts the node on top of what was built. */
   count<T extends Tree>(tree: T): T {
     if (++this.nodes > limits.nodes) {
-      const message = `This is too long: more than ${limits.nodes} numbers, names and signs.`;
-      throw new ReadingError(message, this.token);
+      const hint = say('This is too long: more than {most, number} numbers, names and signs.', {
+        most: limits.nodes,
+      });
+      throw new ReadingError(hint, this.token);
     }
     return tree;
   }
@@ -143,7 +146,7 @@ export class Cursor {
   /** One level further in; an error on the way leaves the cursor useless. */
   enter(): void {
     if (++this.depth > limits.depth) {
-      throw new ReadingError('This is nested too deeply to be read.', this.token);
+      throw new ReadingError(say('This is nested too deeply to be read.'), this.token);
     }
   }
 
@@ -156,18 +159,20 @@ export class Cursor {
   }
 }
 
-const unexpectedMessage = (token: Token): string => {
+const unexpectedMessage = (token: Token): Message => {
   const shown = token.text.replace(/^\?/, '');
-  if (token.kind === 'end') return 'Something is missing at the end.';
+  if (token.kind === 'end') return say('Something is missing at the end.');
   if (token.kind === 'number' || token.kind === 'digits') {
-    return 'Here two numbers meet, or a number follows a bracket: write * for a product or ^ for a power.';
+    return say(
+      'Here two numbers meet, or a number follows a bracket: write * for a product or ^ for a power.',
+    );
   }
-  if (shown === "'") return 'A prime can only stand right after the name of a function, as in σ′(z).';
-  if (shown === '\\right.') return 'A bracket without its partner cannot be read.';
-  if (shown === '!') return 'Factorials are not read.';
-  if (shown === '=') return 'Here is an equals sign: type only what stands on its right side.';
+  if (shown === "'") return say('A prime can only stand right after the name of a function, as in σ′(z).');
+  if (shown === '\\right.') return say('A bracket without its partner cannot be read.');
+  if (shown === '!') return say('Factorials are not read.');
+  if (shown === '=') return say('Here is an equals sign: type only what stands on its right side.');
   if (/^[)\]}]$/.test(shown)) {
-    return `This ‘${shown}’ closes nothing that is open, or something is missing before it.`;
+    return say('This ‘{shown}’ closes nothing that is open, or something is missing before it.', { shown });
   }
-  return `‘${shown}’ cannot be read here.`;
+  return say('‘{shown}’ cannot be read here.', { shown });
 };

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import type { Cursor, Grammar } from './cursor.ts';
 import { ReadingError } from './problem.ts';
 import { isOpening } from './token.ts';
@@ -10,16 +11,12 @@ export const readDigits = (grammar: Grammar): Tree => {
   const text = commaGroups(cursor);
   const tree = digits(text);
   if (!Number.isFinite(tree.value)) {
-    throw new ReadingError('This number is too large: it is not a finite number here.', {
-      start,
-      end: cursor.ahead(-1).end,
-    });
+    const hint = say('This number is too large: it is not a finite number here.');
+    throw new ReadingError(hint, { start, end: cursor.ahead(-1).end });
   }
   if (tree.value === 0 && /[1-9]/.test(text.replace(/e.*/, ''))) {
-    throw new ReadingError('This number is too small: it is rounded to 0 here.', {
-      start,
-      end: cursor.ahead(-1).end,
-    });
+    const hint = say('This number is too small: it is rounded to 0 here.');
+    throw new ReadingError(hint, { start, end: cursor.ahead(-1).end });
   }
   if (text === '1' && cursor.is('_') && isOpening(cursor.ahead(1).text)) {
     cursor.next();
@@ -44,10 +41,15 @@ const commaGroups = (cursor: Cursor): string => {
     const only = commas === 0 && !isComma(cursor);
     const decimal = only && (decimalComma || (comma.text === '{,}' && !group));
     if (!decimal && !group) {
-      const hint =
-        'A comma cannot be read here. Write decimals with a point, and arguments only inside a function such as max(0, z).';
+      const hint = decimalComma
+        ? say(
+            'A comma cannot be read here. A number has one decimal comma; set arguments apart with semicolons, as in max(0; z).',
+          )
+        : say(
+            'A comma cannot be read here. Write decimals with a point, and arguments only inside a function such as max(0, z).',
+          );
       const place = { start: first.start, end: follower.end };
-      throw new ReadingError(hint, place, `${text}.${follower.text}`);
+      throw new ReadingError(hint, place, decimalComma ? undefined : `${text}.${follower.text}`);
     }
     text = decimal ? `${plain(text, decimalComma)}.${follower.text}` : text + follower.text;
   }

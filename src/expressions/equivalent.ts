@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { type Measured, measure, offset } from './bounds.ts';
 import { closely } from './closely.ts';
 import { type Exact, exactly, type Rational, rationalOf, toNumber } from './exact.ts';
@@ -124,7 +125,10 @@ const exactWitness = (
     const witness = { kind: 'value', point: coordinates, a: toNumber(left), b: toNumber(right) } as const;
     return { verdict: 'different', witness };
   }
-  return { verdict: 'undecided', reason: 'They are not equal, but no small point was found that shows it.' };
+  return {
+    verdict: 'undecided',
+    reason: say('They are not equal, but no small point was found that shows it.'),
+  };
 };
 
 const same = (a: Rational, b: Rational): boolean =>

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { type Folded, fold } from './characters.ts';
 import { limits } from './limits.ts';
 import { type NumberOptions, readNumber } from './numbers.ts';
@@ -114,7 +115,9 @@ const readEntries = <T>(text: string, entries: Entries<T>): ReadMatrix<T> =>
       .replace(/[$]/g, ' ');
     checkDepth(prepared, span);
     const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
-    if (whole.text === '') throw new ReadingError('Nothing is typed here.', { start: 0, end: text.length });
+    if (whole.text === '') {
+      throw new ReadingError(say('Nothing is typed here.'), { start: 0, end: text.length });
+    }
     const rows = rowsOf(whole).map((row) => cellsOf(row, entries));
     checkSize(rows, rowsOf(whole), place);
     return {
@@ -130,7 +133,7 @@ const checkDepth = (text: string, span: Folded['span']): void => {
     if ('([{'.includes(text[i] ?? '')) depth++;
     else if (')]}'.includes(text[i] ?? '')) depth--;
     if (depth > limits.matrixDepth) {
-      throw new ReadingError('Too many brackets stand inside each other for a matrix.', span(i, i + 1));
+      throw new ReadingError(say('Too many brackets stand inside each other for a matrix.'), span(i, i + 1));
     }
   }
 };
@@ -188,11 +191,11 @@ const entry = <T>(
   entries: Entries<T>,
   place: (cell: Cell) => { start: number; end: number },
 ): T => {
-  const where = `row ${row + 1}, column ${column + 1}`;
-  if (cell.text === '') throw new ReadingError(`Nothing stands in ${where}.`, place(cell));
+  const where = say('row {row}, column {column}', { row: row + 1, column: column + 1 });
+  if (cell.text === '') throw new ReadingError(say('Nothing stands in {where}.', { where }), place(cell));
   const read = entries.read(cell.text);
   if (read.ok) return read.entry;
-  throw new ReadingError(`In ${where}: ${read.error.message}`, place(cell));
+  throw new ReadingError(say('In {where}: {says}', { where, says: read.error.message }), place(cell));
 };
 
 const checkSize = (
@@ -201,15 +204,19 @@ const checkSize = (
   place: (cell: Cell) => { start: number; end: number },
 ): void => {
   const width = rows[0]?.length ?? 0;
-  const entries = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
   for (const [r, whole] of places.entries()) {
     const count = rows[r]?.length ?? 0;
     if (r >= limits.rows || count > limits.rows) {
-      throw new ReadingError(`At most ${limits.rows} rows and columns are read.`, place(whole));
+      const hint = say('At most {most, number} rows and columns are read.', { most: limits.rows });
+      throw new ReadingError(hint, place(whole));
     }
-    if (count === 0) throw new ReadingError(`Row ${r + 1} is empty.`, place(whole));
+    if (count === 0) throw new ReadingError(say('Row {row} is empty.', { row: r + 1 }), place(whole));
     if (count !== width) {
-      throw new ReadingError(`Row ${r + 1} has ${entries(count)}, row 1 has ${width}.`, place(whole));
+      const hint = say(
+        'Row {row} has {count, plural, one {# entry} other {# entries}}, row 1 has {width, number}.',
+        { row: r + 1, count, width },
+      );
+      throw new ReadingError(hint, place(whole));
     }
   }
 };

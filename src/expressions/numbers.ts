@@ -1,3 +1,4 @@
+import { type Message, say } from '../language/index.ts';
 import { evaluate } from './evaluate.ts';
 import { type Exact, exactly, type Rational, toNumber } from './exact.ts';
 import { parse } from './parse.ts';
@@ -19,24 +20,25 @@ const notFinite = /^[\s+-]*(nan|inf|infinity|∞|\\infty)[\s$]*$/i;
  * exact where it stays rational, and as float64. What is not finite, or larger than `limits.bits`, is refused.
  */
 export const readNumber = (text: string, options: NumberOptions = {}): ReadNumber => {
-  const refuse = (message: string): ReadNumber => {
+  const refuse = (says: Message): ReadNumber => {
     const trimmed = text.trim();
     const start = text.indexOf(trimmed);
     return {
       ok: false,
-      error: problem(text, new ReadingError(message, { start, end: start + trimmed.length })),
+      error: problem(text, new ReadingError(says, { start, end: start + trimmed.length })),
     };
   };
-  if (text.length < 40 && notFinite.test(text)) return refuse('This is not a finite number.');
+  if (text.length < 40 && notFinite.test(text)) return refuse(say('This is not a finite number.'));
   const parsed = parse(text, options);
   if (!parsed.ok) return parsed;
   const { tree } = parsed;
   const exact: Exact = exactly(tree);
   if (exact === 'undefined')
-    return refuse('This is not a finite number: it is not defined, as in a division by 0.');
-  if (exact === 'too large') return refuse('This is too large: it is not a finite number here.');
+    return refuse(say('This is not a finite number: it is not defined, as in a division by 0.'));
+  if (exact === 'too large') return refuse(say('This is too large: it is not a finite number here.'));
   const value = exact === 'inexact' ? evaluate(tree, {}) : toNumber(exact);
-  if (Number.isNaN(value)) return refuse('This is not a finite number: it is not defined for real numbers.');
-  if (!Number.isFinite(value)) return refuse('This is too large: it is not a finite number here.');
+  if (Number.isNaN(value))
+    return refuse(say('This is not a finite number: it is not defined for real numbers.'));
+  if (!Number.isFinite(value)) return refuse(say('This is too large: it is not a finite number here.'));
   return { ok: true, value, exact: exact === 'inexact' ? null : exact, tree };
 };

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { fold } from './characters.ts';
 import { readCases, readCommand } from './command.ts';
 import { Cursor, type Grammar, type Vocabulary } from './cursor.ts';
@@ -27,7 +28,7 @@ export class Parser implements Grammar {
   /** The tree of the whole text. Throws ReadingError. */
   whole(): Tree {
     const { cursor } = this;
-    if (cursor.ended) throw new ReadingError('Nothing is typed here.', cursor.token);
+    if (cursor.ended) throw new ReadingError(say('Nothing is typed here.'), cursor.token);
     if (this.mayEquate) refuseEquation(cursor);
     const tree = this.expression();
     if (!cursor.ended) throw cursor.unexpected();
@@ -214,7 +215,7 @@ export class Parser implements Grammar {
   private absolute(): Tree {
     const { cursor } = this;
     const opener = cursor.next();
-    if (opener.side === 'close') throw new ReadingError('This bar closes nothing.', opener);
+    if (opener.side === 'close') throw new ReadingError(say('This bar closes nothing.'), opener);
     cursor.bars++;
     const tree = this.expression();
     cursor.expect('|', opener);

@@ -1,3 +1,5 @@
+import type { Message } from '../language/index.ts';
+
 /** Half-open range of UTF-16 offsets in the text as typed. */
 export interface Span {
   readonly start: number;
@@ -6,7 +8,7 @@ export interface Span {
 
 /** Why a text cannot be read, and where. */
 export interface Problem {
-  readonly message: string;
+  readonly message: Message;
   readonly at: Span;
   /** The part of the text around the place, and below it a line that marks the place with `^`. */
   readonly caret: string;
@@ -16,12 +18,14 @@ export interface Problem {
 
 /** Thrown inside a reader, caught at its edge: readers never throw. */
 export class ReadingError extends Error {
+  readonly says: Message;
   readonly at: Span;
   readonly suggestion: string | undefined;
 
-  constructor(message: string, at: Span, suggestion?: string) {
-    super(message);
+  constructor(says: Message, at: Span, suggestion?: string) {
+    super(says.text);
     this.name = 'ReadingError';
+    this.says = says;
     this.at = at;
     this.suggestion = suggestion;
   }
@@ -40,7 +44,7 @@ const caret = (text: string, at: Span): string => {
 };
 
 export const problem = (text: string, error: ReadingError): Problem => ({
-  message: error.message,
+  message: error.says,
   at: error.at,
   caret: caret(text, error.at),
   ...(error.suggestion === undefined ? {} : { suggestion: error.suggestion }),

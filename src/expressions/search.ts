@@ -1,3 +1,4 @@
+import { type Message, say } from '../language/index.ts';
 import { bothSides, compare, type Outcome } from './outcomes.ts';
 import { drawPoint, isWithin, jitter, type Style } from './points.ts';
 import { type Experiment, Probe, type Values } from './probe.ts';
@@ -15,7 +16,7 @@ export type Verdict =
   /** Equal at almost every point; `convention` is a single point, a kink or a gap, where they still differ. */
   | { readonly verdict: 'equal'; readonly convention?: Witness }
   | { readonly verdict: 'different'; readonly witness: Witness }
-  | { readonly verdict: 'undecided'; readonly reason: string };
+  | { readonly verdict: 'undecided'; readonly reason: Message };
 
 /** Points of each kind; a multiple of the ordinary ones where there are kinks, so that all regions are met. */
 const counts = {
@@ -71,8 +72,8 @@ class Search {
     if ((agree < counts.fewest || hides) && proven === 'nowhere') {
       const reason =
         nowhere > unknown && !hides
-          ? 'Neither expression is defined at nearly all of the points that were tried.'
-          : 'Rounding or overflow hides the values at too many of the points that were tried.';
+          ? say('Neither expression is defined at nearly all of the points that were tried.')
+          : say('Rounding or overflow hides the values at too many of the points that were tried.');
       return { verdict: 'undecided', reason };
     }
     const convention = this.onKinks();

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { fold } from './characters.ts';
 import { limits } from './limits.ts';
 import { type Problem, ReadingError, reading } from './problem.ts';
@@ -21,13 +22,14 @@ export const readShape = (text: string): ReadShape =>
       .replace(/^[\s$([{]+|[\s$)\]}.]+$/g, (edge) => ' '.repeat(edge.length));
     const byTimes = /[*xX]/.test(inside);
     const separator = byTimes ? /[*xX]/g : /[,;]/g;
-    if (inside.trim() === '') throw new ReadingError('Nothing is typed here.', span(0, inside.length));
+    if (inside.trim() === '') throw new ReadingError(say('Nothing is typed here.'), span(0, inside.length));
     const sizes: number[] = [];
     let from = 0;
     const take = (to: number): void => {
       sizes.push(size(inside.slice(from, to), byTimes, span(from, to)));
       if (sizes.length > limits.axes) {
-        throw new ReadingError(`At most ${limits.axes} sizes are read.`, span(from, to));
+        const hint = say('At most {most, number} sizes are read.', { most: limits.axes });
+        throw new ReadingError(hint, span(from, to));
       }
     };
     for (const match of inside.matchAll(separator)) {
@@ -44,12 +46,15 @@ const size = (typed: string, byTimes: boolean, at: { start: number; end: number 
   const text = typed.trim();
   const grouped = byTimes ? /^\d{1,3}([,' .]\d{3})+$/ : /^\d{1,3}([' ]\d{3})+$/;
   const digits = grouped.test(text) ? text.replace(/\D/g, '') : text;
-  if (text === '') throw new ReadingError('A size is missing here.', at);
-  if (/^-\s*\d/.test(text)) throw new ReadingError('A size cannot be negative.', at);
+  if (text === '') throw new ReadingError(say('A size is missing here.'), at);
+  if (/^-\s*\d/.test(text)) throw new ReadingError(say('A size cannot be negative.'), at);
   if (!/^\d+$/.test(digits)) {
-    throw new ReadingError(`‘${text.slice(0, 20)}’ is not a size: write whole numbers, such as 28 × 28.`, at);
+    const hint = say('‘{typed}’ is not a size: write whole numbers, such as 28 × 28.', {
+      typed: text.slice(0, 20),
+    });
+    throw new ReadingError(hint, at);
   }
   const value = Number(digits);
-  if (!Number.isSafeInteger(value)) throw new ReadingError('This size is too large.', at);
+  if (!Number.isSafeInteger(value)) throw new ReadingError(say('This size is too large.'), at);
   return value;
 };

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import type { Folded } from './characters.ts';
 import {
   accents,
@@ -183,13 +184,11 @@ class Scanner {
     else if (next === '{' || next === '}') this.push('sign', next, from);
     else if (next === '\\') this.push('sign', '\\\\', from);
     else if (next === '|') {
-      const hint = 'A norm ‖…‖ cannot be read; for an absolute value use a single bar.';
+      const hint = say('A norm ‖…‖ cannot be read; for an absolute value use a single bar.');
       throw new ReadingError(hint, this.folded.span(from, this.at));
     } else {
-      throw new ReadingError(
-        'This backslash is not followed by a command.',
-        this.folded.span(from, from + 1),
-      );
+      const hint = say('This backslash is not followed by a command.');
+      throw new ReadingError(hint, this.folded.span(from, from + 1));
     }
   }
 

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { readCall } from './application.ts';
 import { callee } from './calls.ts';
 import type { Cursor, Grammar } from './cursor.ts';
@@ -40,7 +41,7 @@ export const readWord = (grammar: Grammar): Tree => {
 const taken = (cursor: Cursor, next: number, tree: Tree): Tree => {
   cursor.at = next;
   if (cursor.token.kind === 'digits' && !cursor.token.spaced) {
-    const hint = 'A digit stands right after a name: write * for a product or ^ for a power.';
+    const hint = say('A digit stands right after a name: write * for a product or ^ for a power.');
     throw new ReadingError(hint, cursor.token);
   }
   return cursor.count(tree);
@@ -93,18 +94,26 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
   const { names, functions } = cursor.vocabulary;
   const { text, next } = names.spelled(cursor.tokens, base, after);
   const at = { start: cursor.tokens[from]?.start ?? 0, end: cursor.tokens[next - 1]?.end ?? 0 };
-  const shown = `‘${text.length > 40 ? `${text.slice(0, 40)}…` : text}’ is not a name in this question.`;
+  const typed = text.length > 40 ? `${text.slice(0, 40)}…` : text;
   const digits = cursor.tokens[after];
   const known = digits?.kind === 'digits' ? names.word(base) : undefined;
   if (names.word(text) !== undefined) return cursor.unexpected(cursor.tokens[next]);
   if (known) {
-    const hint = `For a product write ${known}*${digits?.text}, for a power ${known}^${digits?.text}.`;
-    return new ReadingError(`${shown} ${hint}`, at);
+    const hint = say(
+      '‘{typed}’ is not a name in this question. For a product write {product}, for a power {power}.',
+      { typed, product: `${known}*${digits?.text}`, power: `${known}^${digits?.text}` },
+    );
+    return new ReadingError(hint, at);
   }
   const guess = nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
-  if (guess !== undefined) return new ReadingError(`${shown} Is ‘${guess}’ meant?`, at, guess);
+  if (guess !== undefined) {
+    const hint = say('‘{typed}’ is not a name in this question. Is ‘{guess}’ meant?', { typed, guess });
+    return new ReadingError(hint, at, guess);
+  }
   const list = names.declared.join(', ');
-  return new ReadingError(list === '' ? shown : `${shown} The names here are ${list}.`, at);
+  if (list === '') return new ReadingError(say('‘{typed}’ is not a name in this question.', { typed }), at);
+  const hint = say('‘{typed}’ is not a name in this question. The names here are {list}.', { typed, list });
+  return new ReadingError(hint, at);
 };
 
 /** A name that begins with _ belongs to no notation. */

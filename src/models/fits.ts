@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forward, type Network, random, type Tensor, tensor, train } from '../engine/index.ts';
 import { compile, parse } from '../expressions/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import { Activation } from './schema.ts';
 
 /** Networks with one hidden layer, trained on one seeded data set: what is drawn and asked about is what they learned. */
@@ -63,7 +64,8 @@ function makeFits(source: FitsSource): Fits {
 
 function sampleData({ count, from, to, function: text, noise, seed }: FitsSource['data']): Point[] {
   const read = parse(text, { names: ['x'] });
-  if (!read.ok) throw new Error(`The function of the data cannot be read: ${read.error.message}`);
+  if (!read.ok)
+    throw new Error(`The function of the data cannot be read: ${ENGLISH.say(read.error.message)}`);
   const f = compile(read.tree, ['x']);
   const generator = random(`data ${seed}`);
   const xs = Array.from({ length: count }, () => generator.uniform(from, to)).sort((a, b) => a - b);

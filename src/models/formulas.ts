@@ -1,4 +1,5 @@
 import { reader, type Tree } from '../expressions/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import type { Model } from './model.ts';
 import { biasNames, namesOf, weightNames } from './names.ts';
 
@@ -10,7 +11,8 @@ export function formula(model: Model, text: string): Tree {
   const read = readers.get(model.network) ?? reader({ names: namesOf(model) });
   readers.set(model.network, read);
   const reading = read(text);
-  if (!reading.ok) throw new Error(`"${text}" is not a formula of this network: ${reading.error.message}`);
+  if (!reading.ok)
+    throw new Error(`"${text}" is not a formula of this network: ${ENGLISH.say(reading.error.message)}`);
   return reading.tree;
 }
 

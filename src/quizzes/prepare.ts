@@ -3,6 +3,7 @@ import type { Setting } from '../answers/kind.ts';
 import type { Context } from '../claims/claim.ts';
 import { claimProblems, stateClaim } from '../claims/index.ts';
 import type { Drawing } from '../figures/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import { fitsOf } from '../models/fits.ts';
 import { modelOf } from '../models/model.ts';
 import { namesOf } from '../models/names.ts';
@@ -244,7 +245,10 @@ function keyProblems({ source, claim, answer }: Question, drawn: boolean): Sourc
     const reading = 'posted' in written ? answer.read(written.posted) : null;
     if ('problem' in written) problems.push({ path: ['key'], message: written.problem });
     if (reading?.state === 'invalid') {
-      problems.push({ path: ['key'], message: reading.problems.map((problem) => problem.message).join(' ') });
+      problems.push({
+        path: ['key'],
+        message: reading.problems.map((problem) => ENGLISH.say(problem.message)).join(' '),
+      });
     }
   }
   source.examples.forEach((example, i) => {

@@ -1,4 +1,5 @@
 import type { Posted } from '../answers/kind.ts';
+import { ENGLISH } from '../language/index.ts';
 import type { Note, Outcome, Verdict } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
 import { keyOf } from './key.ts';
@@ -95,7 +96,11 @@ function provenOptions({ source, answer, claim }: Question): Finding[] {
     const path = ['answer'];
     if (verdict.verdict === 'undecided' || verdict.verdict === 'invalid') {
       const reason = verdict.verdict === 'invalid' ? verdict.message : verdict.reason;
-      findings.push({ path, says: `an option cannot be judged: ${reason}`, reveals: `option ${id}` });
+      findings.push({
+        path,
+        says: `an option cannot be judged: ${ENGLISH.say(reason)}`,
+        reveals: `option ${id}`,
+      });
       continue;
     }
     const holds = verdict.verdict === 'right';
@@ -172,11 +177,13 @@ function told(what: string, outcome: Outcome): Pick<Finding, 'says' | 'witness'>
     case 'marked':
       return { says: what, ...(outcome.witness && { witness: outcome.witness }) };
     case 'invalid':
-      return { says: `${what}: ${outcome.problems.map((problem) => problem.message).join(' ')}` };
+      return {
+        says: `${what}: ${outcome.problems.map((problem) => ENGLISH.say(problem.message)).join(' ')}`,
+      };
     case 'blank':
       return { says: `${what}: it is blank` };
     default:
-      return { says: `${what}: ${outcome.reason}` };
+      return { says: `${what}: ${ENGLISH.say(outcome.reason)}` };
   }
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/expressions/index.ts';
 import type { NumberValue } from '../../src/values/value.ts';
+import { english } from '../language/english.ts';
 import { layOut, problemsOf, right, setting, valueRead, write } from './setting.ts';
 
 const number = layOut('number', setting({ accepts: ['number'] }));
@@ -180,7 +181,7 @@ describe('an expression', () => {
       'exp(-A^2)',
     ]) {
       const parsed = parse(source, { names, functions: { sigma: 'relu' } });
-      if (!parsed.ok) throw new Error(parsed.error.message);
+      if (!parsed.ok) throw new Error(english(parsed.error.message));
       const value = { type: 'expression', tree: parsed.tree } as const;
       expect(valueRead(expression, expression.writeValue(value) ?? {})).toEqual(value);
     }
@@ -201,7 +202,7 @@ describe('a text', () => {
 
   it('32: is at most 10,000 characters, and keeps what was typed beyond', () => {
     const long = 'x'.repeat(10_001);
-    expect(problemsOf(text, { text: long })[0]?.message).toMatch(/10001 characters, where at most 10000/);
+    expect(problemsOf(text, { text: long })[0]?.message).toMatch(/10001 characters, at most 10000/);
     expect(text.view({ text: long })).toMatchObject({ text: long });
   });
 

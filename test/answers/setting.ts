@@ -3,6 +3,7 @@ import type { Answer, Setting } from '../../src/answers/kind.ts';
 import type { MatrixForm } from '../../src/values/form.ts';
 import type { Problem, Verdict } from '../../src/values/outcome.ts';
 import type { Value } from '../../src/values/value.ts';
+import { english } from '../language/english.ts';
 
 export const matrixForm = (name: string, rows: number, columns: number, free = false): MatrixForm => ({
   name,
@@ -50,9 +51,14 @@ export function valueRead(answer: Answer, posted: Parameters<Answer['mark']>[0])
   return asked;
 }
 
-export function problemsOf(answer: Answer, posted: Parameters<Answer['mark']>[0]): readonly Problem[] {
+/** What is told of a response that cannot be read, in English. */
+export function problemsOf(
+  answer: Answer,
+  posted: Parameters<Answer['mark']>[0],
+): readonly (Problem & { message: string })[] {
   const reading = answer.read(posted);
-  return reading.state === 'invalid' ? reading.problems : [];
+  const problems = reading.state === 'invalid' ? reading.problems : [];
+  return problems.map((problem) => ({ ...problem, message: english(problem.message) }));
 }
 
 /** What `write` posts; its problem is thrown. */

@@ -95,7 +95,7 @@ describe('a matching', () => {
 
   it('names the items that are not matched yet', () => {
     expect(problemsOf(matching, { B: 'relu' })).toEqual([
-      { field: 'A', message: 'Nothing is chosen yet for curve A, curve C.' },
+      { field: 'A', message: 'Nothing is chosen yet for curve A and curve C.' },
     ]);
   });
 

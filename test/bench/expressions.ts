@@ -1,4 +1,5 @@
 import { compile, equivalent, parse, reader, toText } from '../../src/expressions/index.ts';
+import { english } from '../language/english.ts';
 
 /** The answers of the homework, as a class would type them. */
 const names = ['out', 'y', 'n1', 'W2_11', 'W1_11', 'W1_12', 'A', 'B'];
@@ -72,7 +73,7 @@ const byHand: Readonly<Record<string, (v: Float64Array) => number>> = {
 const many = 1000;
 for (const [text, hand] of Object.entries(byHand)) {
   const parsed = read(text);
-  if (!parsed.ok) throw new Error(parsed.error.message);
+  if (!parsed.ok) throw new Error(english(parsed.error.message));
   const values = Float64Array.from(names, (_, i) => 0.1 + i);
   const scope = Object.fromEntries(names.map((name, i) => [name, values[i] ?? 0]));
   let sum = 0;

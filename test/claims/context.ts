@@ -47,7 +47,7 @@ export function state(source: Record<string, unknown>, context = contextOf()): S
 
 export function expressionOf(text: string, context = contextOf()): Value {
   const read = parse(text, { names: context.notation.names, sigma: context.notation.sigma });
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(english(read.error.message));
   return { type: 'expression', tree: read.tree };
 }
 

@@ -10,7 +10,7 @@ const names = ['x', 'y'];
 function matrix(rows: readonly (readonly (string | number)[])[], of: readonly string[] = names): Value {
   const text = `[${rows.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
   const read = readFormulas(text, { names: of, functions: { sigma: 'relu' } });
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(english(read.error.message));
   return { type: 'matrix', rows: read.rows };
 }
 const equals = (to: readonly (readonly (string | number)[])[], more = {}) =>

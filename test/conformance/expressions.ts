@@ -11,6 +11,7 @@ import {
   toText,
 } from '../../src/expressions/index.ts';
 import { apply, digits } from '../../src/expressions/tree.ts';
+import { english } from '../language/english.ts';
 import { eachCase } from './case.ts';
 
 const Text = z.object({ text: z.string() });
@@ -45,7 +46,7 @@ function failureOf(pair: Case): string | undefined {
   const refused = [a, b].find((parsed) => !parsed.ok);
   if (refused && !refused.ok) {
     const { message, at, caret } = refused.error;
-    if (message === '' || at.end < at.start || !caret.includes('^'))
+    if (english(message) === '' || at.end < at.start || !caret.includes('^'))
       return 'refused without saying what and where';
   }
   if (pair.expectedVerdict === 'unreadable')
@@ -53,12 +54,15 @@ function failureOf(pair: Case): string | undefined {
   if (!a.ok || !b.ok) {
     // One documented rule may be to refuse what is ambiguous; what is clear must be read.
     const mayRefuse = pair.expectedVerdict === 'ambiguous' || pair.expectedVerdict === 'policy';
-    return mayRefuse ? undefined : `cannot be read: ${refused && !refused.ok && refused.error.message}`;
+    return mayRefuse
+      ? undefined
+      : `cannot be read: ${refused && !refused.ok && english(english(refused.error.message))}`;
   }
   const definitions = new Map<string, Tree>();
   for (const [name, text] of Object.entries(pair.defs)) {
     const parsed = read(text);
-    if (!parsed.ok) return `the definition of ${name} cannot be read: ${parsed.error.message}`;
+    if (!parsed.ok)
+      return `the definition of ${name} cannot be read: ${english(english(parsed.error.message))}`;
     definitions.set(name, parsed.tree);
   }
   return readAgain(a.tree, names) ?? readAgain(b.tree, names) ?? compared(pair, a.tree, b.tree, definitions);
@@ -69,7 +73,7 @@ const shown = (parsed: Parsed): string => (parsed.ok ? toText(parsed.tree) : 'no
 function readAgain(tree: Tree, names: readonly string[]): string | undefined {
   for (const text of [toText(tree), toLatex(tree)]) {
     const again = parse(text, { names });
-    if (!again.ok) return `${text} cannot be read again: ${again.error.message}`;
+    if (!again.ok) return `${text} cannot be read again: ${english(english(again.error.message))}`;
   }
   return undefined;
 }

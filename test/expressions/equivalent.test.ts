@@ -9,12 +9,13 @@ import {
   type Tree,
   type Verdict,
 } from '../../src/expressions/index.ts';
+import { english } from '../language/english.ts';
 
 type Domains = Readonly<Record<string, Domain>>;
 
 const tree = (text: string, names: readonly string[], sigma: string | null = null): Tree => {
   const parsed = parse(text, { names, sigma });
-  if (!parsed.ok) throw new Error(parsed.error.message);
+  if (!parsed.ok) throw new Error(english(parsed.error.message));
   return parsed.tree;
 };
 
@@ -133,10 +134,8 @@ describe('undecided', () => {
     ['1/(z-z)', '1/(z-z)+1'],
     ['log(-1-z^2)', 'log(-2-z^2)'],
   ])('%s and %s, because too few points are valid', (a, b) => {
-    expect(verdict(a, b, real('z'))).toMatchObject({
-      verdict: 'undecided',
-      reason: expect.stringContaining('points'),
-    });
+    const answer = verdict(a, b, real('z'));
+    expect(answer.verdict === 'undecided' && english(answer.reason)).toContain('points');
   });
 });
 

@@ -13,11 +13,12 @@ import {
 } from '../../src/expressions/index.ts';
 import { apply, functionNames, name } from '../../src/expressions/tree.ts';
 import { expressionPairs } from '../conformance/expressions.ts';
+import { english } from '../language/english.ts';
 
 const names = ['x', 'z', 'A', 'B'];
 const tree = (text: string): Tree => {
   const parsed = parse(text, { names });
-  if (!parsed.ok) throw new Error(parsed.error.message);
+  if (!parsed.ok) throw new Error(english(parsed.error.message));
   return parsed.tree;
 };
 

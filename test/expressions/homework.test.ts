@@ -8,6 +8,7 @@ import {
   substitute,
   type Tree,
 } from '../../src/expressions/index.ts';
+import { english } from '../language/english.ts';
 
 const inputs = ['A', 'B', 'y'];
 const weights = ['W1_11', 'W1_12', 'W1_21', 'W1_22', 'W2_11', 'W2_12'];
@@ -15,7 +16,7 @@ const names = [...inputs, ...weights, 'z1', 'z2', 'n1', 'n2', 'out', 'L'];
 
 const tree = (text: string): Tree => {
   const parsed = parse(text, { names, sigma: 'relu' });
-  if (!parsed.ok) throw new Error(parsed.error.message);
+  if (!parsed.ok) throw new Error(english(parsed.error.message));
   return parsed.tree;
 };
 
@@ -68,7 +69,7 @@ describe('exercise 1d: ∂L/∂W₁₂⁽¹⁾', () => {
 describe('exercise 2', () => {
   const exactly = (text: string) => {
     const read = readNumber(text);
-    return read.ok ? read.exact : read.error.message;
+    return read.ok ? read.exact : english(english(read.error.message));
   };
 
   test.each([

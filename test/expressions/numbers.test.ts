@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readMatrix, readNumber, readShape } from '../../src/expressions/index.ts';
+import { english } from '../language/english.ts';
 
 const exact = (text: string, decimalComma = false): string => {
   const read = readNumber(text, { decimalComma });
-  if (!read.ok) return `${read.error.message}\n${read.error.caret}`;
+  if (!read.ok) return `${english(english(read.error.message))}\n${read.error.caret}`;
   return read.exact === null ? `about ${read.value}` : `${read.exact.numerator}/${read.exact.denominator}`;
 };
 
@@ -86,7 +87,7 @@ describe('35: thousands and decimals', () => {
 describe('a shape', () => {
   const sizes = (text: string) => {
     const read = readShape(text);
-    return read.ok ? read.sizes : `${read.error.message}\n${read.error.caret}`;
+    return read.ok ? read.sizes : `${english(english(read.error.message))}\n${read.error.caret}`;
   };
 
   test.each([
@@ -125,7 +126,7 @@ describe('a shape', () => {
 describe('a matrix', () => {
   const rows = (text: string, decimalComma = false) => {
     const read = readMatrix(text, { decimalComma });
-    return read.ok ? read.rows : `${read.error.message}\n${read.error.caret}`;
+    return read.ok ? read.rows : `${english(english(read.error.message))}\n${read.error.caret}`;
   };
 
   test.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compile, equivalent, evaluate, parse, toLatex, toText } from '../../src/expressions/index.ts';
+import { english } from '../language/english.ts';
 import { anyTree, names, networkTree, rational } from './arbitrary.ts';
 import { mutated, rewritten } from './rewrites.ts';
 
@@ -28,7 +29,7 @@ describe('a tree printed', () => {
     fc.assert(
       fc.property(anyTree, (tree) => {
         const again = parse(toLatex(tree), { names });
-        if (!again.ok) throw new Error(`${toLatex(tree)}: ${again.error.message}`);
+        if (!again.ok) throw new Error(`${toLatex(tree)}: ${english(english(again.error.message))}`);
         const [before, after] = [compile(tree, names)(values), compile(again.tree, names)(values)];
         const close = Object.is(before, after) || Math.abs(before - after) <= 1e-9 * Math.abs(before);
         expect(close, `${toText(tree)} is ${before}, but ${after} from ${toLatex(tree)}`).toBe(true);

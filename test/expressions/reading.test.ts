@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse, toLatex, toText } from '../../src/expressions/index.ts';
+import { english } from '../language/english.ts';
 
 const names = [
   ...[
@@ -24,7 +25,7 @@ const names = [
 ];
 const read = (text: string, options: { sigma?: string; decimalComma?: boolean } = {}): string => {
   const parsed = parse(text, { names, sigma: 'relu', ...options });
-  return parsed.ok ? toText(parsed.tree) : `${parsed.error.message}\n${parsed.error.caret}`;
+  return parsed.ok ? toText(parsed.tree) : `${english(english(parsed.error.message))}\n${parsed.error.caret}`;
 };
 
 /** Every row: what is read, and the ways to type it. The table is the documentation of the reader. */
@@ -262,7 +263,7 @@ describe('a reader of mathematics', () => {
   test('lets the declared names decide what letters and digits mean', () => {
     const asText = (text: string, declared: readonly string[]) => {
       const parsed = parse(text, { names: declared });
-      return parsed.ok ? toText(parsed.tree) : parsed.error.message;
+      return parsed.ok ? toText(parsed.tree) : english(english(parsed.error.message));
     };
     expect(asText('out', ['out'])).toBe('out');
     expect(asText('out', ['o', 'u', 't'])).toBe('o*u*t');
@@ -371,7 +372,7 @@ describe('what cannot be read', () => {
   ])('%s', (text, message, marks) => {
     const parsed = parse(text, { names, sigma: 'relu' });
     if (parsed.ok) throw new Error(`was read as ${toText(parsed.tree)}`);
-    expect(parsed.error.message).toContain(message);
+    expect(english(parsed.error.message)).toContain(message);
     if (marks !== '') expect(parsed.error.caret).toBe(`${text}\n${marks}`);
   });
 

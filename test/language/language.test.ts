@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readMatrix } from '../../src/expressions/index.ts';
 import { defineLanguage, ENGLISH, LANGUAGES, say, Words } from '../../src/language/index.ts';
 
 const german = LANGUAGES.find(({ tag }) => tag === 'de') ?? ENGLISH;
@@ -44,6 +45,13 @@ describe('a message', () => {
       "auf Papier, \\frac{1}{2} of '{'",
     );
   });
+});
+
+it('what cannot be read is told in the reader’s language, with its place in the text', () => {
+  const read = readMatrix('[[1, 0], [-1, otu]]');
+  if (read.ok) throw new Error('it was read');
+  expect(ENGLISH.say(read.error.message)).toBe('In row 2, column 2: ‘otu’ is not a name in this question.');
+  expect(german.say(read.error.message)).toBe('Zeile 2, Spalte 2: „otu“ ist kein Name in dieser Frage.');
 });
 
 it('numbers have at most two decimals, and groups that no language takes for a decimal sign', () => {

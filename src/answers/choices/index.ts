@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import type { Note, Outcome, Verdict } from '../../values/outcome.ts';
 import type { Witness } from '../../values/witness.ts';
 import { defineKind, type Option, type Posted } from '../kind.ts';
@@ -58,7 +59,7 @@ export const choices = defineKind({
 
 const unknownOption = {
   state: 'invalid',
-  problems: [{ field: FIELD, message: 'Choose from the options of this question.' }],
+  problems: [{ field: FIELD, message: say('Choose from the options of this question.') }],
 } as const;
 
 function idsOf(posted: Posted): readonly string[] {
@@ -118,12 +119,21 @@ function counted(
 ): readonly Note[] {
   if (credit === 'all-or-nothing') return [];
   if (credit === 'each') {
-    const says = `${decisions.length - differing} of ${decisions.length} options are decided rightly.`;
+    const says = say(
+      '{right, number} of {of, plural, one {# option} other {# options}} are decided rightly.',
+      {
+        right: decisions.length - differing,
+        of: decisions.length,
+      },
+    );
     return [{ tag: 'by-option', says }];
   }
   const chosen = decisions.filter((decision) => decision.chosen);
   const hits = chosen.filter(({ verdict }) => verdict.verdict === 'right').length;
-  const says = `Of the ${chosen.length} chosen options ${hits} ${hits === 1 ? 'is' : 'are'} right; each wrong one takes the credit of a right one.`;
+  const says = say(
+    'Of the {chosen, number} chosen options {hits, plural, one {# is} other {# are}} right; each wrong one takes the credit of a right one.',
+    { chosen: chosen.length, hits },
+  );
   return [{ tag: 'by-option', says }];
 }
 
@@ -136,7 +146,9 @@ function witnessOf(differing: readonly Decision[]): Witness | undefined {
   const [missed] = differing;
   if (!missed) return undefined;
   return {
-    says: 'Everything chosen is right, but something is missing.',
-    expected: `Also right: ${differing.map(({ option }) => option.shown).join(', ')}.`,
+    says: say('Everything chosen is right, but something is missing.'),
+    expected: say('Also right: {options}.', {
+      options: differing.map(({ option }) => option.shown).join(', '),
+    }),
   };
 }

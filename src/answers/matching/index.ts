@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import type { MatchingForm } from '../../values/form.ts';
 import type { Problem } from '../../values/outcome.ts';
 import type { MatchingValue } from '../../values/value.ts';
@@ -54,13 +55,13 @@ function understand({ items, choices }: MatchingForm, posted: Posted): Understoo
     if (typeof picked !== 'string') problems.push(picked);
     else if (picked === '') empty.push(id);
     else if (choices.some((choice) => choice.id === picked)) pairs.push([id, picked]);
-    else problems.push({ field: id, message: `For ${label}, choose one of the list.` });
+    else problems.push({ field: id, message: say('For {label}, choose one of the list.', { label }) });
   }
   if (empty.length === items.length) return { state: 'blank' };
   const [first] = empty;
   if (first !== undefined) {
     const labels = items.filter(({ id }) => empty.includes(id)).map(({ label }) => label);
-    problems.push({ field: first, message: `Nothing is chosen yet for ${labels.join(', ')}.` });
+    problems.push({ field: first, message: say('Nothing is chosen yet for {list}.', { list: labels }) });
   }
   if (problems.length > 0) return { state: 'invalid', problems };
   const value: MatchingValue = { type: 'matching', pairs: Object.fromEntries(pairs) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reader, readFormulas, toLatex, toText } from '../../expressions/index.ts';
+import { ENGLISH, say } from '../../language/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { MatrixValue } from '../../values/value.ts';
@@ -23,7 +24,7 @@ export const matrix = defineKind({
     const text = accepts.includes('matrix') ? textOf(source) : null;
     if (text === null || !form.matrix) return null;
     const read = formulas(notation).text(text);
-    if (!read.ok) return { problem: read.error.message };
+    if (!read.ok) return { problem: ENGLISH.say(read.error.message) };
     const value: MatrixValue = { type: 'matrix', rows: read.rows };
     return { value, shown: `$${matrixLatex(value, notation)}$` };
   },
@@ -73,12 +74,13 @@ function formulas({ names, decimalComma, sigma }: Notation): Entries<MatrixValue
   return {
     cell(posted, field, where) {
       const text = readField(posted, field, LONGEST);
-      if (typeof text !== 'string') return { ...text, message: `In ${where}: ${text.message}` };
+      if (typeof text !== 'string')
+        return { ...text, message: say('In {where}: {says}', { where, says: text.message }) };
       if (text === '') return null;
       const read = parse(text);
       if (read.ok) return { entry: read.tree };
       const { message, caret } = read.error;
-      return { field, message: `In ${where}: ${message}`, caret };
+      return { field, message: say('In {where}: {says}', { where, says: message }), caret };
     },
     text: (text) => readFormulas(text, options),
   };
@@ -94,7 +96,10 @@ function understand(
   const value: MatrixValue = { type: 'matrix', rows: read.rows };
   const count = value.rows.flat().length;
   if (count > MOST_CELLS) {
-    const message = `A matrix of ${count} formulas is too large: at most ${MOST_CELLS} are read.`;
+    const message = say(
+      'A matrix of {count, number} formulas is too large: at most {most, number} are read.',
+      { count, most: MOST_CELLS },
+    );
     return { state: 'invalid', problems: [{ field: '', message }] };
   }
   return { state: 'read', shown: `$${form.latex} = ${matrixLatex(value, notation)}$`, value };

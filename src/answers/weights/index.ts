@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readMatrix } from '../../expressions/index.ts';
+import { say } from '../../language/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { Problem } from '../../values/outcome.ts';
@@ -80,7 +81,10 @@ function understand(forms: readonly MatrixForm[], posted: Posted, notation: Nota
   }
   if (empty.length === forms.length) return { state: 'blank' };
   for (const form of empty) {
-    problems.push({ field: textField(form), message: `${namePlain(form.name)} is still empty.` });
+    problems.push({
+      field: textField(form),
+      message: say('{matrix} is still empty.', { matrix: namePlain(form.name) }),
+    });
   }
   if (problems.length > 0) return { state: 'invalid', problems };
   const value: WeightsValue = { type: 'weights', matrices };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readMatrix } from '../../expressions/index.ts';
+import { ENGLISH } from '../../language/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
 import { rowsText } from '../grid.ts';
@@ -34,7 +35,7 @@ export function numbersOf(
   const numbers: [string, Matrix][] = [];
   for (const [name, rows] of Object.entries(matrices)) {
     const read = readMatrix(typeof rows === 'string' ? rows : rowsText(rows), { decimalComma: false });
-    if (!read.ok) return { problem: `${name}: ${read.error.message}` };
+    if (!read.ok) return { problem: `${name}: ${ENGLISH.say(read.error.message)}` };
     numbers.push([name, read.rows]);
   }
   return { numbers: Object.fromEntries(numbers) };

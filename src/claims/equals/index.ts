@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { random } from '../../engine/index.ts';
 import { compile, type Domain, equivalent, namesIn, reader, type Tree } from '../../expressions/index.ts';
-import { say } from '../../language/index.ts';
+import { ENGLISH, say } from '../../language/index.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
 import { type Context, defineClaim } from '../claim.ts';
@@ -44,7 +44,7 @@ export const equals = defineClaim<Config>({
       ...stray.map((name) => `says that "${name}" is positive, but its names are ${list(names) || 'none'}`),
       ...rows.flat().flatMap((text) => {
         const reading = read(text);
-        return reading.ok ? [] : [`cannot read "${text}": ${reading.error.message}`];
+        return reading.ok ? [] : [`cannot read "${text}": ${ENGLISH.say(reading.error.message)}`];
       }),
     ];
   },
@@ -90,7 +90,7 @@ function treesOf(config: Config, context: Context): Tree[][] {
   return rowsOf(config).map((row) =>
     row.map((text) => {
       const reading = read(text);
-      if (!reading.ok) throw new Error(`"${text}" cannot be read: ${reading.error.message}`);
+      if (!reading.ok) throw new Error(`"${text}" cannot be read: ${ENGLISH.say(reading.error.message)}`);
       return reading.tree;
     }),
   );

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { practice } from './practice.ts';
 import { preview } from './preview.ts';
 import { quiz } from './quiz.ts';
+import { reading } from './reading.ts';
 import { scans } from './scans.ts';
 import { times } from './times.ts';
 import { verdicts } from './verdicts.ts';
@@ -26,6 +27,7 @@ export const catalogues: readonly Catalogue[] = [
   paper,
   practice,
   preview,
+  reading,
   scans,
   times,
   quiz,

@@ -1,4 +1,5 @@
 import { namesIn, nearest, parse } from '../../expressions/index.ts';
+import { ENGLISH } from '../../language/index.ts';
 import type { SourceProblem } from '../issues.ts';
 import type { Path } from '../yaml.ts';
 import { type Placeholder, partOf, placeholdersIn, textsIn } from './fill.ts';
@@ -129,7 +130,8 @@ class Problems {
       formula,
     );
     const read = parse(text, { names: known.keys() });
-    if (!read.ok) this.#say(path, `the formula "${formula}" cannot be read: ${read.error.message}`);
+    if (!read.ok)
+      this.#say(path, `the formula "${formula}" cannot be read: ${ENGLISH.say(read.error.message)}`);
     for (const name of read.ok ? namesIn(read.tree) : []) {
       const parameter = known.get(name);
       if (parameter) this.#used.add(parameter);

@@ -1,4 +1,5 @@
 import { evaluate, exactly, parse } from '../../expressions/index.ts';
+import { ENGLISH } from '../../language/index.ts';
 import { DrawError, fill, partOf, placeholdersIn, type Values } from './fill.ts';
 import type { ParameterSource, Scope } from './template.ts';
 
@@ -92,7 +93,8 @@ function calculated(formula: string, values: Values, path: readonly PropertyKey[
     return filled.replace(text, `(${value})`);
   }, formula);
   const read = parse(text, { names: numbers.keys() });
-  if (!read.ok) throw new DrawError(`the formula "${formula}" cannot be read: ${read.error.message}`, path);
+  if (!read.ok)
+    throw new DrawError(`the formula "${formula}" cannot be read: ${ENGLISH.say(read.error.message)}`, path);
   const exact = exactly(read.tree, (name) => fraction(numbers.get(name) ?? Number.NaN));
   const value =
     typeof exact === 'string'
