@@ -3,6 +3,7 @@ export { changePassword, createAccount, resetPassword, verifyPassword } from './
 export { markByHand } from './by-hand.ts';
 export { checkResponse } from './check.ts';
 export { GradingError, OvertakenError } from './errors.ts';
+export { flagQuestion } from './flags.ts';
 export type { Counting, Gradebook } from './gradebook.ts';
 export { countingOf, gradebook } from './gradebook.ts';
 export type { Grading } from './grading.ts';
