@@ -11,6 +11,7 @@ export { addToGroup, createGroup, removeFromGroup, removeGroup } from './groups.
 export type { Judgement, Solution } from './judgement.ts';
 export { feedbackFor, solutionOf } from './judgement.ts';
 export { markAttempt, resumeMarking } from './mark.ts';
+export { type OverrideWarning, overrideWarnings } from './override-warnings.ts';
 export { changeOverride, giveOverride, withdrawOverride } from './overrides.ts';
 export type { QuestionProgress } from './progress.ts';
 export { hasChecks, questionProgress, sameResponse } from './progress.ts';
