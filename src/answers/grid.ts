@@ -62,12 +62,23 @@ type Read<T> =
 export function readGrid<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
   const text = readField(posted, textField(form), LONGEST_TEXT);
   if (typeof text !== 'string') return { problems: [text] };
-  return text === '' ? readCells(form, posted, entries) : readPasted(form, text, entries);
+  if (text !== '') return readPasted(form, textField(form), entries.text(text));
+  return readPastedIntoCell(form, posted, entries) ?? readCells(form, posted, entries);
 }
 
-function readPasted<T>(form: MatrixForm, text: string, entries: Entries<T>): Read<T> {
-  const field = textField(form);
-  const read = entries.text(text);
+/** Without scripts a whole matrix can be pasted into one cell: the only one that is filled, and no entry by itself. */
+function readPastedIntoCell<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
+  const [only, ...others] = cells(form)
+    .flat()
+    .filter(({ field }) => typed(posted, field).trim() !== '');
+  const text = only && others.length === 0 ? readField(posted, only.field, LONGEST_TEXT) : '';
+  if (!only || typeof text !== 'string' || text === '') return null;
+  const cell = entries.cell(posted, only.field, only.where);
+  const read = cell !== null && 'entry' in cell ? undefined : entries.text(text);
+  return read?.ok && read.rows.flat().length > 1 ? readPasted(form, only.field, read) : null;
+}
+
+function readPasted<T>(form: MatrixForm, field: string, read: ReadMatrix<T>): Read<T> {
   const name = plainOf(form);
   if (!read.ok) {
     const message = say('{name}: {says}', { name, says: read.error.message });

@@ -67,6 +67,8 @@ export const expand = (
   if (fn === 'indicator' && first.kind === 'binary' && /[<>=]/.test(first.op)) return first;
   if (fn === 'max' || fn === 'min') return args.reduce((left, right) => binary(fn, left, right));
   if (fn === 'if' && second) return choice(first, second, third);
+  if (fn === 'product' && second) return binary('*', first, second);
+  if (fn === 'heaviside' && !second) return apply('step', first);
   if (fn === 'pow' && second) return binary('^', first, second);
   if (fn === 'clip' && second && third) return binary('min', binary('max', first, second), third);
   const undashed = nativeFunction(fn.replace(/'$/, ''));

@@ -1,6 +1,6 @@
 import { say } from '../language/index.ts';
 import type { Grammar } from './cursor.ts';
-import { ReadingError } from './problem.ts';
+import { derivativeHint, ReadingError, transposeHint } from './problem.ts';
 import { closerOf, isOpening, type Token } from './token.ts';
 import { apply, binary, choice, digits, name, type Tree } from './tree.ts';
 import { conditionWords, otherwiseWords, unknown } from './word.ts';
@@ -24,6 +24,12 @@ export const readCommand = (grammar: Grammar): Tree => {
       return accented(grammar, token);
     case 'begin':
       return readCases(grammar);
+    case 'partial':
+    case 'nabla':
+      throw new ReadingError(derivativeHint, token);
+    case 'top':
+    case 'intercal':
+      throw new ReadingError(transposeHint, token);
     default:
       throw new ReadingError(
         say('The command ‘{command}’ is not read here.', { command: `\\${token.text}` }),

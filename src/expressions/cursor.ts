@@ -1,7 +1,7 @@
 import { type Message, say } from '../language/index.ts';
 import { limits } from './limits.ts';
 import type { Names } from './names.ts';
-import { ReadingError } from './problem.ts';
+import { derivativeHint, ReadingError } from './problem.ts';
 import { closerOf, type Token } from './token.ts';
 import { children, type Tree } from './tree.ts';
 
@@ -169,6 +169,10 @@ const unexpectedMessage = (token: Token): Message => {
   }
   if (shown === "'") return say('A prime can only stand right after the name of a function, as in σ′(z).');
   if (shown === '\\right.') return say('A bracket without its partner cannot be read.');
+  if (shown === '∂') return derivativeHint;
+  if (shown === '.') {
+    return say('A point stands only in a number: write a function before its argument, as in relu(z).');
+  }
   if (shown === '!') return say('Factorials are not read.');
   if (shown === '=') return say('Here is an equals sign: type only what stands on its right side.');
   if (/^[)\]}]$/.test(shown)) {

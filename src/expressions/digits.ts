@@ -39,7 +39,8 @@ const commaGroups = (cursor: Cursor): string => {
     const [comma, follower] = [cursor.next(), cursor.next()];
     const group = /^\d{3}(?!\d)/.test(follower.text) && (commas > 0 || text.length <= 3);
     const only = commas === 0 && !isComma(cursor);
-    const decimal = only && (decimalComma || (comma.text === '{,}' && !group));
+    const decimal =
+      only && !follower.text.includes('.') && (decimalComma || (comma.text === '{,}' && !group));
     if (!decimal && !group) {
       const hint = decimalComma
         ? say(

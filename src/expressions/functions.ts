@@ -124,6 +124,7 @@ export const shorthands: ReadonlyMap<string, { readonly is: string; readonly a?:
     leakyrelu: { is: 'if(x>0,x,a*x)', a: '0.01' },
     "leakyrelu'": { is: 'if(x>0,1,a)', a: '0.01' },
     hardtanh: { is: 'max(-1,min(1,x))' },
+    heaviside: { is: 'if(x>0,1,if(x<0,0,a))', a: '0' },
     relu6: { is: 'max(0,min(6,x))' },
   }),
 );
@@ -137,7 +138,6 @@ const aliases: ReadonlyMap<string, string> = new Map(
     signum: 'sign',
     logistic: 'sigmoid',
     expit: 'sigmoid',
-    heaviside: 'step',
     swish: 'silu',
     lrelu: 'leakyrelu',
     id: 'identity',
@@ -154,6 +154,17 @@ const aliases: ReadonlyMap<string, string> = new Map(
     maximum: 'max',
     minimum: 'min',
     where: 'if',
+    piecewise: 'if',
+    wenn: 'if',
+    power: 'pow',
+    clamp: 'clip',
+    absolute: 'abs',
+    fabs: 'abs',
+    float: 'identity',
+    multiply: 'product',
+    mul: 'product',
+    matmul: 'product',
+    dot: 'product',
   }),
 );
 
@@ -166,6 +177,7 @@ const several: ReadonlyMap<string, Arity> = new Map([
   ['max', { least: 2, most: 64 }],
   ['min', { least: 2, most: 64 }],
   ['if', { least: 2, most: 3 }],
+  ['product', { least: 2, most: 2 }],
   ['pow', { least: 2, most: 2 }],
   ['clip', { least: 3, most: 3 }],
 ]);

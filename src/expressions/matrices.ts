@@ -1,6 +1,7 @@
 import { say } from '../language/index.ts';
 import { type Folded, fold } from './characters.ts';
 import { limits } from './limits.ts';
+import { withoutWrapping } from './matrix-wrapping.ts';
 import { type NumberOptions, readNumber } from './numbers.ts';
 import { type ParseOptions, reader } from './parse.ts';
 import { type Problem, ReadingError, reading } from './problem.ts';
@@ -70,8 +71,6 @@ const unwrap = (cell: Cell): Cell | undefined => {
   return { text: text.slice(1, -1), from: from + 1, to: to - 1 };
 };
 
-const environment = /\\(begin|end)\{([pbBvV]?matrix|array)\}(\{[lcr| ]*\})?/g;
-
 /**
  * Reads a matrix of numbers, row by row: `[[1, 0], [-1, 1]]`, `1 0; -1 1`, lines of a spreadsheet,
  * `\begin{pmatrix} 1 & 0 \\ -1 & 1 \end{pmatrix}`. A cell may be arithmetic without spaces. A ragged or empty row is named.
@@ -103,28 +102,21 @@ const readEntries = <T>(text: string, entries: Entries<T>): ReadMatrix<T> =>
   reading(text, () => {
     const { text: plain, span } = foldedLines(text);
     const place = ({ from, to }: Cell) => span(from, to);
-    // In LaTeX rows end with \\ alone; elsewhere the end of a line ends them.
-    const unbroken = plain.includes('\\begin') ? plain.replaceAll('\n', ' ') : plain;
-    const prepared = unbroken
-      .replace(environment, (found) => ' '.repeat(found.length))
-      .replace(/\\(left|right)(?=[([\])])/g, (found) => ' '.repeat(found.length))
-      .replace(/^\s*(np\.|numpy\.|torch\.)?(array|matrix|tensor|Matrix)(?=\s*\()/, (found) =>
-        ' '.repeat(found.length),
-      )
-      .replace(/\\\\|\\(q?quad|[,;:! ])/g, (found, space) => (space ? ' '.repeat(found.length) : found))
-      .replace(/[$]/g, ' ');
+    const { text: prepared, transposed } = withoutWrapping(plain);
     checkDepth(prepared, span);
     const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
     if (whole.text === '') {
       throw new ReadingError(say('Nothing is typed here.'), { start: 0, end: text.length });
     }
-    const rows = rowsOf(whole).map((row) => cellsOf(row, entries));
-    checkSize(rows, rowsOf(whole), place);
-    return {
-      ok: true,
-      rows: rows.map((row, r) => row.map((cell, c) => entry(cell, r, c, entries, place))),
-    };
+    const places = rowsOf(whole, entries);
+    const cells = places.map((row) => cellsOf(row, entries));
+    checkSize(cells, places, place);
+    const rows = cells.map((row, r) => row.map((cell, c) => entry(cell, r, c, entries, place)));
+    return { ok: true, rows: transposed ? transpose(rows) : rows };
   });
+
+const transpose = <T>(rows: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  (rows[0] ?? []).map((_, c) => rows.flatMap((row) => row.slice(c, c + 1)));
 
 /** Each bracket costs a walk over what is inside it, so their nesting is bounded first. */
 const checkDepth = (text: string, span: Folded['span']): void => {
@@ -149,23 +141,39 @@ const foldedLines = (text: string): Folded => {
   return { text: restored, span };
 };
 
-const rowsOf = (whole: Cell): Cell[] => {
+const rowsOf = <T>(whole: Cell, entries: Entries<T>): Cell[] => {
   const inner = unwrap(whole);
-  const nested = inner && unwrapAll(inner);
-  if (nested) return nested;
+  const nested = inner ? unwrapAll(inner, entries) : unwrapAll(whole, entries)?.filter(hasCells);
+  if (nested && nested.length > 0) return nested;
   // ((1, 0), (-1, 1)) inside np.array( … ) has one more pair.
   const body = inner ?? whole;
-  const separated = cut(body, /\\\\|;|\n/y)
+  const separator = semicolonsPart(body, entries) ? /\n/y : /\\\\|;|\n/y;
+  const separated = cut(body, separator)
     .map(trim)
     .filter((row, i, all) => row.text !== '' || (i > 0 && i < all.length - 1));
   return separated.length === 0 ? [body] : separated.map((row) => unwrap(row) ?? row);
 };
 
-/** The rows of `[1, 0], [-1, 1]`; undefined where the cells are not all in brackets. */
-const unwrapAll = (inner: Cell): Cell[] | undefined => {
+const hasCells = ({ text }: Cell): boolean => /[,&;\t]/.test(text);
+
+/** In `1;0` above `0;1` semicolons set entries apart: every line has one inside, and none holds a row of its own. */
+const semicolonsPart = <T>(body: Cell, { spaced, decimalComma }: Entries<T>): boolean => {
+  const lines = body.text.split('\n').map((line) => line.trim());
+  const parts = lines.filter((line) => line !== '').map((line) => line.split(';').map((part) => part.trim()));
+  const row = decimalComma ? /\S\s+\S/ : /\S[\s,]+\S/;
+  return (
+    parts.length > 1 &&
+    parts.every(
+      (cells) => cells.length > 1 && cells.every((cell) => cell !== '' && !(spaced && row.test(cell))),
+    )
+  );
+};
+
+/** The rows of `[1, 0], [-1, 1]`, and of NumPy's `[1 0] [-1 1]`; undefined where the cells are not all in brackets. */
+const unwrapAll = <T>(inner: Cell, entries: Entries<T>): Cell[] | undefined => {
   const deeper = unwrap(inner);
-  if (deeper && /^\s*[([{]/.test(deeper.text)) return unwrapAll(deeper);
-  const parts = cut(inner, /,|;|\n/y)
+  if (deeper && /^\s*[([{]/.test(deeper.text)) return unwrapAll(deeper, entries);
+  const parts = cut(inner, entries.spaced ? /,|;|\n|(?<=\])\s+(?=\[)/y : /,|;|\n/y)
     .map(trim)
     .filter((row) => row.text !== '');
   const rows = parts.map(unwrap);

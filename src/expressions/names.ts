@@ -13,6 +13,10 @@ class Index {
     this.byBase.set(declared.base, others);
   }
 
+  all(base: string): readonly Declared[] {
+    return this.byBase.get(base) ?? [];
+  }
+
   /** The one name with these parts; undefined if there are several. */
   get(base: string, layer: string, index: string): string | undefined {
     const same = this.byBase.get(base);
@@ -96,6 +100,20 @@ export class Names {
     return { text: base + layer + (plain === '' ? '' : subscript), next: whole.next };
   }
 
+  /** The declared names that differ from a reading only by a layer or an index: W2, W_11 are like W2_11. */
+  alike(tokens: readonly Token[], base: string, after: number): readonly string[] {
+    const { parts } = longest(tokens, base, after);
+    const index = parts.index.replaceAll(',', '');
+    // Digits alone may be an index or a layer.
+    const digits = index === '' ? parts.layer : index;
+    return this.folded.all(parts.base.toLowerCase()).flatMap(({ layer, index: other, name }) => {
+      const bare = parts.layer === '' || index === '';
+      const like =
+        bare && (layer !== '' || digits === '') && [layer, other.replaceAll(',', '')].includes(digits);
+      return like || (digits === '' && other !== '') ? [name] : [];
+    });
+  }
+
   /** Whether a word alone is a declared name. */
   word(text: string): string | undefined {
     return this.exact.get(text, '', '');
@@ -113,10 +131,17 @@ export class Names {
     return (
       names.get(base, layer, index) ??
       (index.includes(',') ? names.get(base, layer, index.replaceAll(',', '')) : undefined) ??
-      (index === '' && layer !== '' ? names.get(base, '', layer) : undefined)
+      (index === '' && layer !== '' ? names.get(base, '', layer) : undefined) ??
+      (layer === '' && index.includes(',') ? names.get(base, ...layerFirst(index)) : undefined)
     );
   }
 }
+
+/** W_2_11 is W2_11. */
+const layerFirst = (index: string): [layer: string, index: string] => {
+  const comma = index.indexOf(',');
+  return [index.slice(0, comma), index.slice(comma + 1).replaceAll(',', '')];
+};
 
 /** Digits, a subscript or a superscript. */
 const goesOn = (token: Token | undefined): boolean =>

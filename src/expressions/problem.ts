@@ -1,4 +1,4 @@
-import type { Message } from '../language/index.ts';
+import { type Message, say } from '../language/index.ts';
 
 /** Half-open range of UTF-16 offsets in the text as typed. */
 export interface Span {
@@ -30,6 +30,12 @@ export class ReadingError extends Error {
     this.suggestion = suggestion;
   }
 }
+
+export const derivativeHint = say(
+  'A derivative such as ∂L/∂out is not read: write out what it is in the names of this question.',
+);
+
+export const transposeHint = say('Every name here is one number, so nothing is transposed: leave the T out.');
 
 const around = 40;
 

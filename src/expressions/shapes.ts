@@ -18,10 +18,16 @@ export const readShape = (text: string): ReadShape =>
       .replace(/\\(times|cdot|ast)(?![A-Za-z])/g, (command) => '*'.padEnd(command.length))
       .replace(/\\(left|right)(?=[([)\]])/g, (command) => ' '.repeat(command.length))
       .replace(/\\[,;:!()[\] ]/g, '  ')
-      .replace(/\bby\b/g, '* ')
+      .replace(/\b(by|mal)\b/g, (word) => '*'.padEnd(word.length))
+      .replace(/^[\s$]*(\\mathbb\{R\}\^|(torch\.|tf\.)?(TensorShape|Size|shape)\s*[=:]?)/i, (word) =>
+        ' '.repeat(word.length),
+      )
       .replace(/^[\s$([{]+|[\s$)\]}.]+$/g, (edge) => ' '.repeat(edge.length));
     const byTimes = /[*xX]/.test(inside);
     const separator = byTimes ? /[*xX]/g : /[,;]/g;
+    if (/^\s*\d+(\s+\d+)+\s*$/.test(inside)) {
+      throw new ReadingError(say('Write × or a comma between two sizes.'), span(0, inside.length));
+    }
     if (inside.trim() === '') throw new ReadingError(say('Nothing is typed here.'), span(0, inside.length));
     const sizes: number[] = [];
     let from = 0;

@@ -54,9 +54,10 @@ class Spelling {
 
   /** A subscript or a layer more, if one follows. */
   grow(): boolean {
-    const sub = this.index === '' ? subscript(this.tokens, this.next) : undefined;
+    const sub = subscript(this.tokens, this.next);
     if (sub) {
-      if (isAccent(sub.text)) this.base += sub.text;
+      if (this.index !== '') this.index += `,${sub.text}`;
+      else if (isAccent(sub.text)) this.base += sub.text;
       else this.index = sub.text;
       this.next = sub.next;
       return true;

@@ -138,6 +138,10 @@ class Scanner {
     } else if (text === '√') {
       this.at++;
       this.push('sign', text, from);
+    } else if (text === '@') {
+      // Between numbers NumPy's product of matrices is a product.
+      this.at++;
+      this.push('sign', '*', from);
     } else if (text === '∛') {
       this.at++;
       this.push('word', 'cbrt', from);

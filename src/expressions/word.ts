@@ -4,15 +4,17 @@ import { callee } from './calls.ts';
 import type { Cursor, Grammar } from './cursor.ts';
 import { functionSpellings } from './functions.ts';
 import { nearest } from './nearest.ts';
-import { ReadingError } from './problem.ts';
+import { derivativeHint, ReadingError, transposeHint } from './problem.ts';
 import { isOpening, type Token } from './token.ts';
 import { constant, name, type Tree } from './tree.ts';
 
-export const conditionWords: ReadonlySet<string> = new Set(['if', 'for', 'when', 'where']);
+export const conditionWords: ReadonlySet<string> = new Set(['if', 'for', 'when', 'where', 'wenn', 'falls']);
 export const otherwiseWords: ReadonlySet<string> = new Set(['otherwise', 'else', 'sonst']);
 
-/** np.exp(z) is exp(z). */
-const modules: ReadonlySet<string> = new Set(['np', 'numpy', 'math', 'torch']);
+/** np.exp(z) is exp(z), torch.nn.functional.relu(z) is relu(z). */
+const modules: ReadonlySet<string> = new Set(
+  'np numpy jnp jax scipy special math torch nn functional F tf keras activations K sp sympy'.split(' '),
+);
 
 /** A name, a function with its argument, e or π; declared names come first. */
 export const readWord = (grammar: Grammar): Tree => {
@@ -105,7 +107,20 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
     );
     return new ReadingError(hint, at);
   }
-  const guess = nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
+  const above = cursor.tokens[from - 1]?.text;
+  if (text === 'T' && (above === '^' || above === '?.')) return new ReadingError(transposeHint, at);
+  const derivative = /^d.|^partial$/.test(text) && cursor.tokens.slice(from).some(startsDifferential);
+  if (derivative) return new ReadingError(derivativeHint, at);
+  const entries = names.alike(cursor.tokens, base, after);
+  if (entries.length > 1) {
+    const list = `${entries.slice(0, 3).join(', ')}${entries.length > 3 ? ', …' : ''}`;
+    const hint = say('‘{typed}’ is not a name in this question. The names like it are {list}.', {
+      typed,
+      list,
+    });
+    return new ReadingError(hint, at);
+  }
+  const guess = entries[0] ?? nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
   if (guess !== undefined) {
     const hint = say('‘{typed}’ is not a name in this question. Is ‘{guess}’ meant?', { typed, guess });
     return new ReadingError(hint, at, guess);
@@ -115,6 +130,10 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
   const hint = say('‘{typed}’ is not a name in this question. The names here are {list}.', { typed, list });
   return new ReadingError(hint, at);
 };
+
+/** The d of dy in dL/dy. */
+const startsDifferential = ({ kind, text }: Token, i: number): boolean =>
+  i > 0 && kind === 'word' && text.startsWith('d');
 
 /** A name that begins with _ belongs to no notation. */
 const underscored = (cursor: Cursor): ReadingError => {

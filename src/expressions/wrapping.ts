@@ -5,9 +5,10 @@ const delimiters: ReadonlySet<string> = new Set(['?$', '?`', '\\(', '\\)', '\\['
 const isDelimiter = (token: Token | undefined): boolean =>
   token?.kind === 'sign' && delimiters.has(token.text);
 
-const isStop = (token: Token | undefined): boolean => token?.text === '?.' || token?.text === ',';
+const isStop = (token: Token | undefined): boolean =>
+  token?.text === '?.' || token?.text === ',' || token?.text === ';';
 
-/** Drops `$…$`, `\(…\)`, `\[…\]` and back-ticks around the whole, and one full stop or comma at its end. */
+/** Drops `$…$`, `\(…\)`, `\[…\]` and back-ticks around the whole, and one full stop, comma or semicolon at its end. */
 export const withoutDelimiters = (tokens: Token[]): Token[] => {
   let from = 0;
   let to = tokens.length - 1;

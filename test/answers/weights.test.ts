@@ -47,6 +47,23 @@ describe('weights', () => {
     expect(valueRead(answer, { ...W2, 'W1.0.0': '7', 'W1.text': text })).toEqual(or);
   });
 
+  it.each([
+    'np.array([[1,0],[-1,1]])',
+    '[[ 1.  0.] [-1.  1.]]',
+    '1 0; -1 1',
+    `${' '.repeat(200)}[[1,0],[-1,1]]`,
+  ])('take a matrix that was pasted into one cell: %j', (text) => {
+    expect(valueRead(answer, { ...W2, 'W1.0.0': text })).toEqual(or);
+    expect(valueRead(answer, { ...W2, 'W1.1.1': text })).toEqual(or);
+  });
+
+  it('name a cell that holds several entries beside others', () => {
+    expect(problemsOf(answer, { ...W1, ...W2, 'W1.0.0': '1 0; -1 1' })).toMatchObject([{ field: 'W1.0.0' }]);
+    expect(problemsOf(answer, { ...W2, 'W1.0.0': '[[1, 0, 2]]' })).toMatchObject([
+      { field: 'W1.0.0', message: expect.stringMatching(/2 × 2 entries.*this has 1 × 3/) },
+    ]);
+  });
+
   it('34: name the empty cells, an empty matrix, and use no try', () => {
     const problems = problemsOf(answer, { ...W1, 'W1.1.0': '' });
     expect(problems).toEqual([

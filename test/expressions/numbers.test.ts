@@ -67,6 +67,8 @@ describe('35: thousands and decimals', () => {
     ['1.592,5', true, '3185/2'],
     ['1.592.527,5', true, '3185055/2'],
     ['1.592', true, '199/125'],
+    ['1,592.5', true, '3185/2'],
+    ['≈ 1.6e9', false, '1600000000/1'],
     ['1,592.5', false, '3185/2'],
     ['1{,}5', false, '3/2'],
   ])('35: %s with decimal comma %s is %s', (text, decimalComma, value) => {
@@ -97,6 +99,11 @@ describe('a shape', () => {
     ["1'920 × 1'080", [1920, 1080]],
     ['1,920 x 1,080 x 3', [1920, 1080, 3]],
     ['961 by 541', [961, 541]],
+    ['961 mal 541', [961, 541]],
+    ['torch.Size([961, 541])', [961, 541]],
+    ['TensorShape([961, 541])', [961, 541]],
+    ['shape = (961, 541)', [961, 541]],
+    ['\\mathbb{R}^{961 \\times 541}', [961, 541]],
     ['$961 \\times 541$', [961, 541]],
     ['\\left(961, 541\\right)', [961, 541]],
     ['９６１×５４１', [961, 541]],
@@ -108,6 +115,7 @@ describe('a shape', () => {
   test.each([
     ['', 'Nothing is typed here.\n\n^'],
     ['()', 'Nothing is typed here.\n()\n^^'],
+    ['961 541', 'Write × or a comma between two sizes.\n961 541\n^^^^^^^'],
     ['961 x', 'A size is missing here.\n961 x\n     ^'],
     ['961,,541', 'A size is missing here.\n961,,541\n    ^'],
     ['-3 x 2', 'A size cannot be negative.\n-3 x 2\n^^^'],
@@ -149,6 +157,21 @@ describe('a matrix', () => {
     '$$\\begin{bmatrix}1&0\\\\-1&1\\\\\\end{bmatrix}$$',
     '\\left(\\begin{array}{cc} 1 & 0 \\\\ -1 & 1 \\end{array}\\right)',
     '2/2 0; -(1) 1',
+    '1;0\n-1;1',
+    '[1,0],[-1,1]',
+    '[[1 0] [-1 1]]',
+    '[[ 1.  0.]\n [-1.  1.]]',
+    'W1 = [[1, 0], [-1, 1]];',
+    'W^{(1)} = \\begin{pmatrix} 1 & 0 \\\\ -1 & 1 \\end{pmatrix}',
+    'np.array([[1, 0], [-1, 1]], dtype=np.float64)',
+    'np.matrix("1 0; -1 1")',
+    'tensor([[ 1.,  0.],\n        [-1.,  1.]], requires_grad=True)',
+    'torch.tensor([[1, 0], [-1, 1]]).float()',
+    'sp.Matrix([[1, 0], [-1, 1]])',
+    '<tf.Tensor: shape=(2, 2), dtype=float32, numpy=\narray([[ 1.,  0.],\n       [-1.,  1.]], dtype=float32)>',
+    '⎡1   0⎤\n⎢     ⎥\n⎣-1  1⎦',
+    '[[1, -1], [0, 1]].T',
+    '\\begin{pmatrix} 1 & -1 \\\\ 0 & 1 \\end{pmatrix}^T',
   ])('%j', (text) => {
     expect(rows(text)).toEqual([
       [1, 0],
@@ -163,10 +186,16 @@ describe('a matrix', () => {
     expect(rows('1\n1')).toEqual([[1], [1]]);
     expect(rows('1; 1')).toEqual([[1], [1]]);
     expect(rows('5')).toEqual([[5]]);
+    expect(rows('(1, 1)^T')).toEqual([[1], [1]]);
+    expect(rows("[1 1]'")).toEqual([[1], [1]]);
   });
 
   test('with decimal commas sets entries apart by other signs', () => {
     expect(rows('0,5 1; 1,5 2', true)).toEqual([
+      [0.5, 1],
+      [1.5, 2],
+    ]);
+    expect(rows('0,5;1\n1,5;2', true)).toEqual([
       [0.5, 1],
       [1.5, 2],
     ]);

@@ -59,6 +59,7 @@ const readings: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   W1_12: [
+    ...['W1_1_2', 'W_1_12', 'W_{1}_{1}_{2}'],
     ...[
       'W1_12',
       'W_{12}^{(1)}',
@@ -113,6 +114,10 @@ const readings: Readonly<Record<string, readonly string[]>> = {
       '\\sigma(z)',
       'sigma(z)',
       'RELU z',
+      'torch.relu(z)',
+      'F.relu(z)',
+      'torch.nn.functional.relu(z)',
+      'tf.nn.relu(z)',
     ],
     ...['\\sigma\\left(z\\right)', 'relu[z]', '\\text{relu}\\{z\\}', 'relu\u2061(z)', '𝜎(𝑧)'],
   ],
@@ -165,6 +170,10 @@ const readings: Readonly<Record<string, readonly string[]>> = {
   ],
   '1*[z > 0]': ['1[z>0]'],
   '2*[z > 0]': ['2𝟙[z>0]', '2\\,\\mathbb{1}[z>0]', '2 1_{z>0}', '2\\mathbf{1}_{z>0}', '2 I(z>0)'],
+  'A*z': ['A @ z', 'np.dot(A, z)', 'np.multiply(A, z)', 'A*z;'],
+  'log(A)': ['math.log(A)', 'np.log(A)', 'tf.math.log(A)', 'jnp.log(A)'],
+  'A^3': ['A**3', 'np.power(A, 3)', 'pow(A, 3)'],
+  'if([z > 0], 1, if([z < 0], 0, 1/2))': ['np.heaviside(z, 1/2)'],
   'step(z)': ['step(z)', 'heaviside(z)', 'Heaviside(z)'],
   '[0 <= z]*[z < 1]': ['[0<=z<1]', '[0 ≤ z < 1]', '[0 \\le z < 1]'],
   'if([z > 0], z, 0)': [
@@ -176,6 +185,8 @@ const readings: Readonly<Record<string, readonly string[]>> = {
       '(z if z>0 else 0)',
       'z > 0 ? z : 0',
       'np.where(z > 0, z, 0)',
+      'wenn(z>0; z; 0)',
+      'z wenn z>0, 0 sonst',
     ],
     '\\begin{cases} z & z > 0 \\\\ 0 & \\text{otherwise} \\end{cases}',
     '\\begin{cases}z & \\text{if } z>0,\\\\ 0 & \\text{otherwise}.\\end{cases}',
@@ -275,7 +286,7 @@ describe('a reader of mathematics', () => {
     expect(asText('a A', ['a', 'A'])).toBe('a*A');
     expect(asText('a', ['A'])).toContain('Is ‘A’ meant?');
     expect(asText('x 2', ['x'])).toBe('x*2');
-    expect(asText('W_{10,2}', ['W_10_2'])).toContain('not a name');
+    expect(asText('W_{10,2}', ['W_10_2'])).toBe('W_10_2');
   });
 
   test('reads functions of other letters as they are declared', () => {
@@ -356,11 +367,31 @@ describe('what cannot be read', () => {
       'It is unclear whether this means the inverse function or 1/tanh: write one or the other out.',
       '^^^^^^^^^',
     ],
-    ['\\partial L', 'The command ‘\\partial’ is not read here.', '^^^^^^^^'],
+    ...[
+      '\\partial L',
+      '\\frac{\\partial L}{\\partial out}',
+      '\\nabla L',
+      '∂L/∂out',
+      'dL/dout',
+      '\\frac{dL}{d out}',
+    ].map((text): [string, string, string] => [
+      text,
+      'A derivative such as ∂L/∂out is not read: write out what it is',
+      '',
+    ]),
+    ...['z^T', 'z^\\top'].map((text): [string, string, string] => [
+      text,
+      'Every name here is one number',
+      '',
+    ]),
+    ['(z>0).float()', 'A point stands only in a number: write a function before its argument', '     ^'],
+    ['w_11', '‘w11’ is not a name in this question. The names like it are W1_11, W2_11.', '^^^^'],
+    ['W2[1, 1]', '‘W2’ is not a name in this question. The names like it are W2_11, W2_12.', '^^'],
+    ['v_1', '‘v1’ is not a name in this question. Is ‘n1’ meant?', '^^^'],
     ['\\sum_i x_i', 'The command ‘\\sum’ is not read here.', '^^^^'],
     ['\\begin{matrix}1\\end{matrix}', 'Only the environment ‘cases’ is read here.', '^^^^^^'],
     ['\\left. z\\right|', 'A bracket without its partner cannot be read.', '^^^^^^'],
-    ['z…', '‘.’ cannot be read here.', ' ^'],
+    ['z…', 'A point stands only in a number', ' ^'],
     ['z_', '‘_’ cannot be read here.', ' ^'],
     ['z_{', '‘_’ cannot be read here.', ' ^'],
     ['z_{1', '‘_’ cannot be read here.', ' ^'],

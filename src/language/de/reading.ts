@@ -46,6 +46,14 @@ export const reading = {
   '‘{typed}’ is not a name in this question.': '„{typed}“ ist kein Name in dieser Frage.',
   '‘{typed}’ is not a name in this question. Is ‘{guess}’ meant?':
     '„{typed}“ ist kein Name in dieser Frage. Ist „{guess}“ gemeint?',
+  '‘{typed}’ is not a name in this question. The names like it are {list}.':
+    '„{typed}“ ist kein Name in dieser Frage. Ähnliche Namen sind {list}.',
+  'A derivative such as ∂L/∂out is not read: write out what it is in the names of this question.':
+    'Eine Ableitung wie ∂L/∂out wird nicht gelesen: Schreiben Sie aus, was sie in den Namen dieser Frage ist.',
+  'Every name here is one number, so nothing is transposed: leave the T out.':
+    'Jeder Name hier ist eine einzelne Zahl, also wird nichts transponiert: Lassen Sie das T weg.',
+  'A point stands only in a number: write a function before its argument, as in relu(z).':
+    'Ein Punkt steht nur in einer Zahl: Schreiben Sie eine Funktion vor ihr Argument, wie in relu(z).',
   '‘{typed}’ is not a name in this question. The names here are {list}.':
     '„{typed}“ ist kein Name in dieser Frage. Die Namen hier sind {list}.',
   '‘{typed}’ is not a name in this question. For a product write {product}, for a power {power}.':
@@ -66,6 +74,7 @@ export const reading = {
   'This is too large: it is not a finite number here.': 'Das ist zu groß: Es ist hier keine endliche Zahl.',
   'A size is missing here.': 'Hier fehlt eine Größe.',
   'A size cannot be negative.': 'Eine Größe kann nicht negativ sein.',
+  'Write × or a comma between two sizes.': 'Schreiben Sie × oder ein Komma zwischen zwei Größen.',
   '‘{typed}’ is not a size: write whole numbers, such as 28 × 28.':
     '„{typed}“ ist keine Größe: Schreiben Sie ganze Zahlen, zum Beispiel 28 × 28.',
   'This size is too large.': 'Diese Größe ist zu groß.',
