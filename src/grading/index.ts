@@ -11,6 +11,7 @@ export type { Judgement, Solution } from './judgement.ts';
 export { feedbackFor, solutionOf } from './judgement.ts';
 export { markAttempt, resumeMarking } from './mark.ts';
 export { changeOverride, giveOverride, withdrawOverride } from './overrides.ts';
+export { practiceOpens } from './practice.ts';
 export type { QuestionProgress } from './progress.ts';
 export { hasChecks, questionProgress, sameResponse } from './progress.ts';
 export type { PublishedCourse } from './publish.ts';

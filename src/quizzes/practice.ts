@@ -3,10 +3,13 @@ import { z } from 'zod';
 export const PracticeSource = z
   .enum(['yes', 'after-close'])
   .describe(
-    'Whether the quiz can be practised, which tells at once what is right and counts for nothing. yes: from its opening on; after-close: once it has closed and its solutions are due.',
+    'Whether the quiz can be practised, which tells at once what is right and counts for nothing. yes: from its opening on; after-close: once it has closed for everybody and its solutions are due.',
   );
 
-/** From when on a quiz with these dates can be practised, UTC milliseconds; null: never. */
+/**
+ * From when on a quiz can be practised, UTC milliseconds; null: never. `closes`: the last moment at which anybody may
+ * still work at a graded attempt, for what is practised is told to others; null: there is none.
+ */
 export function practiceFrom(
   practice: z.infer<typeof PracticeSource> | undefined,
   { opens, closes, solutions }: Readonly<Record<'opens' | 'closes' | 'solutions', number | null>>,
@@ -14,6 +17,5 @@ export function practiceFrom(
   if (practice === undefined) return null;
   if (practice === 'yes') return opens ?? 0;
   // The moment of closing itself still counts.
-  const ends = [closes === null ? null : closes + 1, solutions].filter((at) => at !== null);
-  return ends.length === 0 ? null : Math.max(opens ?? 0, ...ends);
+  return closes === null ? null : Math.max(opens ?? 0, closes + 1, solutions ?? 0);
 }

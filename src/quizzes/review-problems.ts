@@ -60,10 +60,11 @@ export function reviewProblems(
       message: 'the solutions have a day, but "review" never shows them: add "solution" to it',
     });
   }
-  if (practice === 'after-close' && closes === undefined && solutions === undefined) {
+  if (practice === 'after-close' && closes === undefined) {
     problems.push({
       path: ['practice'],
-      message: 'this quiz never closes and has no day for its solutions: say when, or write yes',
+      message:
+        'this quiz never closes, so that practice after it would never begin: say when in "closes", or write yes',
     });
   }
   return problems;

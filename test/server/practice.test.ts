@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { publishCourse } from '../../src/grading/index.ts';
+import { giveOverride, publishCourse, withdrawOverride } from '../../src/grading/index.ts';
 import {
   loadCourses,
   practiceFrom,
@@ -9,7 +9,7 @@ import {
   type QuizSource,
 } from '../../src/quizzes/index.ts';
 import { OR, QUIZ, start, weights } from './attempts.ts';
-import { AFTER, type Browser, DURING, type Fields, type World, world } from './harness.ts';
+import { AFTER, type Browser, COURSE_ID, DURING, type Fields, type World, world } from './harness.ts';
 
 let web: World;
 beforeAll(async () => {
@@ -23,7 +23,9 @@ const DAY = 24 * 3_600_000;
 const SECRETS = /SOLUTION|FEEDBACK|HINT|A person reads it|verdict|Not right|✓|✗/;
 
 /** The quiz of the little course, with or without practice. */
-async function allow(changes: Pick<QuizSource, 'practice'>): Promise<void> {
+async function allow(
+  changes: Pick<QuizSource, 'practice'> & Partial<Pick<QuizSource, 'when-time-runs-out' | 'grace'>>,
+): Promise<void> {
   const { courses } = await loadCourses(fileURLToPath(new URL('course/', import.meta.url)));
   for (const course of courses) {
     const quizzes = course.quizzes.map((each) => ({
@@ -208,10 +210,35 @@ describe('who may practise when', () => {
     expect(await statusOf(browser)).toBe(200);
   });
 
-  test('after-close: not before it opens either, where its solutions are older than that', () => {
-    expect(practiceFrom('after-close', { opens: 10, closes: null, solutions: 5 })).toBe(10);
+  test('after-close: not before it closes or opens, and never where it does not close', () => {
+    expect(practiceFrom('after-close', { opens: 10, closes: 5, solutions: 5 })).toBe(10);
     expect(practiceFrom('after-close', { opens: 10, closes: 20, solutions: 5 })).toBe(21);
-    expect(practiceFrom('after-close', { opens: 10, closes: null, solutions: null })).toBeNull();
+    expect(practiceFrom('after-close', { opens: 10, closes: 20, solutions: 30 })).toBe(30);
+    expect(practiceFrom('after-close', { opens: 10, closes: null, solutions: 5 })).toBeNull();
+  });
+
+  test('46: after-close: not while anybody with an extension can still work, nor in the period of grace', async () => {
+    await allow({ practice: 'after-close' });
+    const extended = await web.person('Extended', 'student');
+    const author = { by: extended.id, at: DURING };
+    const of = { courseId: COURSE_ID, quizId: 'sheet' };
+    const terms = { opens: null, due: null, timeLimit: null, extraTime: null, attempts: null };
+    const closes = AFTER + DAY / 2;
+    const whose = { ...of, personId: extended.id, groupId: null };
+    const { id } = await giveOverride(web.storage, whose, { ...terms, closes }, author);
+    for (const browser of [await web.browser(extended), await student()]) {
+      web.at(closes);
+      expect(await statusOf(browser)).toBe(409);
+      web.at(closes + 1);
+      expect(await statusOf(browser)).toBe(200);
+    }
+    await withdrawOverride(web.storage, { ...of, id }, author);
+    web.at(AFTER);
+    expect(await statusOf(await student())).toBe(200);
+    await allow({ practice: 'after-close', 'when-time-runs-out': 'grace', grace: '2 d' });
+    expect(await statusOf(await student())).toBe(409);
+    web.at(AFTER + 2 * DAY);
+    expect(await statusOf(await student())).toBe(200);
   });
 
   test('yes: not before it opens', async () => {
@@ -236,14 +263,10 @@ describe('who may practise when', () => {
   test('a file whose practice could never begin is told so', async () => {
     const { courses } = await loadCourses(fileURLToPath(new URL('course/', import.meta.url)));
     const source = courses[0]?.quizzes[0]?.quiz.source;
-    const { problems } = prepareSource('sheet', {
-      ...source,
-      closes: undefined,
-      solutions: undefined,
-      practice: 'after-close',
-    });
-    expect(problems).toMatchObject([
-      { path: ['practice'], message: expect.stringContaining('never closes') },
-    ]);
+    const endless = { ...source, closes: undefined, practice: 'after-close' };
+    for (const solutions of [undefined, source?.solutions])
+      expect(prepareSource('sheet', { ...endless, solutions }).problems).toMatchObject([
+        { path: ['practice'], message: expect.stringContaining('never closes') },
+      ]);
   });
 });

@@ -19,4 +19,17 @@ export const practice = {
     'Sie prüfen öfter, als ein Mensch denken kann. Was Sie geschrieben haben, steht im Formular.',
   'This quiz cannot be practised yet.': 'Dieses Quiz kann noch nicht geübt werden.',
   'It can be from {when} on, {distance}.': 'Das geht ab {when}, {distance}.',
+  'You draw new variants more often than a person can read them.':
+    'Sie ziehen öfter neue Varianten, als ein Mensch sie lesen kann.',
+  'No variant of this quiz could be drawn here: try another one.':
+    'Hier ließ sich keine Variante dieses Quiz ziehen: Versuchen Sie es mit einer anderen.',
+  'New variant': 'Neue Variante',
+  'You are trying this quiz out: what you enter counts for nothing and is in no statistic.':
+    'Sie probieren dieses Quiz aus: Was Sie eingeben, zählt nicht und steht in keiner Statistik.',
+  'Students cannot practise it now.': 'Studierende können es jetzt nicht üben.',
+  'Try it out': 'Ausprobieren',
+  'variant of seed {seed}': 'Variante zum Startwert {seed}',
+  'deployed variant {seed}, {number} of {total}': 'ausgegebene Variante {seed}, {number} von {total}',
+  'Previous variant': 'Vorige Variante',
+  'Next variant': 'Nächste Variante',
 };

@@ -26,6 +26,20 @@ export function variantOf(quiz: Quiz, seed: string): Quiz | null {
   return null;
 }
 
+/** The variant of exactly this seed, refuted or not, for those who teach; null: it draws what cannot be. */
+export function variantOfSeed(quiz: Quiz, seed: number): Quiz | null {
+  if (!quiz.varied) return quiz;
+  const read = readTemplate(quiz.template);
+  const drawn = 'template' in read ? drawnOrNull(read.template, String(seed)) : null;
+  return drawn && prepareDrawn(quiz.id, drawn.source, 'check').quiz;
+}
+
+/** The seeds of a deployed list; null: all seeds are given. */
+export function deployedSeeds(quiz: Quiz): readonly number[] | null {
+  const read = quiz.varied ? readTemplate(quiz.template) : null;
+  return read && 'template' in read ? (read.template.deploy ?? null) : null;
+}
+
 /** The seeds to try in turn; the deployed ones from that which the attempt's seed chooses. */
 function seedsOf({ deploy }: QuizTemplate, seed: string): readonly string[] {
   if (!deploy) return Array.from({ length: MOST_TRIES }, (_, i) => (i === 0 ? seed : `${seed} ${i}`));

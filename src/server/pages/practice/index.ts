@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { Posted } from '../../../answers/kind.ts';
-import { rulesOf, solutionOf } from '../../../grading/index.ts';
+import { practiceOpens, solutionOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
-import { practiceFrom } from '../../../quizzes/index.ts';
+import type { Quiz } from '../../../quizzes/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
 import { describeMoment } from '../../dates.ts';
+import { drawnInWords } from '../../drawn-words.ts';
 import { Conflict, NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
 import { triedQuestion } from '../../tried-question.ts';
+import { anotherName, firstSeed, namedVariant, neighboursOf, seededVariant, Which } from './variant.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
 const ExerciseAddress = Address.extend({ exercise: z.coerce.number().int().positive() });
@@ -25,66 +27,107 @@ const Tried = z.looseObject({
 const PRACTICE_SECRET = 'practice';
 
 /**
- * A quiz to learn with, if its file says so: each answer is judged when its button is pressed, as often as one likes,
- * and everything is shown. What was entered is in the form alone: there is no attempt, so nothing can count it.
+ * A quiz to learn with, if its file says so, and for instructors to try out: each answer is judged when its button is
+ * pressed, as often as one likes, and everything is shown. What was entered is in the form alone, and the variant in the
+ * address: there is no attempt, so nothing can count it.
  */
 export function practicePage(server: Server): Route[] {
-  const { storage, quizOf, views } = server;
+  const { storage, quizOf, views, sessionSecret } = server;
   const checking = quota(
     60,
     say('You check more often than a person can think. What you typed is in the form.'),
   );
+  const drawing = quota(30, say('You draw new variants more often than a person can read them.'));
 
   async function practised({ who, params, now, language }: Visit) {
     const address = parseAddress(Address, params);
     const { course, role } = await enrolledIn(server, who, address.course);
     const row = await quizIn(server, course.id, address.quiz, role);
-    const [rules, quiz] = await Promise.all([
-      rulesOf(storage.read, { courseId: course.id, quizId: row.id, personId: who.id }),
-      quizOf(row.id, row.version),
-    ]);
+    const quiz = await quizOf(row.id, row.version);
+    const of = { courseId: course.id, quizId: row.id, personId: who.id };
+    const from = await practiceOpens(storage.read, of, quiz.source);
     const href = `/courses/${course.id}/quizzes/${row.id}`;
-    const from = practiceFrom(quiz.source.practice, rules);
-    if (from === null) throw new NotFound();
-    if (now < from && role === 'student') {
+    const staff = role === 'instructor';
+    if (from === null && !staff) throw new NotFound();
+    if (from !== null && now < from && !staff) {
       const { when, distance } = describeMoment(from, now, course.timezone, language(course.language));
       throw new Conflict(
         say('This quiz cannot be practised yet.'),
         say('It can be from {when} on, {distance}.', { when, distance }),
-        {
-          href,
-          text: quiz.title,
-        },
+        { href, text: quiz.title },
       );
     }
-    return { course, quiz, href };
+    return { course, quiz, href, staff, forStudents: from !== null && now >= from };
+  }
+
+  /** Where a variant that is drawn now is practised; null: nothing is drawn. */
+  async function drawAnew(visit: Visit, exercise: number): Promise<string | null> {
+    const { quiz, href, staff } = await practised(visit);
+    if (!quiz.varied) return null;
+    const address = `${href}/practice/${exercise}`;
+    if (staff) return `${address}?seed=${firstSeed(quiz)}`;
+    await drawing(visit.who.id);
+    const { not } = parseForm(Which, visit.query);
+    return `${address}?variant=${anotherName(quiz, not, exercise, sessionSecret)}`;
   }
 
   async function enter(visit: Visit): Promise<Reply> {
-    return { goTo: `${(await practised(visit)).href}/practice/1` };
+    const goTo = await drawAnew(visit, 1);
+    return { goTo: goTo ?? `${(await practised(visit)).href}/practice/1` };
+  }
+
+  async function open(visit: Visit): Promise<Reply> {
+    const { exercise } = parseAddress(ExerciseAddress, visit.params);
+    const { variant, seed } = parseForm(Which, visit.query);
+    const goTo = variant === undefined && seed === undefined ? await drawAnew(visit, exercise) : null;
+    return goTo === null ? show(visit) : { goTo };
+  }
+
+  /** What stands in the address of every page of this variant, and how to get another one. */
+  function drawnFor(quiz: Quiz, { variant = '', seed }: Which, staff: boolean) {
+    if (!quiz.varied) return { drawn: quiz, query: '', another: null, paging: null };
+    if (staff && seed !== undefined) {
+      const paging = neighboursOf(quiz, seed);
+      return { drawn: seededVariant(quiz, seed), query: `?seed=${seed}`, another: null, paging };
+    }
+    const drawn = namedVariant(quiz, variant, sessionSecret);
+    return { drawn, query: `?variant=${variant}`, another: `?not=${variant}`, paging: null };
   }
 
   async function show(visit: Visit): Promise<Reply> {
     const { exercise: number } = parseAddress(ExerciseAddress, visit.params);
-    const { course, quiz, href } = await practised(visit);
-    const exercise = quiz.exercises[number - 1];
+    const which = parseForm(Which, visit.query);
+    const { course, quiz, href, staff, forStudents } = await practised(visit);
+    const { drawn, query, another, paging } = drawnFor(quiz, which, staff);
+    const exercise = drawn.exercises[number - 1];
     if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const { check, checked, ...form } = parseForm(Tried, visit.body);
     if (check !== undefined) await checking(visit.who.id);
     const posted: Readonly<Record<string, Posted>> = readResponses(exercise.questions, PRACTICE_SECRET, form);
     const judged = new Set([check, checked].flat());
     const language = visit.language(course.language);
+    const words = staff ? drawnInWords(drawn) : new Map<string, never>();
+    const addressOf = (exercise: number, search: string) => `${href}/practice/${exercise}${search}`;
     return {
       view: 'practice',
       context: {
         quiz: { title: quiz.title, href },
-        exercises: quiz.exercises.map(({ number, title }) => ({
+        exercises: drawn.exercises.map(({ number, title }) => ({
           number,
           title,
-          href: `${href}/practice/${number}`,
+          href: addressOf(number, query),
         })),
         current: number,
-        address: `${href}/practice/${number}`,
+        address: addressOf(number, query),
+        staff,
+        forStudents,
+        another: another && addressOf(number, another),
+        paging: paging && {
+          which: paging.which,
+          previous: paging.previous && addressOf(number, `?seed=${paging.previous}`),
+          next: paging.next && addressOf(number, `?seed=${paging.next}`),
+          paper: `${href}/sheet${query}`,
+        },
         exercise: { ...exercise, figure: exercise.figure?.('exercise', language), questions: null },
         questions: exercise.questions.map((question) => {
           const tried = triedQuestion(views, question, posted[question.id], {
@@ -95,6 +138,7 @@ export function practicePage(server: Server): Route[] {
           const { judgement } = tried;
           return {
             ...tried,
+            drawn: words.get(question.id),
             checked: judged.has(question.id),
             byPerson: judgement?.verdict === 'undecided' || judgement?.verdict === 'broken',
             hints: judgement?.hint === undefined ? [] : question.hints.slice(1),
@@ -110,6 +154,6 @@ export function practicePage(server: Server): Route[] {
 
   return [
     { path: '/courses/:course/quizzes/:quiz/practice', get: enter },
-    { path: '/courses/:course/quizzes/:quiz/practice/:exercise', get: show, post: show },
+    { path: '/courses/:course/quizzes/:quiz/practice/:exercise', get: open, post: show },
   ];
 }

@@ -5,6 +5,7 @@ import {
   isLate,
   mayShow,
   nextStart,
+  practiceOpens,
   rulesOf,
   startAttempt,
   timetable,
@@ -12,8 +13,8 @@ import {
   withShownGrades,
 } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
-import { practiceFrom, type Quiz, ruleWarnings } from '../../../quizzes/index.ts';
-import { type QuizRow, type Role, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
+import { ruleWarnings } from '../../../quizzes/index.ts';
+import { type QuizRow, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
 import { behaviourInWords, certaintyTable } from '../../behaviour-words.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
@@ -42,6 +43,7 @@ export function quizPage(server: Server): Route[] {
       quizOf(row.id, row.version),
       selectGradedAttemptsOf(storage.read, { courseId: course.id, personId: who.id }),
     ]);
+    const practice = await practiceOpens(storage.read, of, quiz.source);
     const attempts = withShownGrades(
       all.filter(({ quizId }) => quizId === row.id),
       { rules, role, now },
@@ -74,7 +76,7 @@ export function quizPage(server: Server): Route[] {
         instructor: role === 'instructor',
         work: role === 'instructor' ? (await workIn(server, course.id))(row.id) : null,
         warnings: role === 'instructor' ? ruleWarnings(quiz.source, row) : [],
-        practice: practiceLink(quiz.source.practice, rules, role, now),
+        practice: practice !== null && { from: now < practice && role === 'student' ? practice : null },
         attempts: attempts.map((attempt) => line(rules, attempt)),
         running: running && { href: `/attempts/${running.id}`, number: running.number },
         mayStart: why === null,
@@ -128,12 +130,6 @@ export function quizPage(server: Server): Route[] {
     { path: '/courses/:course/quizzes/:quiz', get: show },
     { path: '/courses/:course/quizzes/:quiz/start', get: ask, post: start },
   ];
-}
-
-/** Where a quiz can be practised: now, or from a time on. */
-function practiceLink(practice: Quiz['source']['practice'], rules: QuizRow, role: Role, now: number) {
-  const from = practiceFrom(practice, rules);
-  return from === null ? null : { from: now < from && role === 'student' ? from : null };
 }
 
 const line = (rules: QuizRow, attempt: ShownAttempt) => ({
