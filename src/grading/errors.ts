@@ -58,7 +58,7 @@ const SENTENCES = {
   'password-wrong': say('The current password is not right, so it was not changed.'),
 } as const satisfies Record<string, Message>;
 
-type GradingCode = keyof typeof SENTENCES;
+export type GradingCode = keyof typeof SENTENCES;
 
 /** A rule that stands against what was asked: nothing was stored. The message is for the person who asked. */
 export class GradingError extends Error {

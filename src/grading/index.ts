@@ -3,6 +3,7 @@ export { changePassword, createAccount, resetPassword, verifyPassword } from './
 export { markByHand } from './by-hand.ts';
 export { checkResponse } from './check.ts';
 export { GradingError, OvertakenError } from './errors.ts';
+export { flagQuestion } from './flags.ts';
 export type { Counting, Gradebook } from './gradebook.ts';
 export { countingOf, gradebook } from './gradebook.ts';
 export type { Grading } from './grading.ts';
@@ -10,6 +11,7 @@ export { addToGroup, createGroup, removeFromGroup, removeGroup } from './groups.
 export type { Judgement, Solution } from './judgement.ts';
 export { feedbackFor, solutionOf } from './judgement.ts';
 export { markAttempt, resumeMarking } from './mark.ts';
+export { type OverrideWarning, overrideWarnings } from './override-warnings.ts';
 export { changeOverride, giveOverride, withdrawOverride } from './overrides.ts';
 export { practiceOpens } from './practice.ts';
 export type { QuestionProgress } from './progress.ts';

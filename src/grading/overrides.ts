@@ -1,10 +1,12 @@
 import {
   AbsentError,
+  type AppliedOverride,
   deleteOverride,
   insertOverride,
   insertRuleChange,
   type Override,
   type OverrideTerms,
+  type QuizRow,
   type Storage,
   selectOptionalGroup,
   selectOptionalOverride,
@@ -13,7 +15,7 @@ import {
   updateOverride,
   type Writing,
 } from '../storage/index.ts';
-import { GradingError } from './errors.ts';
+import { type GradingCode, GradingError } from './errors.ts';
 import { rulesFor } from './rules.ts';
 
 /** A person or a group of the course, at one of its quizzes. */
@@ -44,7 +46,7 @@ export function giveOverride(
   return storage.write(async (db) => {
     await requireIn(db, whose);
     if ((await selectOptionalOverride(db, whose)) !== null) throw new GradingError('override-taken');
-    await requireSense(db, { ...whose, ...terms, id: '' });
+    await requireSense(db, whose, terms);
     const override = await insertOverride(db, { ...whose, ...terms });
     await note(db, override, null, terms, author);
     return override;
@@ -63,7 +65,7 @@ export function changeOverride(
     if (before === null) throw new AbsentError('override');
     const same = Object.keys(NO_TERMS).every((name) => isTerm(name) && before[name] === terms[name]);
     if (same) return;
-    await requireSense(db, { ...before, ...terms });
+    await requireSense(db, before, terms);
     await updateOverride(db, of.id, terms);
     await note(db, before, termsOf(before), terms, author);
   });
@@ -105,17 +107,31 @@ async function requireIn(db: Writing, { courseId, personId, groupId }: Whose): P
     throw new AbsentError('group');
 }
 
-/** Rules that change nothing, or by which nobody could ever begin. */
-async function requireSense(db: Writing, override: Override): Promise<void> {
-  if (Object.values(termsOf(override)).every((term) => term === null))
-    throw new GradingError('override-empty');
-  const quiz = await selectQuiz(db, override.courseId, override.quizId);
-  const { opens, closes } = rulesFor(quiz, [{ ...override, appliesTo: '' }]);
-  if (opens !== null && closes !== null && closes <= opens) throw new GradingError('override-dates');
-  if (override.timeLimit !== null && override.extraTime !== null) throw new GradingError('override-both');
-  const endless = quiz.due === null && quiz.closes === null && quiz.timeLimit === null;
-  if (override.extraTime !== null && endless) throw new GradingError('override-endless');
+async function requireSense(db: Writing, of: Pick<Whose, 'courseId' | 'quizId'>, terms: OverrideTerms) {
+  const why = whySenseless(await selectQuiz(db, of.courseId, of.quizId), terms);
+  if (why !== null) throw new GradingError(why);
 }
+
+/** Terms that change nothing, or by which nobody could ever begin; null: they can hold. */
+export function whySenseless(quiz: QuizRow, terms: OverrideTerms): GradingCode | null {
+  if (Object.values(terms).every((term) => term === null)) return 'override-empty';
+  const { opens, closes } = rulesFor(quiz, [asOverride(quiz, terms)]);
+  if (opens !== null && closes !== null && closes <= opens) return 'override-dates';
+  if (terms.timeLimit !== null && terms.extraTime !== null) return 'override-both';
+  const endless = quiz.due === null && quiz.closes === null && quiz.timeLimit === null;
+  return terms.extraTime !== null && endless ? 'override-endless' : null;
+}
+
+/** These terms as they would hold for somebody. */
+export const asOverride = ({ courseId, id: quizId }: QuizRow, terms: OverrideTerms): AppliedOverride => ({
+  ...terms,
+  id: '',
+  courseId,
+  quizId,
+  personId: null,
+  groupId: null,
+  appliesTo: '',
+});
 
 async function note(
   db: Writing,

@@ -1,7 +1,7 @@
 import { type Message, say } from '../language/index.ts';
 import { timesOf } from './dates.ts';
 import { writeDuration } from './duration.ts';
-import type { Dates } from './quiz.ts';
+import type { Dates, Times } from './quiz.ts';
 import type { QuizSource } from './schema.ts';
 
 /** Rules that a quiz may have, but hardly was meant to: the field, and what will come of it. */
@@ -10,12 +10,17 @@ export interface RuleWarning {
   readonly message: Message;
 }
 
-/** What is odd about a quiz's dates and limits, whenever it is looked at. */
-export function ruleWarnings(source: QuizSource, { opens, due, closes, solutions }: Dates): RuleWarning[] {
-  const { timeLimit, timeOut, grace } = timesOf(source);
+type Found = readonly [condition: boolean, field: keyof QuizSource, message: Message];
+
+const told = (found: readonly Found[]): RuleWarning[] =>
+  found.flatMap(([condition, field, message]) => (condition ? [{ field, message }] : []));
+
+/** What is odd about dates and a limit, whenever they are looked at; times in UTC milliseconds. */
+export function dateWarnings(rules: Dates & Pick<Times, 'timeLimit'>): RuleWarning[] {
+  const { opens, due, closes, solutions, timeLimit } = rules;
   const before = (a: number | null, b: number | null) => a !== null && b !== null && a < b;
   const window = opens === null || closes === null ? null : closes - opens;
-  const found: [condition: boolean, field: keyof QuizSource, message: Message][] = [
+  return told([
     [before(closes, opens), 'closes', say('closes before it opens, so nobody can ever begin')],
     [before(due, opens), 'due', say('is before it opens, so everything will be late')],
     [before(closes, due), 'due', say('is after it closes, so nothing can be late')],
@@ -31,8 +36,15 @@ export function ruleWarnings(source: QuizSource, { opens, due, closes, solutions
         time: writeDuration(window ?? 0),
       }),
     ],
+  ]);
+}
+
+/** What is odd about a quiz's dates, limits and other rules, whenever it is looked at. */
+export function ruleWarnings(source: QuizSource, dates: Dates): RuleWarning[] {
+  const { timeLimit, timeOut, grace } = timesOf(source);
+  const others = told([
     [
-      source['when-time-runs-out'] !== undefined && timeLimit === null && closes === null,
+      source['when-time-runs-out'] !== undefined && timeLimit === null && dates.closes === null,
       'when-time-runs-out',
       say('never happens: there is neither a time-limit nor a closes'),
     ],
@@ -56,12 +68,12 @@ export function ruleWarnings(source: QuizSource, { opens, due, closes, solutions
       'build-on-last',
       say('has no effect: there is only one attempt'),
     ],
-  ];
-  return found.flatMap(([condition, field, message]) => (condition ? [{ field, message }] : []));
+  ]);
+  return [...dateWarnings({ ...dates, timeLimit }), ...others];
 }
 
 /** Dates of a quiz that would already be past if it were published now. */
-export function pastWarnings({ due, closes }: Dates, now: number): RuleWarning[] {
+export function pastWarnings({ due, closes }: Pick<Dates, 'due' | 'closes'>, now: number): RuleWarning[] {
   const past = (at: number | null) => at !== null && at < now;
   if (past(closes)) return [{ field: 'closes', message: say('is in the past, so nobody can begin') }];
   if (!past(due)) return [];

@@ -12,10 +12,15 @@ const Form = z.record(z.string(), Values);
 /** What begins the name of a field for files of a question; its files do not come with the answers. */
 export const FILE_FIELD = 'file:';
 
+/** What begins the name of the choice between two versions of an answer: `here`, or the `other`, which is stored. */
+export const COUNTS_FIELD = 'counts:';
+
+const NO_ANSWERS: ReadonlySet<string> = new Set(['key', 'go', 'check', 'add', 'flag', 'unflag']);
+
 /**
  * The responses in a posted form. Each question of the form names itself in a field `question` (a form with every box
  * unticked says so by that), its fields are `<question>.<field>`, and options come as tokens of the attempt. Beside
- * them stand `key`, `go`, `check` and `add`, and files that were chosen, which are no answers. Fields of a question that
+ * them stand `key`, the fields of buttons, files that were chosen and choices between versions, which are no answers. Fields of a question that
  * does not name itself, because it is finished and only shown, are left aside.
  * 400 for anything that our form cannot have sent; what merely cannot be read as an answer passes, as typed.
  */
@@ -26,14 +31,20 @@ export function readResponses(
 ): Readonly<Record<string, Posted>> {
   const form = Form.safeParse(body);
   if (!form.success) throw new BadInput(say('This form cannot be read.'));
-  const { question: named = [], key: _key, go: _go, check: _check, add: _add, ...rest } = form.data;
-  const present = [named].flat().map((id) => find(questions, id));
+  const { question: named = [], ...others } = form.data;
+  const rest = Object.fromEntries(Object.entries(others).filter(([name]) => !NO_ANSWERS.has(name)));
+  const present = [named]
+    .flat()
+    .filter((id) => rest[`${COUNTS_FIELD}${id}`] !== 'other')
+    .map((id) => find(questions, id));
   const known = new Set(
     questions.flatMap(({ id, answer }) =>
       [...answer.fields, 'certainty', 'seen'].map((field) => `${id}.${field}`),
     ),
   );
-  const stranger = Object.keys(rest).find((name) => !known.has(name) && !name.startsWith(FILE_FIELD));
+  const stranger = Object.keys(rest).find(
+    (name) => !known.has(name) && !name.startsWith(FILE_FIELD) && !name.startsWith(COUNTS_FIELD),
+  );
   if (stranger !== undefined)
     throw new BadInput(
       say('The form has a field "{field}" that no question here has.', { field: shorten(stranger) }),
@@ -59,6 +70,12 @@ export function readCertainties(
     }),
   );
 }
+
+/** The questions of which the form says which of two versions counts. */
+export const readDecided = (body: unknown): readonly string[] =>
+  Object.keys(Form.parse(body)).flatMap((name) =>
+    name.startsWith(COUNTS_FIELD) ? [name.slice(COUNTS_FIELD.length)] : [],
+  );
 
 const Seen = z.coerce.number().int().min(0);
 

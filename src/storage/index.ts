@@ -33,6 +33,7 @@ export {
   MigrationError,
   NewerSchemaError,
 } from './errors.ts';
+export { deleteFlag, insertFlag, selectFlags } from './flags.ts';
 export type { AttemptFilter, Grade, GradedAttempt, ListedAttempt } from './grades.ts';
 export {
   selectAttemptCounts,

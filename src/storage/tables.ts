@@ -21,6 +21,7 @@ export interface Database {
   overrides: OverridesTable;
   ruleChanges: RuleChangesTable;
   uploads: UploadsTable;
+  flags: FlagsTable;
 }
 
 /** Where queries run: inside a transaction or outside. */
@@ -138,6 +139,12 @@ interface UploadsTable {
   size: number;
   content: Buffer;
   at: number;
+}
+
+interface FlagsTable {
+  attemptId: string;
+  courseId: string;
+  questionId: string;
 }
 
 interface MarkingsTable {

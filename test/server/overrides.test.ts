@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { selectRuleChanges } from '../../src/storage/index.ts';
 import { key, QUIZ, start } from './attempts.ts';
 import { AFTER, type Browser, COURSE_ID, DURING, type World, world } from './harness.ts';
 
@@ -14,6 +15,12 @@ const OVERRIDES = `${QUIZ}/overrides`;
 const GROUPS = `/courses/${COURSE_ID}/groups`;
 const EMPTY = { opens: '', due: '', closes: '', limit: '', extra: '', attempts: '' };
 const MINUTE = 60_000;
+
+const changesFor = async (personId: string) => {
+  const of = { courseId: COURSE_ID, quizId: 'sheet' };
+  return (await selectRuleChanges(web.storage.read, of)).filter((change) => change.personId === personId)
+    .length;
+};
 
 let teachers = 0;
 const instructor = async () => web.browser(await web.person(`Teacher ${++teachers}`, 'instructor'));
@@ -115,6 +122,47 @@ describe('the page of overrides', () => {
     expect(page).toContain(sentence);
     for (const value of Object.values(typed)) expect(page).toContain(`value="${value}"`);
     expect(page).toContain(`value="person:${personId}" selected`);
+  });
+
+  test.each([
+    [{ closes: '2023-04-05T11:00' }, ['Closes', 'is in the past, so nobody can begin']],
+    [{ closes: '2023-04-08T11:00' }, ['Closes', 'is earlier than for everybody else']],
+    [{ due: '2023-04-05T11:00' }, ['Due', 'is in the past, so everything will be late']],
+    [{ due: '2023-04-12T11:00' }, ['Due', 'is after it closes, so nothing can be late']],
+    [{ due: '2023-04-04T11:00', opens: '2023-04-06T11:00' }, ['Due', 'is before it opens']],
+    [{ limit: '20 d' }, ['Time limit', 'is longer than the 7 d 23 h']],
+    [{ attempts: '1' }, ['Attempts', 'are fewer than for everybody else']],
+  ])('13: %j is asked once more before it holds, with what was typed', async (typed, sentences) => {
+    const staff = await instructor();
+    const { browser, personId } = await start(web, 'Warned For');
+    const form = { ...EMPTY, ...typed, whose: `person:${personId}` };
+    const page = await (await staff.post(OVERRIDES, form)).text();
+    for (const sentence of sentences) expect(page).toContain(sentence);
+    for (const value of Object.values(typed)) expect(page).toContain(`value="${value}"`);
+    expect(page).toContain(`value="person:${personId}" selected`);
+    const anyway = /name="anyway" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect(await changesFor(personId)).toBe(0);
+    expect((await staff.post(OVERRIDES, { ...form, anyway })).status).toBe(303);
+    expect(await changesFor(personId)).toBe(1);
+    expect((await browser.get(QUIZ)).status).toBe(200);
+  });
+
+  test('13: a yes to one warning is no yes to another one, when an override is changed too', async () => {
+    const staff = await instructor();
+    const { personId } = await start(web, 'Two Warnings');
+    const whose = `person:${personId}`;
+    await staff.post(OVERRIDES, { ...EMPTY, whose, extra: '1 d' });
+    const list = await staff.page(OVERRIDES);
+    const address = new RegExp(`href="(${OVERRIDES}/[\\w-]+)">Two Warnings<`).exec(list)?.[1] ?? '';
+    const asked = await (await staff.post(address, { ...EMPTY, attempts: '1' })).text();
+    expect(asked).toContain('are fewer than for everybody else');
+    const anyway = /name="anyway" value="([^"]+)"/.exec(asked)?.[1] ?? '';
+    const other = await (await staff.post(address, { ...EMPTY, closes: '2023-04-05T11:00', anyway })).text();
+    expect(other).toContain('is in the past, so nobody can begin');
+    expect(other).toContain('value="2023-04-05T11:00"');
+    expect(await changesFor(personId)).toBe(1);
+    expect((await staff.post(address, { ...EMPTY, attempts: '3', anyway })).status).toBe(303);
+    expect(await changesFor(personId)).toBe(2);
   });
 
   test.each(['', 'person:', 'person:nobody', 'group:nothing', 'instructor:1'])(

@@ -27,19 +27,28 @@ test('40, 46: asking for the solutions by the address gives none before their da
     if (handIn) await browser.post(`${href}/submit`, {});
     const asked = await browser.page(`${href}/sheet?solutions=yes`);
     expect(WITH.exec(asked)?.[0]).toBeUndefined();
+    expect(asked).not.toContain('with solutions</h1>');
+    expect(asked).toContain(
+      handIn ? 'The solutions cannot be shown yet.' : 'Solutions are not shown while an attempt is open.',
+    );
+    expect(/You will see the solutions here on <time [^>]*>Tuesday 11 April</.test(asked)).toBe(handIn);
     expect(await browser.page(`${href}/sheet`)).not.toContain('With solutions');
   }
   web.at(AFTER);
   expect(await browser.page(`${href}/sheet`)).toContain('With solutions');
   expect(await browser.page(`${href}/sheet`)).not.toMatch(WITH);
-  expect(await browser.page(`${href}/sheet?solutions=yes`)).toMatch(WITH);
+  for (const asked of ['yes', '1', '']) {
+    const page = await browser.page(`${href}/sheet?solutions=${asked}`);
+    expect(page).toMatch(WITH);
+    expect(page).not.toContain('cannot be shown');
+  }
 });
 
 test('44: the sheet of another person, of a quiz for students or with other parameters is not there', async () => {
   const [{ browser, href }, other] = [await start(web), await start(web)];
   expect((await other.browser.get(`${href}/sheet`)).status).toBe(404);
   expect((await browser.get(`${QUIZ}/sheet`)).status).toBe(404);
-  expect((await browser.get(`${href}/sheet?solutions=1`)).status).toBe(400);
+  expect((await browser.get(`${href}/sheet?solution=yes`)).status).toBe(400);
 });
 
 test('an instructor prints a quiz with all of its solutions at any time', async () => {

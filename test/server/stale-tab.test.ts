@@ -27,6 +27,16 @@ const save = ({ browser, href }: Started, fields: Fields) =>
 const stored = async (started: Started) =>
   (await selectLatestSteps(web.storage.read, idOf(started))).get('prose')?.posted['text'];
 
+/** The hidden fields of the form that asks which version counts. */
+function hiddenIn(page: string): Fields {
+  const found = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const names = new Set(found.map(([, name]) => name ?? ''));
+  names.delete('next');
+  const valuesOf = (wanted: string) =>
+    found.flatMap(([, name, value]) => (name === wanted ? [value ?? ''] : []));
+  return Object.fromEntries([...names].map((name) => [name, valuesOf(name)]));
+}
+
 describe('6: a tab that is behind another one', () => {
   test('gets 409 and both versions, and saves the own one only when told to', async () => {
     const started = await start(web);
@@ -38,13 +48,8 @@ describe('6: a tab that is behind another one', () => {
     expect(page).toContain('first tab');
     expect(page).toContain('second tab');
     expect(await stored(started)).toBe('first tab');
-    const kept = Object.fromEntries(
-      [...page.matchAll(/name="(prose\.[\w.]+)" value="([^"]*)"/g)].map(([, name, value]) => [
-        name,
-        value ?? '',
-      ]),
-    );
-    expect((await write(started, kept)).status).toBe(303);
+    const form = { ...hiddenIn(page), 'counts:prose': 'here' };
+    expect((await write(started, form)).status).toBe(303);
     expect(await stored(started)).toBe('second tab');
   });
 
@@ -76,6 +81,39 @@ describe('6: a tab that is behind another one', () => {
     await write(started, { ...seen, 'prose.text': 'first tab' });
     expect((await write(started, { ...seen, 'prose.text': '' })).status).toBe(303);
     expect(await stored(started)).toBe('first tab');
+  });
+
+  test('keeps the other version when told to, and goes on to where it was going', async () => {
+    const started = await start(web);
+    const { browser, href } = started;
+    const seen = await seenOn(started, 2);
+    await write(started, { ...seen, 'prose.text': 'first tab' });
+    const reply = await write(started, { ...seen, 'prose.text': 'second tab', go: 'hand-in' });
+    const form = { ...hiddenIn(await reply.text()), 'counts:prose': 'other' };
+    const next = await browser.post(`${href}/exercises/2`, form);
+    expect([next.status, next.headers.get('location')]).toEqual([303, `${href}/confirm?settled=prose`]);
+    expect(await stored(started)).toBe('first tab');
+  });
+
+  test('decides at once on every answer that was changed on both sides, and loses none', async () => {
+    const started = await start(web);
+    const { browser, href } = started;
+    const seen = await seenOn(started, 1);
+    const [xor, and] = [await tokenOf(started, 'XOR'), await tokenOf(started, 'AND')];
+    const form = { ...seen, question: ['function', 'or-weights'] };
+    const send = (fields: Fields) => browser.post(`${href}/exercises/1`, { ...form, ...fields });
+    await send({ 'function.option': xor, 'or-weights.W1.0.0': '1' });
+    const reply = await send({ 'function.option': and, 'or-weights.W1.0.0': '2', go: '2' });
+    const decided = {
+      ...hiddenIn(await reply.text()),
+      'counts:function': 'other',
+      'counts:or-weights': 'here',
+    };
+    const next = await browser.post(`${href}/exercises/1`, decided);
+    expect(next.headers.get('location')).toBe(`${href}/exercises/2?settled=function&settled=or-weights`);
+    const steps = await selectLatestSteps(web.storage.read, idOf(started));
+    expect(steps.get('or-weights')?.posted['W1.0.0']).toBe('2');
+    expect(steps.get('function')?.posted['option']).toBe('xor');
   });
 
   test('has everything else in its form saved', async () => {

@@ -1,6 +1,9 @@
 import { keepSaved } from './autosave.ts';
 import { runClock, type Times } from './clock.ts';
+import { dropSettled } from './drafts.ts';
 import { addFilesAtOnce } from './files.ts';
+import { flagAtOnce } from './flags.ts';
+import { saveLeftOver } from './left-over.ts';
 import { nameInsert, suggestions } from './name-insert.ts';
 import { weightGrids } from './weight-grid.ts';
 
@@ -10,11 +13,13 @@ const status = document.querySelector<HTMLElement>('#saved');
 const clock = document.querySelector<HTMLElement>('[data-clock]');
 const handIn = document.querySelector<HTMLFormElement>('form[data-hand-in]');
 
+dropSettled(form?.dataset['attempt'] ?? handIn?.dataset['handIn'] ?? '');
 if (form !== null && status !== null) {
   weightGrids(form);
   nameInsert(form);
   suggestions(form);
   addFilesAtOnce(form);
+  flagAtOnce(form);
   const hold = (held: boolean) => {
     for (const part of form.querySelectorAll<HTMLElement>('.attempt__questions, .parts__list'))
       part.inert = held;
@@ -36,9 +41,10 @@ if (form !== null && status !== null) {
     document.body.append(last);
     last.submit();
   }
-} else if (handIn !== null && clock !== null) {
+} else if (handIn !== null) {
+  void saveLeftOver(handIn.dataset['handIn'] ?? '');
   const finish = (times: Times) => (handsIn(times) ? handIn.submit() : later(() => location.reload()));
-  runClock(clock, { hold: () => {}, finish });
+  if (clock !== null) runClock(clock, { hold: () => {}, finish });
 }
 
 const handsIn = ({ ends, closes, afterwards }: Times) => afterwards === 'submit' && closes === ends;

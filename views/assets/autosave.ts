@@ -1,7 +1,9 @@
 import type { Times } from './clock.ts';
-import { draftsOf, fieldsOf, restore } from './drafts.ts';
+import { draftsOf, type Fields, fieldsOf, restore } from './drafts.ts';
 import { addsFiles } from './files.ts';
 import { type Overtaken, seenIn, setSeen, showOvertaken } from './overtaken.ts';
+import { saveOf, sendSave } from './save.ts';
+import { tell, tellState, toldOf } from './told.ts';
 
 interface Saved {
   readonly saved: string;
@@ -20,8 +22,6 @@ interface Sending {
 const PAUSE = 800;
 const LONGEST_PAUSE = 2_000;
 const LONGEST_RETRY = 30_000;
-/** Browsers refuse to finish longer requests after the page is gone. */
-const LONGEST_KEPT_ALIVE = 60_000;
 
 /**
  * Posts the questions that changed, shortly after they did and when the page is left. What the server has not
@@ -51,6 +51,7 @@ export function keepSaved(
     const question = section.getAttribute('data-question') ?? '';
     changed.add(question);
     drafts.keep(question, [...fieldsOf(section), ...seenOf(section)]);
+    if (failures > 0) tell(form, question, 'unsaved', true);
     say(status, 'saving');
     // What was read no longer speaks of what is typed.
     form.querySelector(`[data-understood="${question}"]`)?.setAttribute('data-stale', '');
@@ -62,14 +63,14 @@ export function keepSaved(
     if (changed.size === 0) return null;
     const questions = [...changed];
     changed.clear();
-    const body = new URLSearchParams({ key: newKey() });
-    for (const question of questions) {
-      const section = form.querySelector(`[data-question="${question}"]`);
-      body.append('question', question);
-      if (section === null) continue;
-      for (const [name, value] of [...fieldsOf(section), ...seenOf(section)]) body.append(name, value);
-    }
-    return { questions, body };
+    const answers = questions.map((question) => [question, typedFor(question)] as const);
+    return { questions, body: saveOf(answers) };
+  }
+
+  /** What stands on this page, or what the page of another exercise could not save. */
+  function typedFor(question: string): Fields {
+    const section = sectionOf(question);
+    return section === null ? (drafts.read(question) ?? []) : [...fieldsOf(section), ...seenOf(section)];
   }
 
   async function send(): Promise<void> {
@@ -79,11 +80,12 @@ export function keepSaved(
     busy = true;
     const sentAt = performance.now();
     const slow = setTimeout(() => say(status, 'saving'), 300);
-    const reply = await post(attempt, sending.body).catch(() => null);
+    const reply = await sendSave(attempt, sending.body).catch(() => null);
     clearTimeout(slow);
     busy = false;
     if (reply === null || reply.status >= 500 || reply.status === 429 || reply.status === 401) {
       failures += 1;
+      for (const question of [...sending.questions, ...changed]) tell(form, question, 'unsaved', true);
       if (reply?.status === 401) say(status, 'refused', signInLink(status.dataset['signIn'] ?? ''));
       else say(status, 'failed');
       return later(Math.min(500 * 2 ** failures, LONGEST_RETRY));
@@ -92,7 +94,10 @@ export function keepSaved(
     const { questions } = sending;
     sending = null;
     if (reply.ok) acknowledge(questions, await reply.json(), sentAt);
-    else refuse(await reply.json());
+    else {
+      for (const question of questions) tell(form, question, 'unsaved', true);
+      refuse(await reply.json());
+    }
     if (changed.size > 0) later(0);
   }
 
@@ -109,6 +114,7 @@ export function keepSaved(
       if (section !== null && result?.seen !== undefined) setSeen(section, result.seen);
       if (changed.has(question) || result === undefined) continue;
       drafts.drop(question);
+      tell(form, question, 'unsaved', false);
       show(form, question, result);
     }
   }
@@ -130,15 +136,23 @@ export function keepSaved(
     }
   }
 
-  const taken = new URLSearchParams(location.search).get('take');
+  for (const question of toldOf(form)) {
+    if (sectionOf(question) !== null || drafts.read(question) === null) continue;
+    // Of a question that is finished meanwhile nothing can be saved any more.
+    if (document.getElementById(question) !== null) drafts.drop(question);
+    else {
+      tell(form, question, 'unsaved', true);
+      changed.add(question);
+      later(0);
+    }
+  }
   for (const section of form.querySelectorAll('[data-question]')) {
     const question = section.getAttribute('data-question') ?? '';
     const kept = drafts.read(question);
     const seen = seenIn(section);
     const answers = kept?.filter(([name]) => name !== seen?.name);
     // The last save of the page before may have arrived without its reply being heard.
-    if (taken === question || JSON.stringify(answers) === JSON.stringify(fieldsOf(section)))
-      drafts.drop(question);
+    if (JSON.stringify(answers) === JSON.stringify(fieldsOf(section))) drafts.drop(question);
     else if (kept !== null) {
       restore(section, kept);
       const then = kept.find(([name]) => name === seen?.name)?.[1];
@@ -191,14 +205,6 @@ const seenOf = (section: Element): [string, string][] => {
   return seen === null ? [] : [[seen.name, seen.value]];
 };
 
-const post = (attempt: string, body: URLSearchParams) =>
-  fetch(`${attempt}/save`, {
-    method: 'POST',
-    headers: { Accept: 'application/json' },
-    body,
-    keepalive: body.toString().length < LONGEST_KEPT_ALIVE,
-  });
-
 /** The one quiet place that says whether everything is saved, in the sentences that it brings; `what` is their {…}. */
 function say(
   status: HTMLElement,
@@ -223,14 +229,5 @@ function show(form: HTMLFormElement, question: string, result: Saved['questions'
   const line = form.querySelector(`[data-understood="${question}"]`);
   line?.removeAttribute('data-stale');
   if (line !== null && line.innerHTML.trim() !== result.html.trim()) line.innerHTML = result.html;
-  for (const mark of form.querySelectorAll<HTMLElement>(`[data-state-of="${question}"]`)) {
-    mark.dataset['state'] = result.state;
-    const word = mark.querySelector('[data-state-word]');
-    if (word !== null) word.textContent = `: ${result.stateWord}`;
-  }
+  tellState(form, question, result);
 }
-
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );

@@ -30,6 +30,19 @@ export function draftsOf(attempt: string) {
   };
 }
 
+/**
+ * Drops the copies of answers of which the page before asked which version counts, as the address says. Only once: what
+ * is typed from here on is new.
+ */
+export function dropSettled(attempt: string): void {
+  const address = new URL(location.href);
+  const settled = address.searchParams.getAll('settled');
+  if (settled.length === 0) return;
+  for (const question of settled) draftsOf(attempt).drop(question);
+  address.searchParams.delete('settled');
+  history.replaceState(history.state, '', address);
+}
+
 const isField = (entry: unknown): entry is Fields[number] =>
   Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'string';
 

@@ -1,4 +1,4 @@
-const LONGEST_RETRY = 15_000;
+import { persist } from './persist.ts';
 
 /**
  * Adds photos and PDFs as soon as they are chosen, again and again until the server has them; then the list of files
@@ -60,18 +60,6 @@ function post(
     headers: { Accept: 'application/json' },
     body,
   });
-}
-
-/** Asks until there is an answer that trying again would not change. */
-async function persist(ask: () => Promise<Response>, failed: () => void): Promise<Response> {
-  for (let pause = 1_000; ; pause = Math.min(2 * pause, LONGEST_RETRY)) {
-    const reply = await ask().catch(() => null);
-    if (reply !== null && reply.status < 500 && reply.status !== 401 && reply.status !== 429) return reply;
-    failed();
-    await new Promise((resolve) => {
-      setTimeout(resolve, pause);
-    });
-  }
 }
 
 function say(status: HTMLElement, how: 'adding' | 'added' | 'failed' | 'refused', why = ''): void {

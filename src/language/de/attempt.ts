@@ -17,6 +17,13 @@ export const attempt = {
   'nothing to save yet': 'noch nichts zu speichern',
   blank: 'leer',
   answered: 'beantwortet',
+  Flag: 'Merken',
+  flagged: 'vorgemerkt',
+  'not saved': 'nicht gespeichert',
+  '{n, plural, one {# question is flagged.} other {# questions are flagged.}}':
+    '{n, plural, one {# Frage ist vorgemerkt.} other {# Fragen sind vorgemerkt.}}',
+  'What you typed last for the questions that are not saved is on this device only. Open them once, and it is saved by itself.':
+    'Was Sie bei den nicht gespeicherten Fragen zuletzt eingegeben haben, ist nur auf diesem Gerät. Öffnen Sie sie einmal, dann wird es von selbst gespeichert.',
   'cannot be read': 'nicht lesbar',
   'No answer': 'Keine Antwort',
   'Choose…': 'Auswählen …',

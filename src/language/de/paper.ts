@@ -8,6 +8,10 @@ export const paper = {
   Back: 'Zurück',
   'hand in by {date}': 'Abgabe bis {date}',
   Name: 'Name',
+  'Solutions are not shown while an attempt is open.':
+    'Lösungen werden nicht gezeigt, solange ein Versuch offen ist.',
+  'The solutions cannot be shown yet.': 'Die Lösungen können noch nicht gezeigt werden.',
+  'This quiz shows no solutions.': 'Dieses Quiz zeigt keine Lösungen.',
   Solution: 'Lösung',
   'As a sheet of paper': 'Als Blatt Papier',
 };

@@ -84,6 +84,13 @@ export const times = {
     'Eine Dauer schreibt man wie 90 min, 1 h 30 min oder 2 d, und sie ist höchstens ein Jahr.',
   'Attempts are a number from 1 to 999.': 'Versuche sind eine Zahl von 1 bis 999.',
   'Choose a group or a person.': 'Wählen Sie eine Gruppe oder eine Person.',
+  'is earlier than for everybody else': 'ist früher als für alle anderen',
+  'is shorter than for everybody else': 'ist kürzer als für alle anderen',
+  'are fewer than for everybody else': 'sind weniger als für alle anderen',
+  'Nothing has been changed yet. Mend it below, or press the button again if it is meant.':
+    'Noch wurde nichts geändert. Bessern Sie es unten aus, oder drücken Sie noch einmal, wenn es so gemeint ist.',
+  'Give all the same': 'Trotzdem gewähren',
+  'Save all the same': 'Trotzdem speichern',
   'Others see the solutions before this ends.': 'Andere sehen die Lösungen, bevor diese Zeit endet.',
   'Write at least one e-mail address.': 'Schreiben Sie mindestens eine E-Mail-Adresse.',
   'No student of this course has {n, plural, one {the address} other {these # addresses}}: {emails}. Nobody was added.':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Posted } from '../../../answers/kind.ts';
 import {
   checkResponse,
+  flagQuestion,
   GradingError,
   OvertakenError,
   ownAttempt,
@@ -18,7 +19,7 @@ import { answerFields, stateOf, understand } from '../../answer-fields.ts';
 import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
-import { readCertainties, readResponses, readSeen } from '../../forms.ts';
+import { readCertainties, readDecided, readResponses, readSeen } from '../../forms.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
@@ -36,7 +37,11 @@ const Going = z.object({
   check: z.string().optional(),
   /** The question that files are added to. */
   add: z.string().optional(),
+  flag: z.string().optional(),
+  unflag: z.string().optional(),
 });
+/** The script's own way to flag a question, or not to. */
+const Flagging = z.object({ question: z.string(), flagged: z.enum(['yes', 'no']) });
 const Key = z.object({ key: z.string().min(8).max(100) });
 
 /** Writing: one exercise a page; everything is saved as typed, and only a check that the quiz allows says what is right. */
@@ -94,6 +99,7 @@ export function attemptPage(server: Server): Route[] {
               language: speak,
             }),
             seen: sheet.steps.get(question.id)?.sequence ?? 0,
+            flagged: sheet.flags.has(question.id),
             ...checked,
           };
         }),
@@ -111,16 +117,22 @@ export function attemptPage(server: Server): Route[] {
     const attempt = await ownAttempt(storage.read, id, who.id);
     const sheet = await sheetOf(server, attempt);
     const { questions } = exerciseOf(sheet, exercise);
-    const { go, check, add } = parseForm(Going, body);
+    const { go, check, add, flag, unflag } = parseForm(Going, body);
     const responses = readResponses(questions, attempt.secret, body);
     const certainties = readCertainties(questions, body);
     const of = { attemptId: id, personId: who.id, at: now };
     const seen = readSeen(questions, body);
+    const flagging = flag ?? unflag;
+    if (flagging !== undefined) {
+      const flagged = flag !== undefined;
+      await flagQuestion(server, { ...of, questionId: flagging, flagged });
+    }
     try {
       await saveResponses(server, { ...of, responses, certainties, seen, key: null });
     } catch (error) {
-      if (error instanceof OvertakenError) return overtakenPage(error, sheet, questions, exercise, visit);
-      throw error;
+      if (!(error instanceof OvertakenError)) throw error;
+      const stays = [check, add, flagging].some((each) => each !== undefined);
+      return overtakenPage(error, sheet, questions, { exercise, go: stays ? exercise : go }, visit);
     }
     // What was typed is saved by now; of an old page nothing was, and what came later stands.
     const latest = await selectLatestSteps(storage.read, id);
@@ -130,6 +142,7 @@ export function attemptPage(server: Server): Route[] {
       await saveResponses(server, { ...of, responses: { [add]: posted }, key: null });
       return { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${add}` };
     }
+    if (flagging !== undefined) return { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${flagging}` };
     if (check !== undefined) {
       await checking(who.id);
       const posted = responses[check];
@@ -142,7 +155,10 @@ export function attemptPage(server: Server): Route[] {
       const why = came === 'checked' ? '' : `?unchecked=${came}&of=${check}`;
       return { goTo: `${hrefOf(attempt)}/exercises/${exercise}${why}#${check}-said` };
     }
-    return { goTo: go === 'hand-in' ? `${hrefOf(attempt)}/confirm` : `${hrefOf(attempt)}/exercises/${go}` };
+    // Of these the browser still keeps what counts no more, or is stored by now.
+    const decided = readDecided(body).map((question) => `settled=${encodeURIComponent(question)}`);
+    const settled = decided.length === 0 ? '' : `?${decided.join('&')}`;
+    return { goTo: `${hrefOf(attempt)}/${go === 'hand-in' ? 'confirm' : `exercises/${go}`}${settled}` };
   }
 
   /** The script's own way: some questions, of any exercise; the reply says how they were read. */
@@ -186,6 +202,14 @@ export function attemptPage(server: Server): Route[] {
     return { json: { saved: timeOf(now, timezone), clock, questions: Object.fromEntries(read) } };
   }
 
+  async function setFlag({ who, params, body }: Visit): Promise<Reply> {
+    await saving(who.id);
+    const { attempt: attemptId } = parseAddress(Address, params);
+    const { question: questionId, flagged } = parseForm(Flagging, body);
+    await flagQuestion(server, { attemptId, personId: who.id, questionId, flagged: flagged === 'yes' });
+    return { json: {} };
+  }
+
   /** Asked by an open page now and then: an extension may have been given, and sleep stops the clock of a browser. */
   async function clock({ who, params, now, language }: Visit): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
@@ -201,6 +225,7 @@ export function attemptPage(server: Server): Route[] {
     { path: '/attempts/:attempt', get: enter },
     { path: '/attempts/:attempt/clock', get: clock },
     { path: '/attempts/:attempt/exercises/:exercise', get: show, post: saveAndGo, takesFiles: true },
+    { path: '/attempts/:attempt/flags', post: setFlag },
     { path: '/attempts/:attempt/files', post: files.addInPlace, takesFiles: true },
     { path: '/attempts/:attempt/save', post: autosave },
   ];

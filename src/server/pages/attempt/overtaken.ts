@@ -3,6 +3,7 @@ import type { OvertakenError } from '../../../grading/index.ts';
 import type { Language } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { timeOf } from '../../dates.ts';
+import { COUNTS_FIELD } from '../../forms.ts';
 import type { Reply } from '../../page.ts';
 import { responseOf } from '../../response.ts';
 import type { Views } from '../../views.ts';
@@ -10,12 +11,15 @@ import { headOf, type Sheet } from './sheet.ts';
 
 const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-/** 409: both versions of each answer that was changed elsewhere too, and the choice between them; what else was sent is saved. */
+/**
+ * 409: both versions of each answer that was changed elsewhere too, and the choice between them, which leads on to where
+ * the form was going; what else was sent is saved.
+ */
 export function overtakenPage(
   { overtaken }: OvertakenError,
   sheet: Sheet,
   questions: readonly Question[],
-  exercise: number,
+  { exercise, go }: { readonly exercise: number; readonly go: number | 'hand-in' },
   {
     body,
     now,
@@ -29,6 +33,7 @@ export function overtakenPage(
     context: {
       ...headOf(sheet, { now, language }),
       exercise,
+      go,
       questions: overtaken.flatMap(({ questionId, posted, last }) => {
         const question = questions.find(({ id }) => id === questionId);
         if (question === undefined) return [];
@@ -39,6 +44,7 @@ export function overtakenPage(
           {
             id: questionId,
             label: question.label,
+            counts: `${COUNTS_FIELD}${questionId}`,
             mine: responseOf(question, posted),
             other: responseOf(question, last.posted),
             at: last.at,

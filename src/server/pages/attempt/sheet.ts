@@ -8,6 +8,7 @@ import {
   type QuizRow,
   type Step,
   selectCourse,
+  selectFlags,
   selectLatestSteps,
   selectMarkings,
   selectSubmittedSteps,
@@ -24,16 +25,19 @@ export interface Sheet {
   /** The rules as they hold for its student now. */
   readonly rules: QuizRow;
   readonly steps: ReadonlyMap<string, Step>;
+  /** The questions that the student flagged. */
+  readonly flags: ReadonlySet<string>;
   /** What was checked, and what came of it; empty where nothing can be checked. */
   readonly checks: { readonly steps: readonly Step[]; readonly markings: readonly Marking[] };
 }
 
 export async function sheetOf({ storage, quizOf }: Server, attempt: Attempt): Promise<Sheet> {
-  const [quiz, course, rules, steps] = await Promise.all([
+  const [quiz, course, rules, steps, flags] = await Promise.all([
     quizOf(attempt.quizId, attempt.quizVersion),
     selectCourse(storage.read, attempt.courseId),
     rulesOf(storage.read, attempt),
     selectLatestSteps(storage.read, attempt.id),
+    selectFlags(storage.read, attempt.id),
   ]);
   const checks =
     quiz.behaviour.kind === 'deferred'
@@ -42,7 +46,7 @@ export async function sheetOf({ storage, quizOf }: Server, attempt: Attempt): Pr
           steps: await selectSubmittedSteps(storage.read, attempt.id),
           markings: await selectMarkings(storage.read, attempt.id),
         };
-  return { attempt, quiz, course, rules, steps, checks };
+  return { attempt, quiz, course, rules, steps, flags, checks };
 }
 
 export const postedOf = ({ steps }: Sheet, questionId: string): Posted => steps.get(questionId)?.posted ?? {};
@@ -63,6 +67,7 @@ export const partsOf = <T extends object>(sheet: Sheet, tell: (question: Questio
       label: question.label,
       letter: question.label.replace(/^\d+/, ''),
       href: `/attempts/${sheet.attempt.id}/exercises/${number}#${question.id}`,
+      flagged: sheet.flags.has(question.id),
       ...tell(question, postedOf(sheet, question.id)),
     })),
   }));

@@ -27,8 +27,8 @@ export function handInPage(server: Server): Route[] {
       ...understand(question, posted),
       ...checkedState(sheet, question, now),
     }));
-    const states = parts.flatMap(({ questions }) => questions.map(({ state }) => state));
-    const count = (state: string) => states.filter((each) => each === state).length;
+    const questions = parts.flatMap((part) => part.questions);
+    const count = (state: string) => questions.filter((each) => each.state === state).length;
     const most = sheet.rules.attempts;
     return {
       view: 'confirm',
@@ -42,6 +42,7 @@ export function handInPage(server: Server): Route[] {
         parts,
         blank: count('blank'),
         invalid: count('invalid'),
+        flagged: questions.filter(({ flagged }) => flagged).length,
         again: most === null || attempt.number < most,
       },
     };

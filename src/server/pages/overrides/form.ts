@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OverrideWarning } from '../../../grading/index.ts';
 import { type Message, say, type Words } from '../../../language/index.ts';
 import { readDuration, readMoment, writeDuration, writeMoment } from '../../../quizzes/index.ts';
 import type { OverrideTerms } from '../../../storage/index.ts';
@@ -13,14 +14,19 @@ export const TermsForm = z.strictObject({
   limit: Typed,
   extra: Typed,
   attempts: Typed,
+  /** Of which warnings the person was asked before, and said yes. */
+  anyway: Typed,
 });
 export type TermsForm = z.infer<typeof TermsForm>;
 
 /** `person:…` or `group:…` */
 export const NewOverrideForm = TermsForm.extend({ whose: z.string().max(100) });
 
+const FIELDS = ['opens', 'due', 'closes', 'limit', 'extra', 'attempts'] as const;
+type Field = (typeof FIELDS)[number];
+
 export interface FormProblem {
-  readonly field: keyof TermsForm | 'whose' | null;
+  readonly field: Field | 'whose' | null;
   readonly says: Words;
 }
 
@@ -38,8 +44,8 @@ export function readTerms(
     extra: readDuration,
     attempts: (text: string) => (/^[1-9]\d{0,2}$/.test(text) ? Number(text) : null),
   } as const;
-  const values: Partial<Record<keyof TermsForm, number>> = {};
-  for (const field of TermsForm.keyof().options) {
+  const values: Partial<Record<Field, number>> = {};
+  for (const field of FIELDS) {
     const text = typed[field].trim();
     if (text === '') continue;
     const value = readers[field](text);
@@ -52,7 +58,7 @@ export function readTerms(
 
 const MOMENT = say('A moment is a day and a time of the calendar, such as 2026-03-09 18:00.');
 const DURATION = say('A time is written like 90 min, 1 h 30 min or 2 d, and is at most a year.');
-const PROBLEMS: Readonly<Record<keyof TermsForm, Message>> = {
+const PROBLEMS: Readonly<Record<Field, Message>> = {
   opens: MOMENT,
   due: MOMENT,
   closes: MOMENT,
@@ -75,5 +81,27 @@ export function typedOf(
     limit: duration(timeLimit),
     extra: duration(extraTime),
     attempts: attempts === null ? '' : String(attempts),
+    anyway: '',
   };
 }
+
+export interface Question {
+  readonly warnings: readonly { readonly name: Message; readonly says: Message }[];
+  /** Comes back as `anyway` with a yes to these warnings, and to no others. */
+  readonly yes: string;
+}
+
+/** What has to be asked before these terms hold; null: nothing, or it was answered. */
+export function questionFor({ anyway }: TermsForm, warnings: readonly OverrideWarning[]): Question | null {
+  const yes = warnings.map(({ term }) => term).join(' ');
+  if (yes === '' || yes === anyway) return null;
+  return { warnings: warnings.map(({ term, message }) => ({ name: NAMES[term], says: message })), yes };
+}
+
+const NAMES: Readonly<Record<OverrideWarning['term'], Message>> = {
+  opens: say('Opens'),
+  due: say('Due'),
+  closes: say('Closes'),
+  timeLimit: say('Time limit'),
+  attempts: say('Attempts'),
+};

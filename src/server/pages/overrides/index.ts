@@ -3,6 +3,7 @@ import {
   changeOverride,
   GradingError,
   giveOverride,
+  overrideWarnings,
   rulesFor,
   withdrawOverride,
 } from '../../../grading/index.ts';
@@ -22,7 +23,15 @@ import { changesOfRules, termsInWords } from '../../override-words.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { rulesToTell } from '../../rules.ts';
 import type { Server } from '../../server.ts';
-import { type FormProblem, NewOverrideForm, readTerms, TermsForm, typedOf } from './form.ts';
+import {
+  type FormProblem,
+  NewOverrideForm,
+  type Question,
+  questionFor,
+  readTerms,
+  TermsForm,
+  typedOf,
+} from './form.ts';
 
 const Address = z.object({ override: z.string() });
 const Nothing = z.strictObject({});
@@ -47,7 +56,7 @@ export function overridesPage(server: Server): Route[] {
     const reading = readingOf(visit, at);
     return {
       view: 'overrides',
-      status: refused === null ? 200 : 400,
+      status: statusOf(refused),
       context: {
         ...frameOf(at),
         overrides: overrides.map((override) => line(at, override, reading)),
@@ -69,6 +78,8 @@ export function overridesPage(server: Server): Route[] {
     }
     const read = readTerms(typed, at.course.timezone);
     if ('problem' in read) return refuse(read.problem);
+    const question = questionFor(typed, overrideWarnings(at.row, read.terms, visit.now));
+    if (question !== null) return list(visit, { typed: { ...typed, whose }, question });
     const problem = await refusal(
       giveOverride(
         storage,
@@ -85,7 +96,7 @@ export function overridesPage(server: Server): Route[] {
     const override = await find(visit, at);
     return {
       view: 'override',
-      status: refused === null ? 200 : 400,
+      status: statusOf(refused),
       context: {
         ...frameOf(at),
         name: override.name,
@@ -102,6 +113,8 @@ export function overridesPage(server: Server): Route[] {
     const typed = parseForm(TermsForm, visit.body);
     const read = readTerms(typed, at.course.timezone);
     if ('problem' in read) return one(visit, { typed, problem: read.problem });
+    const question = questionFor(typed, overrideWarnings(at.row, read.terms, visit.now));
+    if (question !== null) return one(visit, { typed, question });
     const problem = await refusal(changeOverride(storage, override, read.terms, authorOf(visit)));
     return problem === null ? { goTo: `${at.href}/overrides` } : one(visit, { typed, problem });
   }
@@ -130,11 +143,14 @@ export function overridesPage(server: Server): Route[] {
   ];
 }
 
-/** What was typed stays in the form. */
+/** Why it does not hold yet. What was typed stays in the form. */
 interface Refused {
   readonly typed: TermsForm & { readonly whose?: string };
-  readonly problem: FormProblem;
+  readonly problem?: FormProblem;
+  readonly question?: Question;
 }
+
+const statusOf = (refused: Refused | null) => (refused?.problem === undefined ? 200 : 400);
 
 const authorOf = ({ who, now }: Visit) => ({ by: who.id, at: now });
 

@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import {
   attemptFor,
+  type Change,
   readRecord,
   review,
   rulesOf,
   type Solution,
   solutionOf,
 } from '../../../grading/index.ts';
-import type { Language } from '../../../language/index.ts';
+import { type Language, type Message, say } from '../../../language/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import { type Course, type QuizRow, selectCourse } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import { answerFields } from '../../answer-fields.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { changesInWords } from '../../review-words.ts';
 import type { Server } from '../../server.ts';
 
 const Address = z.object({ attempt: z.string() });
-const Query = z.strictObject({ solutions: z.literal('yes').optional() });
+/** Whatever `solutions` is, they are asked for. */
+const Query = z.strictObject({ solutions: z.string().max(100).optional() });
 
 interface Sheet {
   readonly course: Course;
@@ -29,6 +32,8 @@ interface Sheet {
   readonly secret: string;
   /** The solutions that may be printed, by question. */
   readonly solutions: ReadonlyMap<string, Solution>;
+  /** What stands against solutions where there are none, and when they will be shown. */
+  readonly withheld: { readonly why: Message; readonly ahead: readonly Change[] } | null;
 }
 
 /** A quiz as an exercise sheet on paper, with or without solutions: an attempt's own, and for instructors the quiz itself. */
@@ -44,11 +49,13 @@ export function printedSheetPage(server: Server): Route[] {
       rulesOf(storage.read, attempt),
     ]);
     const href = `/attempts/${attempt.id}`;
-    const allowed = review(record, quiz, row, now, role).questions;
+    const { questions: allowed, ahead } = review(record, quiz, row, now, role);
     const solutions = new Map(
       allowed.flatMap(({ id, solution }) => (solution === null ? [] : [[id, solution] as const])),
     );
-    const sheet = { course, row, quiz, href, address: `${href}/sheet`, secret: attempt.secret, solutions };
+    const withheld = solutions.size > 0 ? null : withheldBecause(attempt.state === 'open', ahead);
+    const { secret } = attempt;
+    const sheet = { course, row, quiz, href, address: `${href}/sheet`, secret, solutions, withheld };
     return print(sheet, query, language(course.language));
   }
 
@@ -58,16 +65,18 @@ export function printedSheetPage(server: Server): Route[] {
     const solutions = new Map(
       questionsIn(quiz).map((question) => [question.id, solutionOf(question, undefined)]),
     );
-    const sheet = { course, row, quiz, href, address: `${href}/sheet`, secret: row.version, solutions };
+    const address = `${href}/sheet`;
+    const sheet = { course, row, quiz, href, address, secret: row.version, solutions, withheld: null };
     return print(sheet, visit.query, visit.language(course.language));
   }
 
   function print(
-    { course, row, quiz, href, address, secret, solutions }: Sheet,
+    { course, row, quiz, href, address, secret, solutions, withheld }: Sheet,
     query: unknown,
     language: Language,
   ): Reply {
-    const withSolutions = parseForm(Query, query).solutions === 'yes';
+    const asked = parseForm(Query, query).solutions !== undefined;
+    const withSolutions = asked && withheld === null;
     return {
       view: 'printed-sheet',
       context: {
@@ -75,6 +84,7 @@ export function printedSheetPage(server: Server): Route[] {
         quiz: { title: quiz.title, text: quiz.text, href },
         address,
         withSolutions,
+        withheld: asked && withheld && { why: withheld.why, ahead: changesInWords(withheld.ahead) },
         mayHaveSolutions: solutions.size > 0,
         opens: row.opens,
         closes: row.closes,
@@ -106,6 +116,16 @@ export function printedSheetPage(server: Server): Route[] {
     { path: '/attempts/:attempt/sheet', get: ofAttempt },
     { path: '/courses/:course/quizzes/:quiz/sheet', get: ofQuiz },
   ];
+}
+
+function withheldBecause(open: boolean, changes: readonly Change[]) {
+  if (open) return { why: say('Solutions are not shown while an attempt is open.'), ahead: [] };
+  const ahead = changes.flatMap((change) =>
+    change.shows.includes('solution') ? [{ ...change, shows: ['solution' as const], hides: [] }] : [],
+  );
+  const why =
+    ahead.length > 0 ? say('The solutions cannot be shown yet.') : say('This quiz shows no solutions.');
+  return { why, ahead };
 }
 
 const questionsIn = ({ exercises }: Quiz): readonly Question[] =>

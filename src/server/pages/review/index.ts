@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attemptFor, isLate, readRecord, review, rulesOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { selectCourse, selectPerson } from '../../../storage/index.ts';
+import { selectCourse, selectFlags, selectPerson } from '../../../storage/index.ts';
 import { Conflict } from '../../errors.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { changesInWords } from '../../review-words.ts';
@@ -29,12 +29,14 @@ export function reviewPage(server: Server): Route[] {
         },
       );
     }
-    const [record, quiz, course, rules, student] = await Promise.all([
+    const mine = attempt.personId === who.id;
+    const [record, quiz, course, rules, student, flags] = await Promise.all([
       readRecord(storage.read, attempt.id),
       quizOf(attempt.quizId, attempt.quizVersion),
       selectCourse(storage.read, attempt.courseId),
       rulesOf(storage.read, attempt),
       selectPerson(storage.read, attempt.personId),
+      mine ? selectFlags(storage.read, attempt.id) : new Set<string>(),
     ]);
     const { state, may, ahead, grade, receipt, questions } = review(record, quiz, rules, now, role);
     const reviews = new Map(questions.map((each) => [each.id, each]));
@@ -43,7 +45,12 @@ export function reviewPage(server: Server): Route[] {
       const reviewed = reviews.get(question.id);
       return reviewed === undefined
         ? []
-        : [reviewedQuestion(views, question, reviewed, { secret: attempt.secret, language: speak })];
+        : [
+            {
+              ...reviewedQuestion(views, question, reviewed, { secret: attempt.secret, language: speak }),
+              flagged: flags.has(question.id),
+            },
+          ];
     };
     return {
       view: 'review',
@@ -51,7 +58,7 @@ export function reviewPage(server: Server): Route[] {
         href,
         number: attempt.number,
         quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${rules.id}` },
-        student: attempt.personId === who.id ? null : student.name,
+        student: mine ? null : student.name,
         pending: state === 'pending',
         abandoned: state === 'abandoned',
         late: state !== 'abandoned' && isLate(rules, attempt.submittedAt),
@@ -60,7 +67,7 @@ export function reviewPage(server: Server): Route[] {
         judged: may.has('right'),
         // Nothing where not even the verdicts may be shown.
         verdicts: questions.flatMap(({ id, label, judgement }) =>
-          judgement === null ? [] : [{ id, label, ...VERDICTS[judgement.verdict] }],
+          judgement === null ? [] : [{ id, label, flagged: flags.has(id), ...VERDICTS[judgement.verdict] }],
         ),
         ahead: changesInWords(ahead),
         exercises: quiz.exercises.map(({ number, title, text, figure, questions }) => ({
