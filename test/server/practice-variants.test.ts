@@ -139,7 +139,10 @@ describe('47: an instructor tries a quiz out', () => {
       await browser.page(`${VARIED}/attempts`),
     ];
     const before = await counted();
-    expect(await drawnAt(browser, `${VARIED}/practice`)).toBe(`${EXERCISE}?seed=1`);
+    const first = await browser.page(`${VARIED}/practice`);
+    expect(first).toContain('the first variant, with all questions of pools');
+    expect(first).toMatch(/Why first\?[\s\S]*Why other\?/);
+    expect(links(first)).toContain(`${EXERCISE}?seed=1`);
     const page = await browser.page(`${EXERCISE}?seed=1`);
     const [w, units] = shown(page);
     expect(page.replaceAll('&#x3D;', '=')).toContain(`w = ${w}; units = ${units}`);
@@ -155,14 +158,39 @@ describe('47: an instructor tries a quiz out', () => {
   test('pages through the deployed variants and no others', async () => {
     await publishVaried(web, `deploy: [17, 42, 5]\n${FILE}`);
     const { browser } = await instructor(web);
-    const first = await drawnAt(browser, `${VARIED}/practice`);
-    expect(first).toBe(`${EXERCISE}?seed=17`);
-    const page = await browser.page(first);
+    expect(links(await browser.page(`${VARIED}/practice`))).toContain(`${EXERCISE}?seed=17`);
+    const page = await browser.page(`${EXERCISE}?seed=17`);
     expect(page).toContain('deployed variant 17, 1 of 3');
     expect(links(page)).toContain(`${EXERCISE}?seed=42`);
-    expect(page).not.toContain('Previous variant');
     const last = await browser.page(`${EXERCISE}?seed=5`);
     expect(last).toContain('3 of 3');
     expect(last).not.toContain('Next variant');
+  });
+});
+
+describe('on paper', () => {
+  test('an instructor prints any variant, with its own solutions; a student the one of an attempt', async () => {
+    await publishVaried(web, `deploy: [17, 42]\n${FILE}`);
+    const { browser } = await instructor(web);
+    const whole = await browser.page(`${VARIED}/sheet`);
+    expect(whole).toMatch(/Why first\?[\s\S]*Why other\?/);
+    expect(links(whole)).toContain(`${VARIED}/sheet?seed=17`);
+    const sheet = await browser.page(`${VARIED}/sheet?seed=17`);
+    expect(sheet).toContain('deployed variant 17, 1 of 2');
+    expect(sheet).not.toContain('SOLUTION');
+    const solved = links(sheet).find((href) => href.includes('solutions')) ?? '';
+    expect(solved).toBe(`${VARIED}/sheet?seed=17&solutions=yes`);
+    const page = await browser.page(solved);
+    const [w = 0, units = 0] = shown(page);
+    expect([w, units]).toEqual(shown(sheet));
+    expect(page.replace("'", '')).toContain(`SOLUTION-${w * units + units}`);
+    expect(page.match(/Why (first|other)\?/g)).toHaveLength(1);
+    const pupil = await student();
+    expect((await pupil.get(`${VARIED}/sheet?seed=17`)).status).toBe(404);
+    const attempt = (await pupil.post(`${VARIED}/start`, {})).headers.get('location') ?? '';
+    const asked = shown(await pupil.page(`${attempt}/exercises/1`));
+    expect(shown(await pupil.page(`${attempt}/sheet`))).toEqual(asked);
+    expect(shown(await browser.page(`${attempt}/sheet?solutions=yes`))).toEqual(asked);
+    expect((await pupil.get(`${attempt}/sheet?seed=17`)).status).toBe(400);
   });
 });

@@ -10,6 +10,7 @@ import { type Running, startServer } from '../../src/server/start.ts';
 import { openStorage } from '../../src/storage/index.ts';
 import { Browser } from './harness.ts';
 import { linksOf } from './instructor.ts';
+import { FILE } from './varied.ts';
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));
 const QUIZ = '/preview/nets/sheet.yaml';
@@ -60,6 +61,24 @@ async function changeSince(browser: Browser, version: number): Promise<number> {
 }
 
 describe('the preview of the files', () => {
+  test('shows each variant by its seed, with what was drawn, and pages through those that are deployed', async () => {
+    await writeFile(file(), `deploy: [17, 42]\n${FILE}`);
+    const browser = await begin();
+    const first = await browser.page(`${QUIZ}/1`);
+    expect(first).toMatch(/Why first\?[\s\S]*Why other\?/);
+    expect(linksOf(first)).toContain(`${QUIZ}/1?seed=17`);
+    const page = await browser.page(`${QUIZ}/1?seed=17`);
+    expect(page).toContain('deployed variant 17, 1 of 2');
+    expect(linksOf(page)).toContain(`${QUIZ}/1?seed=42`);
+    const [, w = '', units = ''] = /SHOWN-(\d+)-(\d+)/.exec(page) ?? [];
+    expect(page.replaceAll('&#x3D;', '=')).toContain(`w = ${w}; units = ${units}`);
+    const right = { question: 'count', 'count.value': String(Number(w) * Number(units) + Number(units)) };
+    expect(await (await browser.post(`${QUIZ}/1?seed=17`, right)).text()).toMatch(/>Right</);
+    // The seed that `markprop check --seed` names is the one that is drawn here, deployed or not.
+    expect(await browser.page(`${QUIZ}/1?seed=3`)).toContain('variant of seed 3');
+    expect((await browser.get(`${QUIZ}/1?seed=x`)).status).toBe(400);
+  });
+
   test('lists each file with what the check says, and leads to its pages', async () => {
     const browser = await begin();
     expect(lines).toContain(`The files, with what the check says of them, are at ${running.url}/preview`);

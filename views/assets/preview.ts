@@ -15,7 +15,7 @@ const questionOf = (section: Element) => section.getAttribute('data-question') ?
 function reload(): void {
   for (const section of sections) drafts.keep(questionOf(section), fieldsOf(section));
   sessionStorage.setItem(SCROLLED, String(scrollY));
-  location.replace(location.pathname);
+  location.replace(location.pathname + location.search);
 }
 
 /** Waits for the next save of a file; a page in the background does not hold a connection. */

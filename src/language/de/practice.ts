@@ -32,4 +32,5 @@ export const practice = {
   'deployed variant {seed}, {number} of {total}': 'ausgegebene Variante {seed}, {number} von {total}',
   'Previous variant': 'Vorige Variante',
   'Next variant': 'Nächste Variante',
+  'the first variant, with all questions of pools': 'die erste Variante, mit allen Fragen aus Vorräten',
 };

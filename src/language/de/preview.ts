@@ -36,4 +36,6 @@ export const preview = {
   'Reloads when a file is saved.': 'Lädt neu, wenn eine Datei gespeichert wird.',
   'Without scripts, reload the page after saving a file.':
     'Ohne Skripte: Laden Sie die Seite neu, wenn Sie eine Datei gespeichert haben.',
+  'This seed draws nothing that can be shown; what the check says of it is on the overview. Here is the first variant.':
+    'Aus diesem Startwert lässt sich nichts Darstellbares ziehen; was die Prüfung dazu sagt, steht in der Übersicht. Dies ist die erste Variante.',
 };

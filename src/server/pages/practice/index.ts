@@ -10,9 +10,10 @@ import { Conflict, NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
+import { NO_SUCH_VARIANT, seededVariant, variantPaging } from '../../seeded-variant.ts';
 import type { Server } from '../../server.ts';
 import { triedQuestion } from '../../tried-question.ts';
-import { anotherName, firstSeed, namedVariant, neighboursOf, seededVariant, Which } from './variant.ts';
+import { anotherName, namedVariant, Which } from './variant.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
 const ExerciseAddress = Address.extend({ exercise: z.coerce.number().int().positive() });
@@ -63,12 +64,10 @@ export function practicePage(server: Server): Route[] {
   /** Where a variant that is drawn now is practised; null: nothing is drawn. */
   async function drawAnew(visit: Visit, exercise: number): Promise<string | null> {
     const { quiz, href, staff } = await practised(visit);
-    if (!quiz.varied) return null;
-    const address = `${href}/practice/${exercise}`;
-    if (staff) return `${address}?seed=${firstSeed(quiz)}`;
+    if (!quiz.varied || staff) return null;
     await drawing(visit.who.id);
     const { not } = parseForm(Which, visit.query);
-    return `${address}?variant=${anotherName(quiz, not, exercise, sessionSecret)}`;
+    return `${href}/practice/${exercise}?variant=${anotherName(quiz, not, exercise, sessionSecret)}`;
   }
 
   async function enter(visit: Visit): Promise<Reply> {
@@ -83,22 +82,25 @@ export function practicePage(server: Server): Route[] {
     return goTo === null ? show(visit) : { goTo };
   }
 
-  /** What stands in the address of every page of this variant, and how to get another one. */
+  /** The variant that the address means, and what stands in every address of it. */
   function drawnFor(quiz: Quiz, { variant = '', seed }: Which, staff: boolean) {
-    if (!quiz.varied) return { drawn: quiz, query: '', another: null, paging: null };
-    if (staff && seed !== undefined) {
-      const paging = neighboursOf(quiz, seed);
-      return { drawn: seededVariant(quiz, seed), query: `?seed=${seed}`, another: null, paging };
-    }
-    const drawn = namedVariant(quiz, variant, sessionSecret);
-    return { drawn, query: `?variant=${variant}`, another: `?not=${variant}`, paging: null };
+    if (!quiz.varied) return { drawn: quiz, query: '', another: null };
+    if (!staff)
+      return {
+        drawn: namedVariant(quiz, variant, sessionSecret),
+        query: `?variant=${variant}`,
+        another: `?not=${variant}`,
+      };
+    const drawn = seededVariant(quiz, seed);
+    if (drawn === null) throw new NotFound(NO_SUCH_VARIANT);
+    return { drawn, query: seed === undefined ? '' : `?seed=${seed}`, another: null };
   }
 
   async function show(visit: Visit): Promise<Reply> {
     const { exercise: number } = parseAddress(ExerciseAddress, visit.params);
     const which = parseForm(Which, visit.query);
     const { course, quiz, href, staff, forStudents } = await practised(visit);
-    const { drawn, query, another, paging } = drawnFor(quiz, which, staff);
+    const { drawn, query, another } = drawnFor(quiz, which, staff);
     const exercise = drawn.exercises[number - 1];
     if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const { check, checked, ...form } = parseForm(Tried, visit.body);
@@ -122,12 +124,8 @@ export function practicePage(server: Server): Route[] {
         staff,
         forStudents,
         another: another && addressOf(number, another),
-        paging: paging && {
-          which: paging.which,
-          previous: paging.previous && addressOf(number, `?seed=${paging.previous}`),
-          next: paging.next && addressOf(number, `?seed=${paging.next}`),
-          paper: `${href}/sheet${query}`,
-        },
+        paging: staff ? variantPaging(quiz, which.seed, (search) => addressOf(number, search)) : null,
+        paper: staff ? `${href}/sheet${query}` : null,
         exercise: { ...exercise, figure: exercise.figure?.('exercise', language), questions: null },
         questions: exercise.questions.map((question) => {
           const tried = triedQuestion(views, question, posted[question.id], {

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { Posted } from '../../../answers/kind.ts';
 import { say } from '../../../language/index.ts';
 import type { LoadedQuiz } from '../../../quizzes/index.ts';
+import { drawnInWords } from '../../drawn-words.ts';
 import { NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
 import { type Guest, parseAddress, parseForm, type Reply, type Route } from '../../page.ts';
+import { Seed, seededVariant, variantPaging } from '../../seeded-variant.ts';
 import type { Server } from '../../server.ts';
 import { checked, countStatuses } from './checked.ts';
 import type { AuthorFiles, QuizFile } from './files.ts';
@@ -13,6 +15,8 @@ import { PREVIEW_SECRET, previewedQuestion } from './question.ts';
 
 const Address = z.object({ folder: z.string(), file: z.string() });
 const ExerciseAddress = Address.extend({ exercise: z.coerce.number().int().positive() });
+/** Which variant; without a seed the first one, with all questions of pools. */
+const Which = z.strictObject({ seed: Seed });
 const Seen = z.strictObject({ since: z.coerce.number().int() });
 
 /**
@@ -57,31 +61,39 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
     };
   }
 
-  async function exercise({ params, body, language }: Guest): Promise<Reply> {
+  async function exercise({ params, query, body, language }: Guest): Promise<Reply> {
     const { exercise: number, ...address } = parseAddress(ExerciseAddress, params);
     const file = find(address);
     if (file.loaded === null) return broken(file);
     const { loaded, course } = file;
-    const shown = loaded.quiz.exercises[number - 1];
+    const { seed } = parseForm(Which, query);
+    const variant = seededVariant(loaded.quiz, seed);
+    const quiz = variant ?? loaded.quiz;
+    const shown = quiz.exercises[number - 1];
     if (shown === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const version = files.version;
     const speak = language(course?.language);
+    const search = seed === undefined ? '' : `?seed=${seed}`;
+    const drawn = drawnInWords(quiz);
     const proofs = new Map((await files.prove(loaded)).map((proof) => [proof.question.id, proof]));
     const tried: Readonly<Record<string, Posted>> = readResponses(shown.questions, PREVIEW_SECRET, body);
     return {
       view: 'preview-exercise',
       context: {
         version,
-        ...headOf(file, loaded),
+        ...headOf(file, loaded, search),
+        paging: variantPaging(loaded.quiz, seed, (other) => `${hrefOf(file)}/${number}${other}`),
+        undrawn: variant === null,
         exercise: { ...shown, figure: shown.figure?.('exercise', speak), questions: null },
         questions: shown.questions.map((question) => {
           const proof = proofs.get(question.id);
           return {
             ...previewedQuestion(views, question, tried[question.id], speak),
+            drawn: drawn.get(question.id),
             checked: proof && checked(loaded, proof, speak),
           };
         }),
-        address: `${hrefOf(file)}/${number}`,
+        address: `${hrefOf(file)}/${number}${search}`,
         current: number,
         language: course?.language,
       },
@@ -116,13 +128,14 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
 const hrefOf = ({ file }: Pick<QuizFile, 'file'>): string =>
   `/preview/${encodeURIComponent(basename(dirname(file)))}/${encodeURIComponent(basename(file))}`;
 
-const headOf = (file: QuizFile, { quiz }: LoadedQuiz) => ({
+/** `search`: which variant is looked at. */
+const headOf = (file: QuizFile, { quiz }: LoadedQuiz, search = '') => ({
   file: file.file,
   quiz: { title: quiz.title, text: quiz.text },
   href: hrefOf(file),
   exercises: quiz.exercises.map(({ number, title }) => ({
     number,
     title,
-    href: `${hrefOf(file)}/${number}`,
+    href: `${hrefOf(file)}/${number}${search}`,
   })),
 });

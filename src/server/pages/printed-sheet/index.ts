@@ -13,21 +13,28 @@ import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import { type Course, type QuizRow, selectCourse } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../access.ts';
 import { answerFields } from '../../answer-fields.ts';
+import { NotFound } from '../../errors.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { changesInWords } from '../../review-words.ts';
+import { NO_SUCH_VARIANT, Seed, seededVariant, variantPaging } from '../../seeded-variant.ts';
 import type { Server } from '../../server.ts';
 
 const Address = z.object({ attempt: z.string() });
 /** Whatever `solutions` is, they are asked for. */
 const Query = z.strictObject({ solutions: z.string().max(100).optional() });
+/** Of a quiz, any variant can be printed. */
+const VariantQuery = Query.extend({ seed: Seed });
 
 interface Sheet {
   readonly course: Course;
   readonly row: QuizRow;
   readonly quiz: Quiz;
-  /** Where the sheet belongs to, and the address of the sheet itself. */
+  /** Where the sheet belongs to, and the addresses of the sheet itself, without and with solutions. */
   readonly href: string;
   readonly address: string;
+  readonly solved: string;
+  /** Which variant of a quiz an instructor looks at, and its neighbours. */
+  readonly variant: ReturnType<typeof variantPaging>;
   /** Makes the tokens of options; nothing on paper is posted. */
   readonly secret: string;
   /** The solutions that may be printed, by question. */
@@ -55,27 +62,37 @@ export function printedSheetPage(server: Server): Route[] {
     );
     const withheld = solutions.size > 0 ? null : withheldBecause(attempt.state === 'open', ahead);
     const { secret } = attempt;
-    const sheet = { course, row, quiz, href, address: `${href}/sheet`, secret, solutions, withheld };
-    return print(sheet, query, language(course.language));
+    const address = `${href}/sheet`;
+    const solved = `${address}?solutions=yes`;
+    const sheet = { course, row, quiz, href, address, solved, secret, solutions, withheld, variant: null };
+    const asked = parseForm(Query, query).solutions !== undefined;
+    return print(sheet, asked, language(course.language));
   }
 
   async function ofQuiz(visit: Visit): Promise<Reply> {
     const { course, row, href } = await instructedQuiz(server, visit);
-    const quiz = await quizOf(row.id, row.version);
+    const { seed, solutions: asked } = parseForm(VariantQuery, visit.query);
+    const published = await quizOf(row.id, row.version);
+    const quiz = seededVariant(published, seed);
+    if (quiz === null) throw new NotFound(NO_SUCH_VARIANT);
     const solutions = new Map(
       questionsIn(quiz).map((question) => [question.id, solutionOf(question, undefined)]),
     );
-    const address = `${href}/sheet`;
-    const sheet = { course, row, quiz, href, address, secret: row.version, solutions, withheld: null };
-    return print(sheet, visit.query, visit.language(course.language));
+    const addressOf = (search: string) => `${href}/sheet${search}`;
+    const sheet: Sheet = {
+      ...{ course, row, quiz, href, secret: row.version, solutions, withheld: null },
+      address: addressOf(seed === undefined ? '' : `?seed=${seed}`),
+      solved: addressOf(seed === undefined ? '?solutions=yes' : `?seed=${seed}&solutions=yes`),
+      variant: variantPaging(published, seed, addressOf),
+    };
+    return print(sheet, asked !== undefined, visit.language(course.language));
   }
 
   function print(
-    { course, row, quiz, href, address, secret, solutions, withheld }: Sheet,
-    query: unknown,
+    { course, row, quiz, href, address, solved, secret, solutions, withheld, variant }: Sheet,
+    asked: boolean,
     language: Language,
   ): Reply {
-    const asked = parseForm(Query, query).solutions !== undefined;
     const withSolutions = asked && withheld === null;
     return {
       view: 'printed-sheet',
@@ -83,6 +100,8 @@ export function printedSheetPage(server: Server): Route[] {
         course: { title: course.title },
         quiz: { title: quiz.title, text: quiz.text, href },
         address,
+        solved,
+        variant,
         withSolutions,
         withheld: asked && withheld && { why: withheld.why, ahead: changesInWords(withheld.ahead) },
         mayHaveSolutions: solutions.size > 0,
