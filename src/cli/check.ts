@@ -55,7 +55,10 @@ export async function checkPaths(
       const steps = run();
       for (let variant = 1; ; variant++) {
         const which = count > 1 ? `, variant ${Math.min(variant, count)} of ${count}` : '';
-        tell(`${bar(proofs.length, total)} ${loaded.file}: ${question.label} ${question.id}${which}`);
+        const share = Math.min(variant - 1, count) / Math.max(1, count);
+        const { label, id } = question;
+        // What is cut off on a narrow terminal is the file.
+        tell(`${bar(proofs.length + share, total)} ${label} ${id}${which} (${loaded.file})`);
         const { done, value } = steps.next();
         if (!done) continue;
         proofs.push(value);
@@ -72,7 +75,7 @@ const WIDTH = 20;
 
 function bar(done: number, total: number): string {
   const filled = Math.round((WIDTH * done) / Math.max(1, total));
-  return `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${done}/${total}`;
+  return `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${Math.floor(done)}/${total}`;
 }
 
 /** As often as an eye follows. */

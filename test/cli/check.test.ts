@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkPaths } from '../../src/cli/check.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const homework = join(root, 'data/neural-networks');
@@ -39,6 +40,24 @@ async function change(file: string, from: string, to: string): Promise<void> {
 }
 
 describe('markprop check', () => {
+  it('tells a terminal how far it is, variant by variant', async () => {
+    const path = join(folder, 'halves.yaml');
+    const question = (id: string) =>
+      `{ id: ${id}, draw: { w: { integers: [2, 9] } }, text: Half of <<w>>?, answer: { choice: { a: <<w>>/2, b: x } }, key: a, because: So. }`;
+    await writeFile(
+      path,
+      `title: Halves\nexercises: [{ title: T, questions: [${question('one')}, ${question('two')}] }]`,
+    );
+    const told: string[] = [];
+    await checkPaths([path], {}, (text) => void told.push(text));
+    expect(told[0]).toBe(`${'░'.repeat(20)} 0/2 1a one, variant 1 of 8 (${path})`);
+    expect(told[4]).toBe(`${'█'.repeat(5)}${'░'.repeat(15)} 0/2 1a one, variant 5 of 8 (${path})`);
+    expect(told.at(-2)).toContain('1b two, variant 8 of 8');
+    expect(told.at(-1)).toBe('');
+    const drawn = told.map((text) => text.match(/█/g)?.length ?? 0).slice(0, -1);
+    expect(drawn).toEqual(drawn.toSorted((a, b) => a - b));
+  });
+
   it('prints a line a question and the summary, and exits with 0', async () => {
     const { code, out } = await markprop('check', folder);
     expect(out).toMatch(/1e {2}or-weights +proven +4 of 729 settings are right/);

@@ -40,8 +40,8 @@ exercises:
       - pool:
           pick: 1
           of:
-            - { id: first-why, text: Why first?, answer: text, because: A person reads it. }
-            - { id: other-why, text: Why other?, answer: text, because: A person reads it. }
+            - { id: first-why, text: Why first for <<w>>?, answer: text, because: SOLUTION-READ-<<w>> }
+            - { id: other-why, text: Why other for <<w>>?, answer: text, because: SOLUTION-READ-<<w>> }
 `;
 
 interface Dates {
