@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice } from './choice/index.ts';
 import { choices } from './choices/index.ts';
 import { expression } from './expression/index.ts';
-import type { Answer, Kind, Setting } from './kind.ts';
+import type { Answer, Fault, Kind, Setting } from './kind.ts';
 import { matching } from './matching/index.ts';
 import { matrix } from './matrix/index.ts';
 import { number } from './number/index.ts';
@@ -47,21 +47,25 @@ export const answerSource = z
     const parsed = kind.schema.safeParse(configOf(source));
     const path = typeof source === 'string' ? [] : [kind.name];
     for (const issue of parsed.error?.issues ?? []) {
-      context.addIssue({ code: 'custom', path: [...path, ...issue.path], message: issue.message });
+      context.addIssue({ ...issue, path: [...path, ...issue.path] });
     }
   });
 
 export type AnswerSource = z.infer<typeof answerSource>;
 
 /** What makes the answer impossible to lay out for this claim, each with how to mend it. */
-export function answerProblems(source: AnswerSource, setting: Setting): readonly string[] {
+export function answerProblems(source: AnswerSource, setting: Setting): readonly Fault[] {
   const kind = kindOf(source);
   if (kind.yields && !setting.accepts.includes(kind.yields)) {
     const fitting = kinds.filter(({ yields }) => yields === null || setting.accepts.includes(yields));
     const names = fitting.map(({ name }) => name).join(', ');
-    return [`the claim cannot judge an answer of kind "${kind.name}": choose one of ${names}`];
+    const message = `the claim cannot judge an answer of kind "${kind.name}": choose one of ${names}`;
+    return [{ path: [], message }];
   }
-  return kind.problems(configOf(source), setting);
+  const within = typeof source === 'string' ? [] : [kind.name];
+  return kind
+    .problems(configOf(source), setting)
+    .map(({ path, message }) => ({ path: [...within, ...path], message }));
 }
 
 /** Lays out an answer that has no problems. */

@@ -50,6 +50,12 @@ export interface Answer {
   view(posted: Posted): Readonly<Record<string, unknown>>;
 }
 
+/** What makes an answer impossible to lay out and how to mend it; `path` leads into its configuration. */
+export interface Fault {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
 export interface Kind {
   readonly name: string;
   readonly schema: z.ZodType;
@@ -57,8 +63,7 @@ export interface Kind {
   readonly yields: ValueType | null;
   /** Reads a literal of a question file as this kind's value; null if the source is of another kind. */
   literal(source: unknown, setting: Setting): Literal | { readonly problem: string } | null;
-  /** Problems of the file that make the answer impossible to lay out, each saying how to mend it. */
-  problems(config: unknown, setting: Setting): readonly string[];
+  problems(config: unknown, setting: Setting): readonly Fault[];
   answer(config: unknown, setting: Setting): Answer;
   /** The fields of a configuration that are options, which may be shown in any order. */
   optionIds(config: object): readonly string[];
@@ -71,7 +76,7 @@ interface Definition<C> {
   readonly schema: z.ZodType<C>;
   readonly yields?: ValueType;
   readonly literal?: Kind['literal'];
-  readonly problems?: (config: C, setting: Setting) => readonly string[];
+  readonly problems?: (config: C, setting: Setting) => readonly (Fault | string)[];
   readonly answer: (config: C, setting: Setting) => Omit<Answer, 'kind'>;
   readonly optionIds?: Kind['optionIds'];
 }
@@ -85,7 +90,10 @@ export function defineKind<C>(definition: Definition<C>): Kind {
     yields: definition.yields ?? null,
     literal: definition.literal ?? (() => null),
     optionIds: definition.optionIds ?? (() => []),
-    problems: (config, setting) => definition.problems?.(schema.parse(config), setting) ?? [],
+    problems: (config, setting) =>
+      (definition.problems?.(schema.parse(config), setting) ?? []).map((fault) =>
+        typeof fault === 'string' ? { path: [], message: fault } : fault,
+      ),
     answer: (config, setting) => ({ kind: name, ...definition.answer(schema.parse(config), setting) }),
   };
 }

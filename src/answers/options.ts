@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { say } from '../language/index.ts';
-import type { Answer, Option, Setting } from './kind.ts';
+import type { Answer, Fault, Option, Setting } from './kind.ts';
 import { readLiteral } from './literal.ts';
 import { spoken } from './mathematics.ts';
 import { oneValue } from './one-value.ts';
@@ -29,16 +29,19 @@ export function checkOptions(options: OptionsSource, context: z.RefinementCtx): 
 /** The options of a file, and what is wrong with those that cannot be read. */
 export function readOptions(source: OptionsSource, setting: Setting) {
   const options: Option[] = [];
-  const problems: string[] = [];
+  const problems: Fault[] = [];
   for (const [id, raw] of Object.entries(source)) {
     const set = Shown.safeParse(raw);
     const literal = readLiteral(set.success ? set.data.value : raw, setting);
     if ('problem' in literal) {
-      problems.push(`option "${id}": ${literal.problem}`);
+      problems.push({ path: [id], message: `option "${id}": ${literal.problem}` });
       continue;
     }
     const same = options.find(({ value }) => isDeepStrictEqual(value, literal.value));
-    if (same) problems.push(`option "${id}" is the same answer as option "${same.id}": change one of them`);
+    if (same) {
+      const message = `option "${id}" is the same answer as option "${same.id}": change one of them`;
+      problems.push({ path: [id], message });
+    }
     options.push({ id, value: literal.value, shown: set.success ? set.data.shows : literal.shown });
   }
   return { options, problems };

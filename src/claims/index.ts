@@ -48,7 +48,7 @@ export const claimSource = z
       return;
     }
     for (const issue of claim.schema.safeParse(source[name]).error?.issues ?? []) {
-      context.addIssue({ code: 'custom', path: [name, ...issue.path], message: issue.message });
+      context.addIssue({ ...issue, path: [name, ...issue.path] });
     }
   });
 export type ClaimSource = z.infer<typeof claimSource>;

@@ -22,7 +22,18 @@ export interface Model {
   readonly params: Readonly<Record<string, Tensor>> | null;
 }
 
-/** Builds the network; throws the engine's ShapeError when layers do not fit, a sentence where numbers or names do not. */
+/** What does not fit in a network's source: a sentence, and where in the source. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+  readonly path: readonly (string | number)[];
+
+  constructor(path: readonly (string | number)[], cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.path = path;
+  }
+}
+
+/** Builds the network; throws ModelError where layers, numbers or names do not fit. */
 export function modelOf(source: ModelSource): Model {
   const input: Shape = source.inputs
     ? [1, source.inputs.length]
@@ -30,6 +41,7 @@ export function modelOf(source: ModelSource): Model {
   const nodes: Node[] = [];
   const params: Record<string, Tensor> = {};
   const dense: DenseLayer[] = [];
+  const places = source.layers.flatMap((layer, at) => repeated(layer).map(() => at));
   const layers = source.layers.flatMap(repeated);
   const unitsOf = (layer: LayerSource) =>
     typeof layer === 'object' && 'dense' in layer ? layer.dense.units : undefined;
@@ -45,12 +57,29 @@ export function modelOf(source: ModelSource): Model {
     nodes.push({ ...node, in: [nodes.at(-1)?.id ?? 'x'] });
     shape = shapes({ nodes }, { x: input }).get(node.id) ?? shape;
   };
-  const state = (name: string, shape: Shape, lists: Nested | undefined, levels: readonly string[]) => {
-    if (lists) params[name] = tensor(shape, stated(name, lists, shape, levels));
+  const located = <T>(path: readonly (string | number)[], run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      throw error instanceof ModelError ? error : new ModelError(path, error);
+    }
+  };
+  const state = (
+    name: string,
+    shape: Shape,
+    lists: Nested | undefined,
+    { levels, path }: { readonly levels: readonly string[]; readonly path: readonly (string | number)[] },
+  ) => {
+    if (lists)
+      params[name] = tensor(
+        shape,
+        located(path, () => stated(name, lists, shape, levels)),
+      );
     else complete = false;
   };
 
-  for (const [index, layer] of layers.entries()) {
+  const build = (layer: LayerSource, index: number) => {
+    const at = ['layers', places[index] ?? 0];
     if (layer === 'flatten') {
       add({ id: `flatten${nodes.length}`, op: 'flatten' });
     } else if ('dense' in layer) {
@@ -65,8 +94,9 @@ export function modelOf(source: ModelSource): Model {
         attrs: { in_features: features, out_features: units, bias },
         params: { weight: matrix, ...(bias && { bias: biasName }) },
       });
-      state(matrix, [units, features], weights, ['rows', 'numbers']);
-      if (bias) state(biasName, [units], biases, ['numbers']);
+      const path = [...at, 'dense'];
+      state(matrix, [units, features], weights, { levels: ['rows', 'numbers'], path: [...path, 'weights'] });
+      if (bias) state(biasName, [units], biases, { levels: ['numbers'], path: [...path, 'biases'] });
       if (activation !== 'identity') add({ id: last ? 'out' : `n${number}`, op: activation });
       if (named) {
         const names = unitNames(units, number, layers.length, activation);
@@ -85,8 +115,9 @@ export function modelOf(source: ModelSource): Model {
         params: { weight: filterName, ...(bias && { bias: biasName }) },
       });
       const levels = ['filters', 'channels', 'rows', 'numbers'];
-      state(filterName, [filters, channels, kernel, kernel], weights, levels);
-      if (bias) state(biasName, [filters], biases, ['numbers']);
+      const path = [...at, 'conv2d'];
+      state(filterName, [filters, channels, kernel, kernel], weights, { levels, path: [...path, 'weights'] });
+      if (bias) state(biasName, [filters], biases, { levels: ['numbers'], path: [...path, 'biases'] });
       if (activation !== 'identity') add({ id: `n${number}`, op: activation });
     } else {
       const [op, pool] =
@@ -96,7 +127,9 @@ export function modelOf(source: ModelSource): Model {
       const { kernel, stride, padding } = pool;
       add({ id: `pool${nodes.length}`, op, attrs: { kernel, stride: stride ?? kernel, padding } });
     }
-  }
+  };
+  for (const [index, layer] of layers.entries())
+    located(['layers', places[index] ?? 0], () => build(layer, index));
 
   const loss = source.loss && { op: 'mse' as const, in: nodes.at(-1)?.id ?? 'x', reduction: 'sum' as const };
   const model = {
@@ -108,7 +141,7 @@ export function modelOf(source: ModelSource): Model {
     dense: named ? dense : null,
     params: complete ? params : null,
   };
-  if (named) checkInputs(model);
+  if (named) located(['inputs'], () => checkInputs(model));
   return model;
 }
 

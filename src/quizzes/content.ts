@@ -207,8 +207,17 @@ export function checkContent(source: string): ContentProblem[] {
     // Tokens know lines at most. They come in order, so the next place with this text is theirs.
     const start = Math.max(from, source.indexOf(content, from));
     const problem = problemOf(content, type !== 'math');
-    if (problem) problems.push({ message: problem.message, offset: start + problem.offset });
+    if (problem) {
+      const message = `the formula $${content.trim()}$ cannot be set: ${problem.message.replace("'EOF'", 'its end')}`;
+      problems.push({ message, offset: start + problem.offset });
+    }
     from = start + content.length;
+  }
+  const picture = source.search(/!\[[^\]\n]*\]\(/);
+  if (picture >= 0) {
+    const message =
+      'a picture cannot stand in a text: figures are drawn from the question, as in figure: model';
+    problems.push({ message, offset: picture });
   }
   return problems;
 }

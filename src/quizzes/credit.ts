@@ -15,7 +15,7 @@ export const CreditSource = z.union(
   ],
   {
     error:
-      'credit is all-or-nothing, by-cell, by-pair, or {note: fraction} with fractions from 0 to below 1, such as {factor-2: 0.5}',
+      'must be all-or-nothing, by-cell, by-pair, or {note: fraction} with fractions from 0 to below 1, such as {factor-2: 0.5}',
   },
 );
 export type CreditSource = z.infer<typeof CreditSource>;

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize, resolve } from 'node:path';
 import { ENGLISH } from '../language/index.ts';
 import { datesOf } from './dates.ts';
-import { issueProblems } from './issues.ts';
+import { issueProblems, type SourceProblem } from './issues.ts';
 import { prepareSource } from './prepare.ts';
 import type { Dates, Quiz } from './quiz.ts';
 import { CourseSource } from './schema.ts';
@@ -142,9 +142,12 @@ async function readCourse(
   if (!yaml) return null;
   const parsed = CourseSource.safeParse(yaml.data);
   if (parsed.success) return { yaml, course: parsed.data };
-  problems.push(...issueProblems(parsed.error).map(({ path, message }) => yaml.problem(path, message)));
+  problems.push(...issueProblems(parsed.error).map((problem) => placeOf(yaml, problem)));
   return null;
 }
+
+const placeOf = (yaml: YamlFile, { path, message, offset, named }: SourceProblem): FileProblem =>
+  named ? yaml.nameProblem(path, message) : yaml.problem(path, message, offset);
 
 async function loadQuiz(
   file: string,
@@ -156,10 +159,13 @@ async function loadQuiz(
   if (!yaml) return null;
   const id = slug(basename(file).replace(/\.ya?ml$/, ''));
   const { quiz, problems: found } = prepareSource(id, yaml.data);
-  problems.push(...found.map(({ path, message, offset }) => yaml.problem(path, message, offset)));
+  problems.push(...found.map((problem) => placeOf(yaml, problem)));
   if (quiz === null) return null;
   const dates = datesOf(quiz.source, timezone);
-  const warnings = ruleWarnings(quiz.source, dates).map((warning) => problemOf(yaml, warning));
+  const warnings = [
+    ...yaml.warnings,
+    ...ruleWarnings(quiz.source, dates).map((warning) => problemOf(yaml, warning)),
+  ];
   return { id, file, yaml, quiz, dates, warnings };
 }
 

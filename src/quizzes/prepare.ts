@@ -5,7 +5,7 @@ import { claimProblems, stateClaim } from '../claims/index.ts';
 import type { Drawing } from '../figures/index.ts';
 import { ENGLISH } from '../language/index.ts';
 import { fitsOf } from '../models/fits.ts';
-import { modelOf } from '../models/model.ts';
+import { ModelError, modelOf } from '../models/model.ts';
 import { namesOf } from '../models/names.ts';
 import { behaviourFor, behaviourOf, maximumOf } from './behaviour.ts';
 import { checkContent } from './content.ts';
@@ -191,7 +191,7 @@ function prepareQuestion(
   };
   const arrangement = arranged(source.answer, source.order ?? []);
   const ofAnswer = answerProblems(arrangement, setting);
-  problems.push(...found('answer', ofAnswer));
+  problems.push(...ofAnswer.map((fault) => ({ ...fault, path: [...path, 'answer', ...fault.path] })));
   if (ofAnswer.length > 0) return [];
   const answer = answerOf(arrangement, setting);
   problems.push(...found('credit', creditProblems(source.credit, claim, answer)));
@@ -295,7 +295,9 @@ function attempt<T>(path: Path, problems: SourceProblem[], prepare: () => T): T 
   try {
     return prepare();
   } catch (error) {
-    problems.push({ path, message: error instanceof Error ? error.message : String(error) });
+    const inside = error instanceof ModelError ? ['model', ...error.path] : [];
+    const message = error instanceof Error ? error.message : String(error);
+    problems.push({ path: [...path, ...inside], message });
     return null;
   }
 }

@@ -85,12 +85,12 @@ function provenKey(question: Question): Finding[] {
   ];
 }
 
-/** Exactly the keyed options are right; without a key, at least one option is. */
+/** Exactly one option is right, or of several at least one. What is wrong with a stated key, the key is told for. */
 function provenOptions({ source, answer, claim }: Question): Finding[] {
   if (!claim || answer.options.length === 0) return [];
   const keys = source.key === undefined ? null : [source.key].flat().map(String);
   const findings: Finding[] = [];
-  let right = 0;
+  const right: string[] = [];
   for (const { id, value } of answer.options) {
     const verdict = claim.judge(value);
     const path = ['answer'];
@@ -103,20 +103,15 @@ function provenOptions({ source, answer, claim }: Question): Finding[] {
       });
       continue;
     }
-    const holds = verdict.verdict === 'right';
-    if (holds) right += 1;
-    if (keys === null || holds === keys.includes(id)) continue;
-    const says = holds
-      ? 'an option that is not in the key is right too'
-      : 'an option that is in the key is not right';
-    const witness = !holds && verdict.witness ? { witness: verdict.witness } : {};
-    findings.push({ path, says, reveals: `option ${id}`, ...witness });
+    if (verdict.verdict === 'right') right.push(id);
   }
   const one = answer.kind !== 'choices';
-  if (right === 0 || (one && right > 1)) {
+  const keyHolds = keys === null || keys.some((id) => right.includes(id));
+  if (keyHolds && (right.length === 0 || (one && right.length > 1))) {
     findings.push({
       path: ['answer'],
-      says: `${right} of ${answer.options.length} options are right; ${one ? 'exactly one' : 'at least one'} must be`,
+      says: `${right.length} of ${answer.options.length} options are right; ${one ? 'exactly one' : 'at least one'} must be`,
+      reveals: `right: ${right.join(', ') || 'none'}`,
     });
   }
   return findings;

@@ -20,7 +20,7 @@ const Markdown = z.string().max(20_000);
 /** A day (from its first minute, to its last for what closes) or a time of the course's own clock. */
 const Moment = z
   .string()
-  .regex(MOMENT, 'must be a date such as 2023-04-10, or 2023-04-10 23:59')
+  .regex(MOMENT, { error: 'must be a date such as 2023-04-10, or 2023-04-10 23:59', abort: true })
   .refine(exists, 'is not a date of the calendar: check the day and the time');
 
 const DURATION = 'must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"';
@@ -28,11 +28,17 @@ const Duration = z.string(DURATION).refine((text) => readDuration(text) !== null
 
 const Sigma = z.enum(['relu', 'sigmoid', 'tanh']);
 
-export const FigureSource = z.union([
-  z.literal('model'),
-  z.literal('fits'),
-  z.strictObject({ activations: z.array(z.enum(['sigmoid', 'tanh', 'relu', 'identity'])).min(1) }),
-]);
+export const FigureSource = z.union(
+  [
+    z.literal('model'),
+    z.literal('fits'),
+    z.strictObject({ activations: z.array(z.enum(['sigmoid', 'tanh', 'relu', 'identity'])).min(1) }),
+  ],
+  {
+    error:
+      'is drawn from the question itself, not read from a file: write model, fits, or {activations: [relu, sigmoid]}',
+  },
+);
 
 /** What an exercise states once and its questions use; a question may state its own instead. */
 const Material = {

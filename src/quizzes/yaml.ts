@@ -1,4 +1,5 @@
-import { type ErrorCode, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { cutTexts, lastAlias, type Mistake, misreadings, syntaxMistake } from './yaml-mistakes.ts';
 
 /** Something wrong with a file, where an editor can jump to it. Lines and columns count from 1. */
 export interface FileProblem {
@@ -13,23 +14,16 @@ export type Path = readonly PropertyKey[];
 /** A YAML file as plain data that remembers where everything stood. */
 export interface YamlFile {
   readonly data: unknown;
+  /** What may stay as it is, and should be looked at. */
+  readonly warnings: readonly FileProblem[];
   /** The place of a value, or of the nearest thing around it; `offset` counts characters into a text. */
   problem(path: Path, message: string, offset?: number): FileProblem;
+  /** The place of a field's name. */
+  nameProblem(path: Path, message: string): FileProblem;
 }
 
 const MOST_CHARACTERS = 1_000_000;
 const MOST_ALIASES = 200;
-
-/** The library says what is wrong; how authors mend it, by what usually is behind it. */
-const MEND: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: 'Let the fields of one thing begin in the same column, and close every bracket.',
-  BAD_SCALAR_START: 'Put a text that begins with a special character in quotes, or under |.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put a text with a colon in quotes.',
-  DUPLICATE_KEY: 'Remove one of the two.',
-  MISSING_CHAR: 'Close the bracket or quote that was opened before.',
-  MULTILINE_IMPLICIT_KEY: 'Each field needs a colon; write a long text under |.',
-  UNEXPECTED_TOKEN: 'Put a text that begins with *, &, ! or a bracket in quotes, or under |.',
-};
 
 /** Reads YAML text; syntax errors, duplicate keys and alias bombs come back as problems. */
 export function readYaml(file: string, text: string): { yaml: YamlFile } | { problems: FileProblem[] } {
@@ -43,25 +37,23 @@ export function readYaml(file: string, text: string): { yaml: YamlFile } | { pro
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = document.errors.map((error) => ({
-    file,
-    ...at(error.pos[0]),
-    message: [`${error.message}.`, MEND[error.code]].filter((said) => said !== undefined).join(' '),
-  }));
+  const placed = ({ offset, message }: Mistake): FileProblem => ({ file, ...at(offset), message });
+  const syntax = syntaxMistake(document);
   // One tab makes errors in many places, none of which names it.
   const tab = /^ *\t/m.exec(text);
-  if (problems.length > 0 && tab) {
+  if (syntax && tab) {
     const message = 'This line is indented with a tab: indent with spaces.';
-    return { problems: [{ file, ...at(tab.index), message }] };
+    return { problems: [placed({ offset: tab.index, message })] };
   }
-  if (problems.length > 0) return { problems };
+  const mistakes = syntax ? [syntax] : misreadings(document, text);
+  if (mistakes.length > 0) return { problems: mistakes.map(placed) };
 
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch (error) {
-    const message = `${error instanceof Error ? error.message : String(error)}. Write the repeated part out.`;
-    return { problems: [{ file, line: 1, column: 1, message }] };
+  } catch {
+    const message = `This repeats parts within parts, more than ${MOST_ALIASES} times in all: write the repeated part out.`;
+    return { problems: [placed({ offset: lastAlias(document), message })] };
   }
 
   const problem = (path: Path, message: string, offset = 0): FileProblem => {
@@ -71,16 +63,30 @@ export function readYaml(file: string, text: string): { yaml: YamlFile } | { pro
       const start = at(node.range[0]);
       if (length < path.length || !isScalar(node) || typeof node.value !== 'string')
         return { file, ...start, message };
-      return { file, ...within(start, node.value, offset, node.type ?? ''), message };
+      if (node.type !== 'BLOCK_LITERAL') return { file, ...start, message };
+      return { file, ...within(start.line, text, node.value.slice(0, offset)), message };
     }
     return { file, line: 1, column: 1, message };
   };
-  return { yaml: { data, problem } };
+  const nameProblem = (path: Path, message: string): FileProblem => {
+    const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const pair = isMap(around)
+      ? around.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
+      : undefined;
+    const name = isNode(pair?.key) ? pair.key.range : undefined;
+    return name ? placed({ offset: name[0], message }) : problem(path, message);
+  };
+  return { yaml: { data, warnings: cutTexts(document).map(placed), problem, nameProblem } };
 }
 
-/** Where a character of a scalar stands: exactly its line in block text, the scalar's start elsewhere. */
-function within(start: { line: number; column: number }, value: string, offset: number, type: string) {
-  if (!type.startsWith('BLOCK_LITERAL')) return start;
-  const before = value.slice(0, offset).split('\n');
-  return { line: start.line + before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** Where the character of block text stands that comes after `before`; the text begins on the line after its |. */
+function within(line: number, file: string, before: string) {
+  const lines = before.split('\n');
+  const first =
+    file
+      .split('\n')
+      .slice(line)
+      .find((each) => each.trim() !== '') ?? '';
+  const indent = first.length - first.trimStart().length;
+  return { line: line + lines.length, column: indent + (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -29,7 +29,7 @@ export const setting = (changes: Partial<Setting> = {}): Setting => ({
 export function layOut(source: unknown, within: Setting = setting()): Answer {
   const parsed = answerSource.parse(source);
   const [problem] = answerProblems(parsed, within);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new Error(problem.message);
   return answerOf(parsed, within);
 }
 

@@ -198,8 +198,8 @@ describe('checking content', () => {
     const source = 'Good $x$, bad $\\frac{1$, and\n\n- unknown $\\foo x$.';
     const problems = checkContent(source);
     expect(problems.map(({ message }) => message)).toEqual([
-      "Unexpected end of input in a macro argument, expected '}'",
-      'Undefined control sequence: \\foo',
+      "the formula $\\frac{1$ cannot be set: Unexpected end of input in a macro argument, expected '}'",
+      'the formula $\\foo x$ cannot be set: Undefined control sequence: \\foo',
     ]);
     expect(source.slice(problems[1]?.offset).startsWith('\\foo')).toBe(true);
   });

@@ -38,11 +38,11 @@ async function load(text: string) {
 
 describe('a question file with a mistake says where, what, and how to mend it', () => {
   it.each([
-    ['a key of YAML twice', 'answer: number\nanswer: shape', '14:9', 'unique'],
+    ['a key of YAML twice', 'answer: number\nanswer: shape', '14:9', 'This field is there twice'],
     [
       'an unknown field',
       'answer: number\nkeys: 3',
-      '14:15',
+      '14:9',
       'there is no field "keys" here: did you mean "key"?',
     ],
     [
@@ -72,7 +72,7 @@ describe('a question file with a mistake says where, what, and how to mend it', 
     [
       'a misspelt field of a claim',
       'claim: { computes: { function: A or B, weight-in: [1] } }\nanswer: weights',
-      '13:28',
+      '13:48',
       'there is no field "weight-in" here',
     ],
     ['a number that is too small', 'answer: number\nmarks: 0', '14:16', 'marks: must be more than 0'],
@@ -93,7 +93,7 @@ describe('a question file with a mistake says where, what, and how to mend it', 
     [
       'options that are the same answer',
       'claim: { gradient: { of: W2_11 } }\nanswer: { choice: { a: n1, b: n1 } }\nkey: a',
-      '14:17',
+      '14:39',
       'is the same answer as option "a"',
     ],
   ])('%s', async (_, question, place, message) => {
@@ -105,9 +105,9 @@ describe('a question file with a mistake says where, what, and how to mend it', 
 
   it.each([
     ['a tab', 'answer: number\n\thint: x', 'This line is indented with a tab: indent with spaces.'],
-    ['a colon in a text', 'answer: number\nhint: Mind: the bias', 'Put a text with a colon in quotes.'],
-    ['a text in stars', 'answer: number\nhint: *Mind* the bias', 'in quotes, or under |'],
-    ['an open bracket', 'answer: { choice: { a: 1', 'close every bracket'],
+    ['a colon in a text', 'answer: number\nhint: Mind: the bias', 'put a text with a colon in quotes'],
+    ['a text in stars', 'answer: number\nhint: *Mind* the bias', 'in other quotes, or under |'],
+    ['an open bracket', 'answer: { choice: { a: 1', 'never closed: add }'],
   ])('that is no YAML, by %s, and how to mend it', async (_, question, message) => {
     const { problems } = await load(quiz(question));
     expect(problems.join('\n')).toContain(message);
@@ -120,7 +120,7 @@ describe('a question file with a mistake says where, what, and how to mend it', 
       bomb.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`);
     }
     const { problems } = await load(bomb.join('\n'));
-    expect(problems[0]).toContain('alias');
+    expect(problems[0]).toMatch(/^\d+:\d+ This repeats parts within parts/);
   });
 
   it('32: a file of more than a megabyte is refused by its size', async () => {
@@ -163,9 +163,9 @@ describe('a question file', () => {
     );
     const [proof] = quizzes.flatMap((loaded) => [...proveQuiz(loaded.quiz)]);
     expect(proof?.status).toBe('refuted');
-    expect(proof?.findings.map(({ says }) => says)).toContain(
+    expect(proof?.findings.map(({ says }) => says)).toEqual([
       '2 of 2 options are right; exactly one must be',
-    );
+    ]);
   });
 
   it('has the same version whatever its comments and the order of its fields', async () => {
