@@ -151,7 +151,7 @@ const MOST_ROOMY = 5;
 /** What the partial `answers/weights` needs of one matrix, filled with what was posted. */
 export function viewOf(form: MatrixForm, posted: Posted) {
   // Where the size is part of the answer, the names of rows and columns would give it away.
-  const heading = (names: readonly string[], at: number, free: Words) => {
+  const heading = (names: readonly Words[], at: number, free: Words) => {
     const shown = form.free ? `${at + 1}` : (names[at] ?? '');
     return { shown, plain: form.free ? free : spoken(shown) };
   };

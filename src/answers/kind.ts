@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Words } from '../language/index.ts';
 import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
 import type { Outcome, Problem, Verdict } from '../values/outcome.ts';
@@ -12,11 +13,11 @@ export type Reading =
   | { readonly state: 'blank' }
   | { readonly state: 'invalid'; readonly problems: readonly Problem[] }
   /** `shown` is Markdown with mathematics. */
-  | { readonly state: 'read'; readonly shown: string };
+  | { readonly state: 'read'; readonly shown: Words };
 
 /** A value written in a question file, and how it is set (Markdown). */
 export interface Literal {
-  readonly shown: string;
+  readonly shown: Words;
   readonly value: Value;
 }
 

@@ -1,3 +1,4 @@
+import { mapText, type Words } from '../language/index.ts';
 import { nameLatex } from '../models/names.ts';
 import type { Matrix, ShapeValue, WeightsValue } from '../values/value.ts';
 
@@ -44,7 +45,13 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Markdown with mathematics as plain text, for names that only a screen reader or a list meets: `$n_{1}$` is n1. */
-export const spoken = (markdown: string): string =>
+export function spoken(markdown: string): string;
+export function spoken(markdown: Words): Words;
+export function spoken(markdown: Words): Words {
+  return mapText(markdown, plain);
+}
+
+const plain = (markdown: string): string =>
   markdown.replace(/\$([^$]*)\$/g, (_, latex: string) =>
     SPOKEN.reduce((text, [found, said]) => text.replace(found, said), latex).trim(),
   );

@@ -1,3 +1,4 @@
+import type { Words } from '../language/index.ts';
 import type { Outcome, Problem, Verdict } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
 import type { Answer, Posted, Reading } from './kind.ts';
@@ -6,7 +7,7 @@ import type { Answer, Posted, Reading } from './kind.ts';
 export type Understood =
   | { readonly state: 'blank' }
   | { readonly state: 'invalid'; readonly problems: readonly Problem[] }
-  | { readonly state: 'read'; readonly shown: string; readonly value: Value };
+  | { readonly state: 'read'; readonly shown: Words; readonly value: Value };
 
 interface OneValue
   extends Pick<Answer, 'fields' | 'write' | 'writeValue' | 'view'>,

@@ -1,4 +1,4 @@
-import { say } from '../language/index.ts';
+import { say, type Words } from '../language/index.ts';
 import type { Note } from '../values/outcome.ts';
 
 /** A matrix of numbers, each entry as its values at several points. */
@@ -80,7 +80,7 @@ export const SAYS = {
 } as const;
 
 /** The arrangements as notes; with `tell`, which factor it is, where that gives no number away that is asked for. */
-export function notesOf(found: readonly Arrangement[], tell: (factor: number) => string | null): Note[] {
+export function notesOf(found: readonly Arrangement[], tell: (factor: number) => Words | null): Note[] {
   const notes = found.flatMap(({ tag, factor }): Note[] => [
     ...(tag === 'none' ? [] : [{ tag, says: SAYS[tag] }]),
     ...(factor === -1 ? [{ tag: 'sign-flipped', says: SAYS['sign-flipped'] }] : []),
@@ -89,7 +89,7 @@ export function notesOf(found: readonly Arrangement[], tell: (factor: number) =>
   return notes.filter(({ tag }, i) => notes.findIndex((other) => other.tag === tag) === i);
 }
 
-const scaledBy = (factor: string | null) =>
+const scaledBy = (factor: Words | null) =>
   factor === null
     ? say('Every entry is off by the same constant factor.')
     : say('Every entry is off by the same constant factor: it is {factor} times what it should be.', {

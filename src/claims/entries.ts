@@ -6,7 +6,7 @@ import type { MarkedMatrix } from '../values/witness.ts';
 import { arrangements, notesOf, SAYS, type Sampled, transposed } from './arrangement.ts';
 import type { Context, Misconception } from './claim.ts';
 import { partsOf } from './parts.ts';
-import { format } from './says.ts';
+import { both, decimal } from './says.ts';
 
 /** The right matrix, entry by entry. */
 export interface Wanted {
@@ -37,7 +37,7 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
   const right = wanted.values;
   const given = rows.map((row) => row.map((tree) => wanted.sample(tree)));
   const whole = arrangements(given, right);
-  const tell = (factor: number) => (wanted.tellsFactor ? format(factor) : null);
+  const tell = (factor: number) => (wanted.tellsFactor ? decimal(factor) : null);
   if (sizeOf(rows) !== sizeOf(right)) {
     const named = whole.length > 0 ? notesOf(whole, tell) : [SHAPE_DIFFERS];
     const says = say('Your matrix is {size} (rows × columns): this is not the size of what is asked for.', {
@@ -68,11 +68,9 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
   const scaled =
     factor === undefined
       ? undefined
-      : say('Every entry is {factor} times what it should be.', { factor: format(factor) });
+      : say('Every entry is {factor} times what it should be.', { factor: decimal(factor) });
   const expected =
-    pictures.expected && scaled
-      ? say('{entry} {all}', { entry: pictures.expected, all: scaled })
-      : (pictures.expected ?? scaled);
+    pictures.expected && scaled ? both(pictures.expected, scaled) : (pictures.expected ?? scaled);
   return {
     verdict: 'wrong',
     notes: unique([...notesOf(whole, tell), ...common(wrong.map(({ verdict }) => verdict.notes))]),

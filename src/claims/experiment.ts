@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENGLISH, say, type Words } from '../language/index.ts';
 import type { Plot } from '../values/witness.ts';
 import { type Claim, defineClaim } from './claim.ts';
 
@@ -7,7 +8,7 @@ export interface Observation {
   /** Whether the statement held; null where the run decides nothing. */
   readonly holds: boolean | null;
   /** What was seen, in a sentence. */
-  readonly says: string;
+  readonly says: Words;
 }
 
 interface Experiment {
@@ -49,16 +50,25 @@ export function defineExperiment<C extends Readonly<Record<string, number>>>({
       const { main, control } = result(config);
       if (main.holds !== null && control.holds === !main.holds) return [];
       const undecided = main.holds === null ? main : control.holds === null ? control : null;
-      const why = undecided ? `nothing is decided: ${undecided.says}` : 'the control gives the same verdict.';
+      const why = undecided
+        ? `nothing is decided: ${ENGLISH.say(undecided.says)}`
+        : 'the control gives the same verdict.';
       const chosen = Object.entries(config).map(([field, value]) => `${field} ${value}`);
       return [`its experiment shows nothing with ${chosen.join(', ')}: ${why} Choose another`];
     },
     judge: {
       words({ text }, config) {
         const said = meaning(text);
-        if (said === null) return { verdict: 'invalid', message: `"${text}" is neither true nor false.` };
+        if (said === null)
+          return { verdict: 'invalid', message: say('“{text}” is neither true nor false.', { text }) };
         const { main, control, plot } = result(config);
-        const witness = { says: `We tried it: ${main.says} For comparison: ${control.says}`, plot };
+        const witness = {
+          says: say('We tried it: {main} For comparison: {control}', {
+            main: main.says,
+            control: control.says,
+          }),
+          plot,
+        };
         if (said === main.holds) return { verdict: 'right', notes: [], witness };
         return { verdict: 'wrong', notes: [], witness };
       },

@@ -1,9 +1,10 @@
+import { type Message, numeral, say, type Words } from '../language/index.ts';
 import type { Model } from '../models/model.ts';
 import { type DenseLayer, nameLatex } from '../models/names.ts';
 import type { MatrixForm } from '../values/form.ts';
 import type { Matrix, WeightsValue } from '../values/value.ts';
 import type { Context } from './claim.ts';
-import { exactly, list } from './says.ts';
+import { exactly } from './says.ts';
 
 /** A network whose inputs and units have names: all its layers are fully connected. */
 export type NamedModel = Model & { readonly dense: readonly DenseLayer[] };
@@ -27,31 +28,36 @@ export function requireNamed(context: Context): NamedModel {
 /** The matrices of a network: a row for each unit that it feeds, a column for each input that it reads. */
 export function weightsForm(context: Context, free: boolean): MatrixForm[] {
   return requireNamed(context).dense.flatMap(({ matrix, bias, units, inputs }) => {
-    const rows = units.map((unit) => `to $${nameLatex(unit)}$`);
-    const form = (name: string, columns: readonly string[]) => ({
+    const rows = units.map(intoUnit);
+    const form = (name: string, columns: readonly Words[]) => ({
       name,
       latex: nameLatex(name),
       rows,
       columns,
       free,
     });
-    const weights = form(
-      matrix,
-      inputs.map((input) => `from $${nameLatex(input)}$`),
-    );
-    return bias === null ? [weights] : [weights, form(bias, ['bias'])];
+    const weights = form(matrix, inputs.map(fromUnit));
+    return bias === null ? [weights] : [weights, form(bias, [say('bias')])];
   });
 }
+
+/** What a row of a weight matrix feeds, and what a column comes from. */
+export const intoUnit = (name: string): Words => say('to {unit}', { unit: `$${nameLatex(name)}$` });
+export const fromUnit = (name: string): Words => say('from {unit}', { unit: `$${nameLatex(name)}$` });
 
 export const sizeOf = (matrix: Matrix): string => `${matrix.length} × ${matrix[0]?.length ?? 0}`;
 
 /** Whether the matrices have the sizes that the network needs; a sentence if not. */
-export function wrongSize({ matrices }: WeightsValue, context: Context): string | null {
+export function wrongSize({ matrices }: WeightsValue, context: Context): Message | null {
   for (const { name, rows, columns } of weightsForm(context, false)) {
     const matrix = matrices[name];
-    if (!matrix) return `${name} is missing.`;
+    if (!matrix) return say('{matrix} is missing.', { matrix: name });
     if (matrix.length === rows.length && matrix.every((row) => row.length === columns.length)) continue;
-    return `${name} must be ${rows.length} × ${columns.length} (rows × columns), but is ${sizeOf(matrix)}.`;
+    return say('{matrix} must be {wanted} (rows × columns), but is {size}.', {
+      matrix: name,
+      wanted: `${rows.length} × ${columns.length}`,
+      size: sizeOf(matrix),
+    });
   }
   return null;
 }
@@ -60,14 +66,22 @@ export function wrongSize({ matrices }: WeightsValue, context: Context): string 
 export function notAllowed(
   { matrices }: WeightsValue,
   allowed: readonly number[] | undefined,
-): string | null {
+): Message | null {
   if (!allowed) return null;
   for (const [name, matrix] of Object.entries(matrices)) {
     for (const [i, row] of matrix.entries()) {
       for (const [j, weight] of row.entries()) {
         if (allowed.includes(weight)) continue;
-        const values = list(allowed.map(exactly));
-        return `${name}, row ${i + 1}, column ${j + 1}: ${exactly(weight)} is not allowed, weights can only be ${values}. Nothing was counted against you.`;
+        return say(
+          '{matrix}, row {row}, column {column}: {weight} is not allowed, weights can only be {values}. Nothing was counted against you.',
+          {
+            matrix: name,
+            row: i + 1,
+            column: j + 1,
+            weight: numeral(exactly(weight)),
+            values: allowed.map((each) => numeral(exactly(each))),
+          },
+        );
       }
     }
   }

@@ -34,7 +34,7 @@ export interface Judgement {
 
 /** What gives the answer away; texts are Markdown. */
 export interface Solution {
-  readonly key: string | null;
+  readonly key: Words | null;
   readonly text: string | null;
   readonly because: string | null;
   /** What the witness would have been had the response been right. */

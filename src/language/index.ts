@@ -2,7 +2,7 @@ import { german } from './de/index.ts';
 import { defineLanguage, type Language } from './language.ts';
 
 export { type Catalogue, defineLanguage, type Language } from './language.ts';
-export { type Message, type MessageValue, say, Words } from './message.ts';
+export { type Message, type MessageValue, mapText, numeral, say, Words } from './message.ts';
 
 /** The language of the program's own texts. */
 export const ENGLISH = defineLanguage({

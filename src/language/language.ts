@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Message, MessageValue, Words } from './message.ts';
+import { isList, type Message, type MessageValue, type Words } from './message.ts';
 
 /** English messages with their words in a language. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -64,10 +64,12 @@ export function defineLanguage({ tag, name, locale, translate }: Definition): La
       .map((part) => (part.type === 'group' ? '\u202f' : part.value))
       .join('');
 
+  const point = plain.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+
   const held = (value: MessageValue): string => {
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return number(value);
-    return 'text' in value ? message(value) : lists.format(value.map(say));
+    return isList(value) ? lists.format(value.map(say)) : say(value);
   };
 
   function message({ text, values }: Message): string {
@@ -79,7 +81,10 @@ export function defineLanguage({ tag, name, locale, translate }: Definition): La
     return String(format.format(Object.fromEntries(known)));
   }
 
-  const say = (words: Words): string => (typeof words === 'string' ? words : message(words));
+  function say(words: Words): string {
+    if (typeof words === 'string') return words;
+    return 'numeral' in words ? words.numeral.replace('.', point) : message(words);
+  }
 
   return { tag, name, locale, say, number };
 }

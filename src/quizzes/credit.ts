@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../answers/kind.ts';
 import type { Stated } from '../claims/claim.ts';
+import { say } from '../language/index.ts';
 import type { Outcome, Parts, Unit } from '../values/outcome.ts';
 
 /** What a wrong answer still earns. How choices count is said with their options. */
@@ -67,9 +68,27 @@ function byParts(
   if (open > 0) {
     return {
       state: 'undecided',
-      reason: `${open} of ${of} ${unit}s could not be decided; ${right} are right.`,
+      reason:
+        unit === 'cell'
+          ? say(
+              '{open, number} of {of, plural, one {# cell} other {# cells}} could not be decided; {right, plural, one {# is} other {# are}} right.',
+              { open, of, right },
+            )
+          : say(
+              '{open, number} of {of, plural, one {# pair} other {# pairs}} could not be decided; {right, plural, one {# is} other {# are}} right.',
+              { open, of, right },
+            ),
     };
   }
-  const says = `${right} of ${of} ${unit}s ${right === 1 ? 'is' : 'are'} right.`;
+  const says =
+    unit === 'cell'
+      ? say(
+          '{right, number} of {of, plural, one {# cell} other {# cells}} {right, plural, one {is} other {are}} right.',
+          { right, of },
+        )
+      : say(
+          '{right, number} of {of, plural, one {# pair} other {# pairs}} {right, plural, one {is} other {are}} right.',
+          { right, of },
+        );
   return { ...outcome, fraction: right / of, notes: [...outcome.notes, { tag: `by-${unit}`, says }] };
 }

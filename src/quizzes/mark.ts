@@ -1,4 +1,5 @@
 import type { Posted, Reading } from '../answers/kind.ts';
+import { say } from '../language/index.ts';
 import type { Outcome, Parts, Verdict } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
 import { withCredit } from './credit.ts';
@@ -29,8 +30,9 @@ export function readResponse(question: Question, posted: Posted): Reading {
     return reading.state === 'read' ? (brokenRule(question, posted) ?? reading) : reading;
   } catch {
     // Whatever is stored, the pages that show it must work; marking calls the same response broken, and is told of.
-    const message =
-      'This answer is kept, but cannot be shown as it was read. The people who run the course see it.';
+    const message = say(
+      'This answer is kept, but cannot be shown as it was read. The people who run the course see it.',
+    );
     return { state: 'invalid', problems: [{ field: '', message }] };
   }
 }
@@ -55,7 +57,7 @@ function judge(question: Question, value: Value): Verdict {
 
 /** Without a claim a person vouches for the key, and a person marks text. */
 function compareWithKey({ answer, source }: Question, value: Value): Verdict {
-  if (value.type === 'text') return { verdict: 'undecided', reason: 'A person marks this answer.' };
+  if (value.type === 'text') return { verdict: 'undecided', reason: say('A person marks this answer.') };
   const keys = [source.key].flat().map(String);
   const right = answer.options.some((option) => keys.includes(option.id) && option.value === value);
   if (right) return { verdict: 'right', notes: [] };
@@ -63,7 +65,9 @@ function compareWithKey({ answer, source }: Question, value: Value): Verdict {
     verdict: 'wrong',
     notes: [],
     witness: {
-      says: 'The answer that the author of this question vouches for is another one. The reason is in the solution.',
+      says: say(
+        'The answer that the author of this question vouches for is another one. The reason is in the solution.',
+      ),
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Posted } from '../answers/kind.ts';
 import { type Language, type Message, say } from '../language/index.ts';
-import { renderInline } from '../quizzes/content.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { readingOf } from './reading.ts';
 import { proseOf } from './response.ts';
@@ -23,14 +22,15 @@ export function stateOf(question: Question, posted: Posted) {
   return { state, stateWord: STATE_WORDS[state] };
 }
 
-/** The same, with how the answer is set (HTML), and by field what could not be read. */
+/** The same, with how the answer is set (Markdown; `prose` is HTML), and by field what could not be read. */
 export function understand(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
-  const shown = proseOf(question, posted) ?? (reading.state === 'read' ? renderInline(reading.shown) : null);
+  const shown = reading.state === 'read' ? reading.shown : null;
   const problems = reading.state === 'invalid' ? reading.problems : [];
   return {
     ...stateOf(question, posted),
     shown,
+    prose: proseOf(question, posted),
     /** Under the fields; options say it themselves. */
     understood: question.answer.options.length === 0 ? shown : null,
     problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
@@ -49,7 +49,7 @@ export function answerFields(
   }: { readonly secret: string; readonly disabled: boolean; readonly language: Language },
 ): string {
   const { id, answer } = question;
-  const { understood, problems } = understand(question, posted);
+  const { understood, prose, problems } = understand(question, posted);
   const context = {
     name: id,
     language,
@@ -57,6 +57,7 @@ export function answerFields(
     disabled,
     view: answer.view(posted),
     understood,
+    prose,
     problems,
   };
   return views(`answers/${answer.kind}`, context, {

@@ -1,19 +1,21 @@
 import type { Posted } from '../answers/kind.ts';
 import { scansOf } from '../answers/text/scan.ts';
-import { renderContent, renderInline } from '../quizzes/content.ts';
+import { ENGLISH } from '../language/index.ts';
+import { renderContent } from '../quizzes/content.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { readingOf } from './reading.ts';
 
 /** Prose, which a person marks, as HTML with its paragraphs; null for other answers, and what cannot be read. */
 export function proseOf({ answer }: Question, posted: Posted): string | null {
   const reading = answer.kind === 'text' ? answer.read(posted) : null;
-  return reading?.state === 'read' ? renderContent(reading.shown) : null;
+  // What somebody wrote is the same in every language.
+  return reading?.state === 'read' ? renderContent(ENGLISH.say(reading.shown)) : null;
 }
 
 /** Prose of more characters is folded behind its beginning. */
 const LONG = 120;
 
-/** A response as it was posted and as it was understood (HTML), or why it could not be read. */
+/** A response as it was posted and as it was understood (Markdown; `prose` is HTML), or why it could not be read. */
 export function responseOf(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
   const prose = proseOf(question, posted);
@@ -24,10 +26,12 @@ export function responseOf(question: Question, posted: Posted) {
     .filter(({ name, value }) => value !== '' && !named.has(name));
   const [first] = fields;
   const shown = reading.state === 'read' ? reading.shown : null;
+  const text = prose !== null && typeof shown === 'string' ? shown : '';
   return {
     state: reading.state,
-    understood: prose ?? (shown === null ? null : renderInline(shown)),
-    folded: shown !== null && prose !== null && shown.length > LONG ? `${shown.slice(0, LONG)}…` : null,
+    understood: shown,
+    prose,
+    folded: text.length > LONG ? `${text.slice(0, LONG)}…` : null,
     scans,
     problems: reading.state === 'invalid' ? reading.problems : [],
     // One line says itself what was typed; of options the id says nothing.

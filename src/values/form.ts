@@ -1,12 +1,14 @@
+import type { Words } from '../language/index.ts';
+
 /** A matrix to fill: its name in the data (`W1`), as mathematics, and what each row and column stands for. */
 export interface MatrixForm {
   readonly name: string;
   readonly latex: string;
   /** What a sentence calls it; without it, its name. */
   readonly plain?: string;
-  /** What each row feeds ("to n1") and each column comes from ("from A"), as LaTeX; their counts are the size. */
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
+  /** What each row feeds ("to n1") and each column comes from ("from A"), as Markdown; their counts are the size. */
+  readonly rows: readonly Words[];
+  readonly columns: readonly Words[];
   /** The size is part of the answer: the grid offers more cells than rows × columns, and the filled rectangle counts. */
   readonly free: boolean;
 }

@@ -130,7 +130,7 @@ describe('true or false', () => {
 
   it('gives the claim the words true and false', () => {
     expect(valueRead(truth, { option: 'true' })).toEqual({ type: 'words', text: 'true' });
-    expect(truth.read({ option: 'false' })).toEqual({ state: 'read', shown: 'False' });
+    expect(truth.read({ option: 'false' })).toEqual({ state: 'read', shown: { text: 'False', values: {} } });
     expect(truth.read({ option: 'maybe' }).state).toBe('invalid');
   });
 

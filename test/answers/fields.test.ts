@@ -12,7 +12,7 @@ const text = layOut('text', setting({ accepts: ['text', 'words'] }));
 
 const read = (answer: typeof number, value: string) => {
   const reading = answer.read({ value });
-  return reading.state === 'read' ? reading.shown.replaceAll('\u202f', ' ') : reading.state;
+  return reading.state === 'read' ? english(reading.shown).replaceAll('\u202f', ' ') : reading.state;
 };
 
 describe('a number', () => {

@@ -34,7 +34,8 @@ function render(answer: Answer, posted: Posted, disabled = false): string {
     labelledby: 'question-text',
     disabled,
     view: answer.view(posted),
-    understood: reading.state === 'read' ? '<span>shown</span>' : null,
+    understood: reading.state === 'read' ? '$x^2$' : null,
+    prose: answer.kind === 'text' ? '<p>prose</p>' : null,
     problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
   };
   return views(`answers/${answer.kind}`, context, { token: (id: string) => `token-${id.length}` });
@@ -89,6 +90,8 @@ describe('the place for what was understood', () => {
 
   it('shows what was read', () => {
     const text = answers.find(({ kind }) => kind === 'text');
-    expect(text ? render(text, { text: 'Proof.' }) : '').toMatch(/Read as<\/span> <span>shown<\/span>/);
+    expect(text ? render(text, { text: 'Proof.' }) : '').toMatch(/Read as<\/span> <p>prose<\/p>/);
+    const number = answers.find(({ kind }) => kind === 'number');
+    expect(number ? render(number, { value: '1' }) : '').toMatch(/Read as<\/span> .*katex/s);
   });
 });

@@ -165,9 +165,9 @@ describe('output-shape', () => {
 
   it('says in grammatical sentences which size is wrong', () => {
     const all = state({ 'output-shape': { of: 'model', as: ['channels', 'height', 'width'] } }, one);
-    expect(says(all, shape(3, 541, 961))).toBe('The number of channels of the output is not 3.');
+    expect(says(all, shape(3, 541, 961))).toBe('This size of the output is not right: number of channels 3.');
     expect(says(all, shape(3, 541, 960))).toBe(
-      'The number of channels and width of the output are not 3 and 960.',
+      'These sizes of the output are not right: number of channels 3 and width 960.',
     );
   });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readMatrix } from '../../src/expressions/index.ts';
-import { defineLanguage, ENGLISH, LANGUAGES, say, Words } from '../../src/language/index.ts';
+import {
+  defineLanguage,
+  ENGLISH,
+  LANGUAGES,
+  mapText,
+  numeral,
+  say,
+  Words,
+} from '../../src/language/index.ts';
 
 const german = LANGUAGES.find(({ tag }) => tag === 'de') ?? ENGLISH;
 
@@ -52,6 +60,25 @@ it('what cannot be read is told in the reader’s language, with its place in th
   if (read.ok) throw new Error('it was read');
   expect(ENGLISH.say(read.error.message)).toBe('In row 2, column 2: ‘otu’ is not a name in this question.');
   expect(german.say(read.error.message)).toBe('Zeile 2, Spalte 2: „otu“ ist kein Name in dieser Frage.');
+});
+
+it('a numeral has the decimal sign of the language, in a sentence and alone', () => {
+  const half = numeral('−0.5');
+  expect([ENGLISH.say(half), german.say(half)]).toEqual(['−0.5', '−0,5']);
+  expect(german.say({ text: 'x is {value}', values: { value: half } })).toContain('−0,5');
+  expect(numeral('1\u202f024')).toBe('1\u202f024');
+  expect(Words.parse(JSON.parse(JSON.stringify(half)))).toEqual(half);
+});
+
+it('every part of words that is plain text can be changed', () => {
+  const loud = (text: string) => text.toUpperCase();
+  const message = {
+    text: '{a} of {list}',
+    values: { a: 'x', list: ['y', say('{b}', { b: 'z' }), numeral('0.5')] },
+  };
+  expect(mapText(message, loud)).toEqual(
+    say('{a} of {list}', { a: 'X', list: ['Y', say('{b}', { b: 'Z' }), numeral('0.5')] }),
+  );
 });
 
 it('numbers have at most two decimals, and groups that no language takes for a decimal sign', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPaths, proveQuiz, readResponse } from '../../src/quizzes/index.ts';
+import { english } from '../language/english.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -247,10 +248,9 @@ it('a rule of the question that an answer breaks is told while it is typed, and 
   const question = (await load(quiz(claim))).quizzes[0]?.quiz.exercises[0]?.questions[0];
   if (!question) throw new Error('the quiz can be read');
   const posted = (first: string) => ({ 'W1.text': `[[${first}, 0], [-1, 1]]`, 'W2.text': '[[1, 1]]' });
-  expect(readResponse(question, posted('2'))).toMatchObject({
-    state: 'invalid',
-    problems: [{ message: expect.stringContaining('W1, row 1, column 1: 2 is not allowed') }],
-  });
+  const broken = readResponse(question, posted('2'));
+  const [problem] = broken.state === 'invalid' ? broken.problems : [];
+  expect(english(problem?.message)).toContain('W1, row 1, column 1: 2 is not allowed');
   expect(readResponse(question, posted('1')).state).toBe('read');
   expect(readResponse(question, posted('0')).state).toBe('read');
 });

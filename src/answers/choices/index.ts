@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say } from '../../language/index.ts';
+import { say, type Words } from '../../language/index.ts';
 import type { Note, Outcome, Verdict } from '../../values/outcome.ts';
 import type { Witness } from '../../values/witness.ts';
 import { defineKind, type Option, type Posted } from '../kind.ts';
@@ -34,7 +34,7 @@ export const choices = defineKind({
         const chosen = chosenOf(options, posted);
         if (chosen === null) return unknownOption;
         if (chosen.length === 0) return { state: 'blank' };
-        return { state: 'read', shown: chosen.map(({ shown }) => shown).join(', ') };
+        return { state: 'read', shown: commaList(chosen) };
       },
       mark(posted, ask) {
         const chosen = chosenOf(options, posted);
@@ -56,6 +56,11 @@ export const choices = defineKind({
     };
   },
 });
+
+const commaList = (options: readonly Option[]): Words => {
+  const [first = '', ...others] = options.map(({ shown }) => shown);
+  return others.reduce<Words>((all, next) => say('{all}, {next}', { all, next }), first);
+};
 
 const unknownOption = {
   state: 'invalid',
@@ -148,7 +153,7 @@ function witnessOf(differing: readonly Decision[]): Witness | undefined {
   return {
     says: say('Everything chosen is right, but something is missing.'),
     expected: say('Also right: {options}.', {
-      options: differing.map(({ option }) => option.shown).join(', '),
+      options: commaList(differing.map(({ option }) => option)),
     }),
   };
 }

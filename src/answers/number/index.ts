@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readNumber } from '../../expressions/index.ts';
+import { ENGLISH } from '../../language/index.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { defineKind } from '../kind.ts';
@@ -15,7 +16,7 @@ export const number = defineKind({
     if (!accepts.includes('number')) return null;
     const literal = fieldLiteral({ textOf: scalarText, read: reader(notation) }, source);
     if (!literal || 'problem' in literal) return literal;
-    return { ...literal, shown: `$${literal.shown.replaceAll('\u202f', '\\,')}$` };
+    return { ...literal, shown: `$${ENGLISH.say(literal.shown).replaceAll('\u202f', '\\,')}$` };
   },
   answer: (_, { notation }) =>
     oneField({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import { defineKind } from '../kind.ts';
 import { oneOption } from '../options.ts';
 
@@ -9,7 +10,7 @@ export const truth = defineKind({
   schema: z.strictObject({}),
   answer: () =>
     oneOption([
-      { id: 'true', shown: 'True', value: { type: 'words', text: 'true' } },
-      { id: 'false', shown: 'False', value: { type: 'words', text: 'false' } },
+      { id: 'true', shown: say('True'), value: { type: 'words', text: 'true' } },
+      { id: 'false', shown: say('False'), value: { type: 'words', text: 'false' } },
     ]),
 });

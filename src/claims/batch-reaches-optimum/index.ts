@@ -1,6 +1,7 @@
 import { type Network, random, type Tensor, tensor, train } from '../../engine/index.ts';
+import { type Message, say } from '../../language/index.ts';
 import { defineExperiment, type Observation, seeded } from '../experiment.ts';
-import { format } from '../says.ts';
+import { decimal } from '../says.ts';
 
 const RUNS = 30;
 const STEPS = 2000;
@@ -77,14 +78,16 @@ function ends(
 }
 
 /** "Batch descent gives the optimum given time": refuted by one run that has settled above it. */
-function observe(kind: string, runs: readonly End[]): Observation {
+function observe(kind: Message, runs: readonly End[]): Observation {
   const reached = runs.filter(({ excess }) => excess < REACHED).length;
   const stuck = runs.filter(({ excess, settled }) => settled && excess >= REACHED).length;
   const diverged = runs.filter(({ excess }) => !Number.isFinite(excess)).length;
-  const others = diverged > 0 ? ` (${diverged} diverged)` : '';
   return {
     holds: stuck > 0 ? false : reached === RUNS ? true : null,
-    says: `of ${RUNS} random starts ${kind}, ${reached} came within ${format(REACHED)} of the lowest possible loss and ${stuck} had settled above it${others}.`,
+    says: say(
+      'of {runs, number} random starts {kind}, {reached, number} came within {close} of the lowest possible loss and {stuck, number} had settled above it{diverged, plural, =0 {} other { (# diverged)}}.',
+      { runs: RUNS, kind, reached, close: decimal(REACHED), stuck, diverged },
+    ),
   };
 }
 
@@ -104,17 +107,19 @@ export const batchReachesOptimum = defineExperiment({
     const convex = ends(oneLayer, shapes.one, BEST_OF_ONE_LAYER, seed);
     return {
       main: observe(
-        `of a network with a hidden layer, trained on XOR by ${STEPS} steps of batch descent`,
+        say('of a network with a hidden layer, trained on XOR by {steps, number} steps of batch descent', {
+          steps: STEPS,
+        }),
         network,
       ),
-      control: observe('of a network without hidden layer, whose loss is convex', convex),
+      control: observe(say('of a network without hidden layer, whose loss is convex'), convex),
       plot: {
-        title: 'Where batch gradient descent ends',
-        x: { label: 'run, sorted by its end', scale: 'linear' },
-        y: { label: 'loss above the lowest possible', scale: 'linear' },
+        title: say('Where batch gradient descent ends'),
+        x: { label: say('run, sorted by its end'), scale: 'linear' },
+        y: { label: say('loss above the lowest possible'), scale: 'linear' },
         series: [
-          { name: 'network with a hidden layer', kind: 'bars', points: sorted(network) },
-          { name: 'convex loss', kind: 'points', points: sorted(convex) },
+          { name: say('network with a hidden layer'), kind: 'bars', points: sorted(network) },
+          { name: say('convex loss'), kind: 'points', points: sorted(convex) },
         ],
       },
     };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, type Network } from '../../engine/index.ts';
+import { say } from '../../language/index.ts';
 import { defineExperiment, type Observation } from '../experiment.ts';
 import { grouped } from '../says.ts';
 
@@ -23,11 +24,19 @@ const cost = (examples: number): bigint => count(network, { x: [examples, 784] }
 /** "A step of batch descent costs no more than a step of stochastic descent", for a training set of this size. */
 function observe(examples: number): Observation {
   const [batch, single] = [cost(examples), cost(1)];
-  const set = examples === 1 ? 'one training example' : `${grouped(BigInt(examples))} training examples`;
   const holds = batch <= single;
   return {
     holds,
-    says: `with ${set}, the forward pass of one step of a 784-256-10 network takes ${grouped(batch)} multiplications in batch descent and ${grouped(single)} in stochastic descent, so a step of batch descent costs ${holds ? 'no more' : 'more'}.`,
+    says: say(
+      'with {examples, plural, =1 {one training example} other {{set} training examples}}, the forward pass of one step of a 784-256-10 network takes {batch} multiplications in batch descent and {single} in stochastic descent, so a step of batch descent costs {holds, select, yes {no more} other {more}}.',
+      {
+        examples,
+        set: grouped(BigInt(examples)),
+        batch: grouped(batch),
+        single: grouped(single),
+        holds: holds ? 'yes' : 'no',
+      },
+    ),
   };
 }
 
@@ -39,13 +48,17 @@ export const batchStepCheaper = defineExperiment({
     main: observe(examples),
     control: observe(1),
     plot: {
-      title: 'Cost of one step',
-      x: { label: 'training examples', scale: 'log' },
-      y: { label: 'multiplications of the forward pass', scale: 'log' },
+      title: say('Cost of one step'),
+      x: { label: say('training examples'), scale: 'log' },
+      y: { label: say('multiplications of the forward pass'), scale: 'log' },
       series: [
-        { name: 'batch', kind: 'line', points: SIZES.map((n): [number, number] => [n, Number(cost(n))]) },
         {
-          name: 'stochastic',
+          name: say('batch descent'),
+          kind: 'line',
+          points: SIZES.map((n): [number, number] => [n, Number(cost(n))]),
+        },
+        {
+          name: say('stochastic descent'),
           kind: 'line',
           points: SIZES.map((n): [number, number] => [n, Number(cost(1))]),
         },

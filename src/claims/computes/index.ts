@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import { evaluateModel, namedWeights } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
 import { type Context, defineClaim } from '../claim.ts';
-import { format } from '../says.ts';
+import { decimal } from '../says.ts';
 import { namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
 
 const schema = z.strictObject({
@@ -102,14 +103,19 @@ function witness(
   const digit = (bit: boolean) => (bit ? '1' : '0');
   const at = model.inputs.map((name, i) => `${name} = ${digit(failing.inputs[i] ?? false)}`).join(', ');
   return {
-    says: `For ${at} your network outputs ${format(failing.out)}, but ${config.function} is ${digit(failing.expected)}.`,
+    says: say('For {at} your network outputs {out}, but {function} is {bit}.', {
+      at,
+      out: decimal(failing.out),
+      function: config.function,
+      bit: digit(failing.expected),
+    }),
     table: {
       columns: [...model.inputs, ...hidden, out, config.function],
       rows: rows.map((row) => ({
         cells: [
           ...row.inputs.map(digit),
-          ...hidden.map((name) => format(row.values.get(name) ?? Number.NaN)),
-          format(row.out),
+          ...hidden.map((name) => decimal(row.values.get(name) ?? Number.NaN)),
+          decimal(row.out),
           digit(row.expected),
         ],
         differs: !row.right,

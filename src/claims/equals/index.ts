@@ -6,7 +6,7 @@ import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../entries.ts';
-import { format, list } from '../says.ts';
+import { decimal, equation, list } from '../says.ts';
 
 const Entry = z.union([z.string(), z.number()]);
 const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,15}$/, 'must be a short name such as x or w_1');
@@ -106,7 +106,7 @@ function judgeTree(tree: Tree, right: Tree | undefined, config: Config, context:
   if (answer.verdict === 'equal') return { verdict: 'right', notes: [] };
   const { point, a, b } = answer.witness;
   const used = Object.keys(point).filter((name) => namesIn(tree).has(name) || namesIn(right).has(name));
-  const equations = used.map((name) => `${name} = ${format(point[name] ?? Number.NaN)}`);
+  const equations = used.map((name) => equation(name, point[name] ?? Number.NaN));
   const [mine, theirs] = [shown(a), shown(b)];
   // What a constant is, is what is asked for.
   const witness =
@@ -125,7 +125,7 @@ function judgeTree(tree: Tree, right: Tree | undefined, config: Config, context:
 }
 
 const shown = (value: number | 'undefined') =>
-  typeof value === 'number' && Number.isFinite(value) ? format(value) : say('undefined');
+  typeof value === 'number' && Number.isFinite(value) ? decimal(value) : say('undefined');
 
 const judgeMatrix = (value: MatrixValue, config: Config, context: Context): Verdict =>
   judgeEntries(value, wantedOf(config, context), context);

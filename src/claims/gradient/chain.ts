@@ -55,10 +55,10 @@ const latex = (name: string) => (name === 'L' ? 'L' : nameLatex(name));
 /** The steps with their values, and the products of both columns; steps that differ are marked. */
 export function chainTable(
   steps: readonly Step[],
-  total: { readonly name: string; readonly right: string; readonly mistaken: string },
-  shown: (value: number) => string,
+  total: { readonly name: string; readonly right: Words; readonly mistaken: Words },
+  shown: (value: number) => Words,
 ): EvidenceTable {
-  const row = (name: string, right: string, mistaken: Words, differs: boolean) => ({
+  const row = (name: string, right: Words, mistaken: Words, differs: boolean) => ({
     cells: [`$${name}$`, right, mistaken],
     differs,
   });

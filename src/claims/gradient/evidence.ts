@@ -1,9 +1,9 @@
 import { evaluate, namesIn, type Tree } from '../../expressions/index.ts';
-import { say } from '../../language/index.ts';
+import { numeral, say, type Words } from '../../language/index.ts';
 import type { Evaluation } from '../../models/evaluate.ts';
 import { biasNames, nameLatex, targetNames, weightNames } from '../../models/names.ts';
 import type { EvidenceTable, Witness } from '../../values/witness.ts';
-import { format } from '../says.ts';
+import { decimal, equation, exactly } from '../says.ts';
 import type { NamedModel } from '../weights.ts';
 import { chainMarks, chainOf, chainTable, stepsTable } from './chain.ts';
 import type { Mistaken } from './mistakes.ts';
@@ -32,7 +32,7 @@ export function formulaEvidence(
       { targets: equations(targetNames(model), values), said, derivative: `$${derivative}$`, theirs },
     ),
     table:
-      steps.length > 0 ? chainTable(steps, total, format) : totalTable(model, namesIn(tree), values, total),
+      steps.length > 0 ? chainTable(steps, total, decimal) : totalTable(model, namesIn(tree), values, total),
     network: {
       values: Object.fromEntries(units.map((name) => [name, values.get(name) ?? Number.NaN])),
       ...chainMarks(steps),
@@ -79,7 +79,7 @@ export function numberEvidence(
 const derivativeBy = (of: string) => `\\partial L / \\partial ${nameLatex(of)}`;
 
 const equations = (names: readonly string[], values: Evaluation['values']) =>
-  names.map((name) => `$${nameLatex(name)}$ = ${format(values.get(name) ?? Number.NaN)}`);
+  names.map((name) => equation(`$${nameLatex(name)}$`, values.get(name) ?? Number.NaN));
 
 /** Nothing where several mistakes explain the answer: they differ in other steps. */
 const stepsOfOnly = (explaining: readonly Mistaken[], model: NamedModel, of: string, example: Evaluation) =>
@@ -90,7 +90,7 @@ function totalTable(
   model: NamedModel,
   used: ReadonlySet<string>,
   values: Evaluation['values'],
-  { name, right, mistaken }: { readonly name: string; readonly right: string; readonly mistaken: string },
+  { name, right, mistaken }: { readonly name: string; readonly right: Words; readonly mistaken: Words },
 ): EvidenceTable {
   const sums = model.dense.flatMap(({ sums, units }) => sums.filter((sum) => !units.includes(sum)));
   const shown = [...targetNames(model), ...sums.filter((sum) => used.has(sum))];
@@ -98,7 +98,7 @@ function totalTable(
     columns: [say('name'), say('value')],
     rows: [
       ...shown.map((each) => ({
-        cells: [`$${nameLatex(each)}$`, format(values.get(each) ?? Number.NaN)],
+        cells: [`$${nameLatex(each)}$`, decimal(values.get(each) ?? Number.NaN)],
         differs: false,
       })),
       { cells: [say('your formula'), mistaken], differs: true },
@@ -108,12 +108,11 @@ function totalTable(
 }
 
 /** Two different numbers with as many digits as it takes to see that they differ. */
-function toldApart(a: number, b: number): readonly [string, string] {
-  const shown = (value: number) => (Number.isFinite(value) ? format(value) : 'undefined');
+function toldApart(a: number, b: number): readonly [Words, Words] {
+  const shown = (value: number) => (Number.isFinite(value) ? decimal(value) : say('undefined'));
   const [said, right] = [shown(a), shown(b)];
-  if (said !== right) return [said, right];
-  const exact = (value: number) =>
-    Number.isFinite(value) ? String(value).replaceAll('-', '−') : 'undefined';
+  if (JSON.stringify(said) !== JSON.stringify(right)) return [said, right];
+  const exact = (value: number) => (Number.isFinite(value) ? numeral(exactly(value)) : say('undefined'));
   for (let digits = 7; digits < 17; digits++) {
     const [c, d] = [Number(a.toPrecision(digits)), Number(b.toPrecision(digits))];
     if (c !== d) return [exact(c), exact(d)];

@@ -1,3 +1,4 @@
+import { type Message, say } from '../../language/index.ts';
 import { biasNames, type DenseLayer, weightNames } from '../../models/names.ts';
 import type { Note } from '../../values/outcome.ts';
 import type { NamedModel } from '../weights.ts';
@@ -72,64 +73,66 @@ export function changesOf(model: NamedModel, right: Factors): Change[] {
   const ofLast = model.dense.length > 1 && right.outgoing === null;
   const { outer, outgoing, slope, signal } = right;
   const changes: Change[] = [];
-  const add = (tag: string, says: string, wrong: Partial<Factors>) =>
+  const add = (tag: string, says: Message, wrong: Partial<Factors>) =>
     changes.push({ note: { tag, says }, wrong });
 
-  add('sign-flipped', 'The sign is flipped: look again at how L changes when out grows.', { sign: -1 });
-  add('factor-2', 'A constant factor is missing: look again at the derivative of a square.', { two: false });
-  add('error-forgotten', 'The chain rule starts at the loss: how L changes with out is missing.', {
+  add('sign-flipped', say('The sign is flipped: look again at how L changes when out grows.'), { sign: -1 });
+  add('factor-2', say('A constant factor is missing: look again at the derivative of a square.'), {
+    two: false,
+  });
+  add('error-forgotten', say('The chain rule starts at the loss: how L changes with out is missing.'), {
     error: false,
   });
   if (outer) {
     add(
       'output-derivative-forgotten',
-      'The chain rule goes through the activation function of the output too: its factor is missing.',
+      say('The chain rule goes through the activation function of the output too: its factor is missing.'),
       { outer: null },
     );
     add(
       'output-activation-instead-of-derivative',
-      'The activation function of the output itself is not the factor that the chain rule asks for.',
+      say('The activation function of the output itself is not the factor that the chain rule asks for.'),
       { outer: outer.replace("'", '') },
     );
   }
   if (outgoing !== null) {
     for (const other of last ? weightNames(last).flat() : []) {
       if (other === outgoing) continue;
-      const says = 'The path to the output goes through another weight of the second layer.';
+      const says = say('The path to the output goes through another weight of the second layer.');
       add('wrong-outgoing-weight', says, { outgoing: other });
     }
-    add('outgoing-weight-forgotten', 'A factor between the hidden unit and the output is missing.', {
+    add('outgoing-weight-forgotten', say('A factor between the hidden unit and the output is missing.'), {
       outgoing: null,
     });
   }
   if (slope) {
     add(
       'activation-derivative-forgotten',
-      'The chain rule goes through the activation function too: its factor is missing.',
+      say('The chain rule goes through the activation function too: its factor is missing.'),
       { slope: null },
     );
     add(
       'activation-instead-of-derivative',
-      'The activation function itself is not the factor that the chain rule asks for.',
+      say('The activation function itself is not the factor that the chain rule asks for.'),
       { slope: slope.replace("'", '') },
     );
     for (const other of first?.sums ?? []) {
       if (other === right.slopeAt) continue;
-      add('wrong-unit', 'The slope is taken at another hidden unit.', { slopeAt: other });
+      add('wrong-unit', say('The slope is taken at another hidden unit.'), { slopeAt: other });
     }
   }
   if (signal !== '1') {
     for (const other of (ofLast ? first?.units : model.inputs) ?? []) {
       if (other === signal) continue;
-      if (ofLast) add('wrong-unit', 'The weight multiplies another hidden unit.', { signal: other });
-      else add('wrong-input', 'The weight multiplies another input.', { signal: other });
+      if (ofLast) add('wrong-unit', say('The weight multiplies another hidden unit.'), { signal: other });
+      else add('wrong-input', say('The weight multiplies another input.'), { signal: other });
     }
-    add('signal-forgotten', 'What the weight multiplies is missing.', { signal: '1' });
+    add('signal-forgotten', say('What the weight multiplies is missing.'), { signal: '1' });
     const sum = ofLast ? first?.sums[first.units.indexOf(signal)] : undefined;
     if (sum !== undefined && first?.activation !== 'identity') {
       add(
         'activation-forgotten',
-        'The weight multiplies something else: look again at what a hidden unit passes on.',
+        say('The weight multiplies something else: look again at what a hidden unit passes on.'),
         { signal: sum },
       );
     }

@@ -1,11 +1,12 @@
 import { evaluate, type Tree } from '../../expressions/index.ts';
+import { say } from '../../language/index.ts';
 import { biasNames, nameLatex, weightNames } from '../../models/names.ts';
 import type { Form } from '../../values/form.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
 import type { Context, Misconception } from '../claim.ts';
 import { judgeEntries, mistakenMatrices, type Wanted } from '../entries.ts';
-import { type NamedModel, requireNamed } from '../weights.ts';
+import { fromUnit, intoUnit, type NamedModel, requireNamed } from '../weights.ts';
 import { type At, close, exampleAt, gradientAt, judgeFormula, judgeNumber } from './judge.ts';
 import { mistakenGradients } from './mistakes.ts';
 import { distinctExamples, valuesAt } from './points.ts';
@@ -25,9 +26,8 @@ export function entriesOf(model: NamedModel, of: string): string[][] {
 /** The derivative has the shape of what it is taken by: a grid whose rows and columns say which weight. */
 export function matrixForm(model: NamedModel, of: string, at: At | undefined): Form {
   const layer = model.dense.find(({ matrix, bias }) => matrix === of || bias === of);
-  const columns =
-    layer?.bias === of ? ['bias'] : (layer?.inputs ?? []).map((name) => `from $${nameLatex(name)}$`);
-  const rows = (layer?.units ?? []).map((name) => `to $${nameLatex(name)}$`);
+  const columns = layer?.bias === of ? [say('bias')] : (layer?.inputs ?? []).map(fromUnit);
+  const rows = (layer?.units ?? []).map(intoUnit);
   const latex = `\\frac{\\partial L}{\\partial ${nameLatex(of)}}`;
   return {
     matrix: { name: of, latex, plain: `∂L/∂${of}`, rows, columns, free: false },

@@ -23,10 +23,11 @@ const LABELS: Readonly<Record<string, string>> = {
   tanh: 'tanh',
 };
 
-const SEEN: Readonly<Record<CurveShape, string>> = {
-  affine: 'is one straight line',
-  'piecewise linear': 'is made of straight pieces with kinks between them',
-  smooth: 'bends everywhere, without kinks',
+/** What the sentences about a shape choose their words by. */
+const WORD: Readonly<Record<CurveShape, string>> = {
+  affine: 'straight',
+  'piecewise linear': 'pieces',
+  smooth: 'smooth',
 };
 
 /** Each learned curve is matched with an activation that learns such a curve; decided by the curve's values alone. */
@@ -68,12 +69,23 @@ export const learnedWith = defineClaim({
       const shape = LEARNS[said];
       return {
         verdict: 'wrong',
-        notes: [{ tag: `confused-${right}-with-${said}`, says: `Look again at curve ${wrong}.` }],
+        notes: [
+          {
+            tag: `confused-${right}-with-${said}`,
+            says: say('Look again at curve {curve}.', { curve: wrong }),
+          },
+        ],
         witness: {
           says: shape
-            ? `A network of ${LABELS[said]} units gives a curve that ${SEEN[shape]}; curve ${wrong} is not such a curve.`
-            : `No network of these units learns curve ${wrong}.`,
-          expected: `Curve ${wrong} ${SEEN[seen(wrong)]}.`,
+            ? say(
+                'A network of {unit} units gives a curve that {shape, select, straight {is one straight line} pieces {is made of straight pieces with kinks between them} other {bends everywhere, without kinks}}; curve {curve} is not such a curve.',
+                { unit: LABELS[said] ?? said, shape: WORD[shape], curve: wrong },
+              )
+            : say('No network of these units learns curve {curve}.', { curve: wrong }),
+          expected: say(
+            'Curve {curve} {shape, select, straight {is one straight line} pieces {is made of straight pieces with kinks between them} other {bends everywhere, without kinks}}.',
+            { curve: wrong, shape: WORD[seen(wrong)] },
+          ),
           plot: slopeOf(wrong, curves[wrong] ?? []),
         },
         ...partsOf(

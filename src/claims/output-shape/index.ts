@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { say, type Words } from '../../language/index.ts';
+import { type Message, say, type Words } from '../../language/index.ts';
 import type { Model } from '../../models/model.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { explanations } from '../explanations.ts';
-import { list } from '../says.ts';
+import { both, joined } from '../says.ts';
 
 const Axis = z.enum(['channels', 'height', 'width']);
 const schema = z.strictObject({
@@ -28,8 +28,11 @@ export const outputShape = defineClaim<Config>({
     shape({ sizes }, config, context) {
       const expected = sizesOf(config, requireModel(context));
       if (sizes.length !== expected.length) {
-        const asked = `${expected.length} sizes are asked for: ${config.as.join(' × ')}`;
-        return { verdict: 'invalid', message: `${asked}. You gave ${sizes.length}.` };
+        const message = say(
+          '{asked, plural, one {# size is} other {# sizes are}} asked for: {axes}. You gave {given, number}.',
+          { asked: expected.length, axes: axesOf(config), given: sizes.length },
+        );
+        return { verdict: 'invalid', message };
       }
       if (equal(sizes, expected)) return { verdict: 'right', notes: [] };
       const explaining = misconceptions(config, context).filter(
@@ -42,8 +45,19 @@ export const outputShape = defineClaim<Config>({
         witness: {
           says:
             positions(requireModel(context), config.as, sizes, expected) ??
-            `The ${list(wrong.map((axis) => NAMES[axis]))} of the output ${wrong.length > 1 ? 'are' : 'is'} not ${list(wrong.map((axis) => String(sizes[config.as.indexOf(axis)])))}.`,
-          expected: `The output is ${expected.join(' × ')} (${config.as.join(' × ')}).`,
+            say(
+              '{n, plural, one {This size of the output is} other {These sizes of the output are}} not right: {sizes}.',
+              {
+                n: wrong.length,
+                sizes: wrong.map((axis) =>
+                  say('{axis} {size}', { axis: AXIS[axis], size: String(sizes[config.as.indexOf(axis)]) }),
+                ),
+              },
+            ),
+          expected: say('The output is {sizes} ({axes}).', {
+            sizes: expected.join(' × '),
+            axes: axesOf(config),
+          }),
         },
       };
     },
@@ -73,7 +87,7 @@ function positions(
   const [kernel, stride, padding] = [read('kernel', 0), read('stride', 1), read('padding', 0)];
   const values = {
     size,
-    side: axis === 'width' ? say('width') : say('height'),
+    side: AXIS[axis],
     end: (size - 1) * stride + kernel,
     length: (inputShape[AXES[axis]] ?? 0) + 2 * padding,
   };
@@ -89,11 +103,17 @@ function positions(
 }
 
 const AXES: Readonly<Record<z.infer<typeof Axis>, number>> = { channels: 1, height: 2, width: 3 };
-const NAMES: Readonly<Record<z.infer<typeof Axis>, string>> = {
-  channels: 'number of channels',
-  height: 'height',
-  width: 'width',
+const AXIS: Readonly<Record<z.infer<typeof Axis>, Message>> = {
+  channels: say('number of channels'),
+  height: say('height'),
+  width: say('width'),
 };
+/** `width × height × number of channels` */
+const axesOf = ({ as }: Config): Words =>
+  joined(
+    ' × ',
+    as.map((axis) => AXIS[axis]),
+  );
 const equal = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((size, i) => size === b[i]);
 const sizesOf = ({ as }: Config, model: Model) => as.map((axis) => model.outputShape[AXES[axis]] ?? 0);
@@ -106,7 +126,7 @@ function requireModel({ model }: Context): Model {
 /** One way to get the size of an axis wrong: the output size of one convolution or pooling with that mistake. */
 interface Mistake {
   readonly tag: string;
-  readonly says: string;
+  readonly says: Message;
   readonly size: (input: number, kernel: number, stride: number, padding: number) => number;
 }
 
@@ -114,33 +134,33 @@ interface Mistake {
 const MISTAKES: readonly Mistake[] = [
   {
     tag: 'plus-one-forgotten',
-    says: 'The "+ 1" is forgotten: the first position of the filter counts too.',
+    says: say('The "+ 1" is forgotten: the first position of the filter counts too.'),
     size: (n, k, s, p) => Math.floor((n + 2 * p - k) / s),
   },
   {
     tag: 'padding-once',
-    says: 'The padding is added once; it is added at both ends of each side.',
+    says: say('The padding is added once; it is added at both ends of each side.'),
     size: (n, k, s, p) => Math.floor((n + p - k) / s) + 1,
   },
   {
     tag: 'padding-forgotten',
-    says: 'The padding is forgotten.',
+    says: say('The padding is forgotten.'),
     size: (n, k, s) => Math.floor((n - k) / s) + 1,
   },
   {
     tag: 'stride-forgotten',
-    says: 'The stride is forgotten: the filter moves by more than one pixel at a time.',
+    says: say('The stride is forgotten: the filter moves by more than one pixel at a time.'),
     size: (n, k, _, p) => n + 2 * p - k + 1,
   },
   {
     tag: 'kernel-forgotten',
-    says: 'The size of the filter is forgotten: it must fit in at its last position too.',
+    says: say('The size of the filter is forgotten: it must fit in at its last position too.'),
     size: (n, _, s, p) => Math.floor((n + 2 * p) / s) + 1,
   },
-  { tag: 'same-as-input', says: 'This is the size of the input.', size: (n) => n },
+  { tag: 'same-as-input', says: say('This is the size of the input.'), size: (n) => n },
   {
     tag: 'divided-by-stride',
-    says: 'Dividing by the stride is not enough: padding and filter change the number of positions.',
+    says: say('Dividing by the stride is not enough: padding and filter change the number of positions.'),
     size: (n, _, s) => Math.floor(n / s),
   },
 ];
@@ -148,17 +168,17 @@ const MISTAKES: readonly Mistake[] = [
 const TWO: readonly Mistake[] = [
   {
     tag: 'plus-one-forgotten',
-    says: 'The "+ 1" is forgotten and the padding is added once only.',
+    says: say('The "+ 1" is forgotten and the padding is added once only.'),
     size: (n, k, s, p) => Math.floor((n + p - k) / s),
   },
   {
     tag: 'plus-one-forgotten',
-    says: 'The "+ 1" and the padding are forgotten.',
+    says: say('The "+ 1" and the padding are forgotten.'),
     size: (n, k, s) => Math.floor((n - k) / s),
   },
 ];
 
-const SWAPPED = 'Width and height are swapped.';
+const SWAPPED = say('Width and height are swapped.');
 
 /** Every mistake that explains a value is named, so equal values may carry several. */
 function misconceptions(config: Config, context: Context): Misconception[] {
@@ -170,7 +190,7 @@ function misconceptions(config: Config, context: Context): Misconception[] {
     return sizes.map((size, i) => sizes[i === w ? h : i === h ? w : i] ?? size);
   };
   const found: Misconception[] = [];
-  const add = (tag: string, says: string, sizes: readonly number[]) => {
+  const add = (tag: string, says: Words, sizes: readonly number[]) => {
     if (equal(sizes, right) || sizes.some((size) => size < 1)) return;
     if (
       found.some(
@@ -184,7 +204,7 @@ function misconceptions(config: Config, context: Context): Misconception[] {
   for (const { tag, says, size } of [...MISTAKES, ...TWO]) {
     const sizes = throughLayers(config, model, size);
     add(tag, says, sizes);
-    if (!equal(sizes, swap(sizes))) add(tag, `${says} ${SWAPPED}`, swap(sizes));
+    if (!equal(sizes, swap(sizes))) add(tag, both(says, SWAPPED), swap(sizes));
   }
   return found;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { count } from '../../engine/index.ts';
-import { say } from '../../language/index.ts';
+import { numeral, say, type Words } from '../../language/index.ts';
 import type { Model } from '../../models/model.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { explanations } from '../explanations.ts';
 import { oncePerModel } from '../once.ts';
-import { exactly, grouped } from '../says.ts';
+import { both, exactly, grouped, joined } from '../says.ts';
 
 /** The number is the exact count of trainable parameters of the question's network. */
 export const parameters = defineClaim({
@@ -59,31 +59,39 @@ function witness(model: Model, value: NumberValue, exact: bigint | null) {
   const lines = layers
     .filter((layer) => layer.parameters > 0n)
     .map(({ slots, parameters: own }) => {
-      const parts = slots.map(
-        ({ role, shape }) => `${shape.join(' · ')} (${role === 'bias' ? 'biases' : 'weights'})`,
-      );
-      return `${parts.join(' + ')} = ${grouped(own)}`;
+      const parts = slots.map(({ role, shape }) => {
+        const product = shape.join(' · ');
+        return role === 'bias'
+          ? say('{product} (biases)', { product })
+          : say('{product} (weights)', { product });
+      });
+      return say('{sum} = {total}', { sum: joined(' + ', parts), total: grouped(own) });
     });
-  const shown = exact === null ? exactly(value.value) : grouped(exact);
+  const shown = exact === null ? numeral(exactly(value.value)) : grouped(exact);
   const says =
     exact === null
-      ? `${shown} is not a whole number; a count is.`
+      ? say('{shown} is not a whole number; a count is.', { shown })
       : say('Counting layer by layer gives {which, select, more {more} other {less}} than {shown}.', {
           which: exact < sum ? 'more' : 'less',
           shown,
         });
-  return { says, expected: `${summary(lines)}; together ${grouped(sum)}.` };
+  return { says, expected: say('{layers}; together {sum}.', { layers: summary(lines), sum: grouped(sum) }) };
 }
 
 /** Equal layers that follow each other are told once. */
-function summary(lines: readonly string[]): string {
-  const told: string[] = [];
+function summary(lines: readonly Words[]): Words {
+  const same = (a: number, b: number) => JSON.stringify(lines[a]) === JSON.stringify(lines[b]);
+  const told: Words[] = [];
   for (let from = 0, to = 0; from < lines.length; from = to) {
-    while (lines[to] === lines[from]) to += 1;
-    const layers = to - from === 1 ? `layer ${to}` : `each of the layers ${from + 1} to ${to}`;
-    told.push(`${layers}: ${lines[from]}`);
+    while (to < lines.length && same(to, from)) to += 1;
+    const count = lines[from] ?? '';
+    told.push(
+      to - from === 1
+        ? say('layer {n}: {count}', { n: to, count })
+        : say('each of the layers {from} to {to}: {count}', { from: from + 1, to, count }),
+    );
   }
-  return told.join('; ');
+  return joined('; ', told);
 }
 
 interface Layer {
@@ -113,7 +121,7 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
   const channels = model.inputShape.length === 4 ? (model.inputShape[1] ?? 1) : 1;
   const convolutional = layers.every(({ weights }) => weights.length === 4);
   const found: Misconception[] = [];
-  const add = (tag: string, says: string, number: bigint) => {
+  const add = (tag: string, says: Words, number: bigint) => {
     const twice = found.some(
       ({ tag: t, value }) => t === tag && value.type === 'number' && wholeNumber(value) === number,
     );
@@ -125,24 +133,25 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
   const biases = sum(layers.map(({ bias }) => BigInt(bias)));
   add(
     'no-bias',
-    'This is the count without the biases: every node (or filter) has one more parameter.',
+    say('This is the count without the biases: every node (or filter) has one more parameter.'),
     sum(all) - biases,
   );
-  add('biases-only', 'These are the biases alone.', biases);
+  add('biases-only', say('These are the biases alone.'), biases);
   add(
     'bias-counted',
-    'This counts biases that are not there: layers without bias have weights only.',
+    say('This counts biases that are not there: layers without bias have weights only.'),
     sum(all) + sum(layers.map(({ weights: [outputs = 0], bias }) => BigInt(bias === 0 ? outputs : 0))),
   );
   if (first && layers.length > 1) {
-    const without = 'One layer with parameters is missing.';
+    const without = say('One layer with parameters is missing.');
     for (const one of all) add('one-layer-too-few', without, sum(all) - one);
-    const more = 'This counts one layer too many.';
+    const more = say('This counts one layer too many.');
     if (last) add('one-layer-too-many', more, sum(all) + size(last));
     add('one-layer-too-many', more, sum(all) + size(first));
   }
-  const forgotten =
-    'The channels are forgotten: a filter (or node) has a weight for every channel that it receives.';
+  const forgotten = say(
+    'The channels are forgotten: a filter (or node) has a weight for every channel that it receives.',
+  );
   if (convolutional) {
     const flat = layers.map(({ weights, bias }) => product(weights) / BigInt(weights[1] ?? 1) + BigInt(bias));
     add('channels-forgotten', forgotten, sum(flat));
@@ -154,42 +163,46 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
     );
     add(
       'first-layer-repeated',
-      'Every layer is counted like the first; the later ones receive as many channels as the layer before has filters.',
+      say(
+        'Every layer is counted like the first; the later ones receive as many channels as the layer before has filters.',
+      ),
       sum(everyLikeFirst),
     );
     if (last)
       add(
         'last-layer-repeated',
-        'Every layer is counted like the last; the first one receives only the channels of the input.',
+        say('Every layer is counted like the last; the first one receives only the channels of the input.'),
         size(last) * BigInt(layers.length),
       );
     add(
       'filters-multiplied',
-      'Here every filter makes one output channel for each channel that it receives, so the channels multiply from layer to layer; asked for are filters that span all channels.',
+      say(
+        'Here every filter makes one output channel for each channel that it receives, so the channels multiply from layer to layer; asked for are filters that span all channels.',
+      ),
       multiplied(layers, channels),
     );
     const perFilter = layers.map(
       ({ weights, bias }) => product(weights) + (bias === 0 ? 0n : product(weights.slice(0, 2))),
     );
-    add('bias-per-channel', 'A filter has one bias in all, not one for each channel.', sum(perFilter));
+    add('bias-per-channel', say('A filter has one bias in all, not one for each channel.'), sum(perFilter));
   } else if (first && receivesChannels(model, first, channels)) {
     const narrow = { weights: first.weights.map((n, i) => (i === 1 ? n / channels : n)), bias: first.bias };
     add('channels-forgotten', forgotten, sum(all) - size(first) + size(narrow));
     add(
       'channels-forgotten',
-      `${forgotten} The biases are missing too.`,
+      both(forgotten, say('The biases are missing too.')),
       sum(all) - biases - product(first.weights) + product(narrow.weights),
     );
   }
   if (convolutional && layers.length > 1 && first && biases > 0n) {
     add(
       'no-bias',
-      'This is one layer too few, and without the biases.',
+      say('This is one layer too few, and without the biases.'),
       sum(all) - biases - product(first.weights),
     );
     add(
       'no-bias',
-      'This is one layer too many, and without the biases.',
+      say('This is one layer too many, and without the biases.'),
       sum(all) - biases + product(last?.weights ?? []),
     );
   }

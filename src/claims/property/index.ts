@@ -6,11 +6,11 @@ import {
   isActivationName,
   random,
 } from '../../engine/index.ts';
-import { say, type Words } from '../../language/index.ts';
+import { type Message, say, type Words } from '../../language/index.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { Plot } from '../../values/witness.ts';
 import { defineClaim } from '../claim.ts';
-import { format } from '../says.ts';
+import { decimal } from '../says.ts';
 
 const schema = z.enum(['vanishing-gradient', 'differentiable', 'non-linear', 'odd']);
 type Property = z.infer<typeof schema>;
@@ -19,7 +19,7 @@ type Property = z.infer<typeof schema>;
 interface Evidence {
   readonly holds: boolean;
   /** About the function, as "its derivative …". */
-  readonly says: string;
+  readonly says: Message;
   readonly plot?: Plot;
 }
 
@@ -32,9 +32,15 @@ export const property = defineClaim<Property>({
     words({ text }, wanted): Verdict {
       const name = activationOf(text);
       if (!name)
-        return { verdict: 'invalid', message: `"${text}" is not the name of an activation function.` };
+        return {
+          verdict: 'invalid',
+          message: say('“{text}” is not the name of an activation function.', { text }),
+        };
       const evidence = PROPERTIES[wanted](activation(name), text);
-      const witness = { says: `${text}: ${evidence.says}.`, ...(evidence.plot && { plot: evidence.plot }) };
+      const witness = {
+        says: say('{name}: {says}.', { name: text, says: evidence.says }),
+        ...(evidence.plot && { plot: evidence.plot }),
+      };
       if (evidence.holds) return { verdict: 'right', notes: [], witness };
       return { verdict: 'wrong', notes: [], witness };
     },
@@ -70,19 +76,23 @@ function vanishing(f: Activation, name: string): Evidence {
     return slopes.every((slope, i) => i === 0 || slope < TINY || slope <= (slopes[i - 1] ?? 0) / 2);
   };
   const [left, right] = [tends(-1), tends(1)];
-  const at = (x: number) => `${format(f.derivative(x))} at x = ${format(x)}`;
   const plot: Plot = {
-    title: `Derivative of ${name}`,
+    title: say('Derivative of {name}', { name }),
     x: { label: 'x', scale: 'linear' },
     y: { label: 'f′(x)', scale: 'linear' },
-    series: [{ name: `derivative of ${name}`, kind: 'line', points: sample(f.derivative) }],
+    series: [{ name: say('derivative of {name}', { name }), kind: 'line', points: sample(f.derivative) }],
   };
-  const where = left ? 'for large inputs' : right ? 'for very negative inputs' : 'on either side';
   return {
     holds: left && right,
-    says: `its derivative is ${at(-NEAR)} and ${at(NEAR)}; followed to x = ±10⁶, it ${
-      left && right ? 'tends to 0 on both sides' : `does not tend to 0 ${where}`
-    }`,
+    says: say(
+      'its derivative is {low} at x = −{x} and {high} at x = {x}; followed to x = ±10⁶, it {where, select, both {tends to 0 on both sides} left {does not tend to 0 for large inputs} right {does not tend to 0 for very negative inputs} other {does not tend to 0 on either side}}',
+      {
+        low: decimal(f.derivative(-NEAR)),
+        high: decimal(f.derivative(NEAR)),
+        x: NEAR,
+        where: left && right ? 'both' : left ? 'left' : right ? 'right' : 'none',
+      },
+    ),
     plot,
   };
 }
@@ -115,10 +125,16 @@ function differentiable(f: Activation, name: string): Evidence {
     const left = (f.value(x) - f.value(x - STEP)) / STEP;
     const right = (f.value(x + STEP) - f.value(x)) / STEP;
     if (Math.abs(left - right) <= 1e-3) continue;
-    const slopes = `${format(Math.round(left * 1e3) / 1e3)} from the left and ${format(Math.round(right * 1e3) / 1e3)} from the right`;
     return {
       holds: false,
-      says: `at x = ${format(x)} the slope is ${slopes}, so there is no derivative there`,
+      says: say(
+        'at x = {x} the slope is {left} from the left and {right} from the right, so there is no derivative there',
+        {
+          x: decimal(x),
+          left: decimal(Math.round(left * 1e3) / 1e3),
+          right: decimal(Math.round(right * 1e3) / 1e3),
+        },
+      ),
       plot: together(say('{name} and its slopes on both sides', { name }), [
         [name, sample(f.value, x - 2, x + 2)],
         [say('slope from the left'), line(x, f.value(x), left, -1)],
@@ -126,7 +142,10 @@ function differentiable(f: Activation, name: string): Evidence {
       ]),
     };
   }
-  return { holds: true, says: 'at every point tried, the slopes from the left and from the right agree' };
+  return {
+    holds: true,
+    says: say('at every point tried, the slopes from the left and from the right agree'),
+  };
 }
 
 /** A straight line through a point, drawn far on one side of it and a little on the other. */
@@ -144,15 +163,22 @@ function nonLinear(f: Activation, name: string): Evidence {
   for (const [a = 0, b = 0] of pairs) {
     const [whole, parts] = [f.value(a + b), f.value(a) + f.value(b)];
     if (Math.abs(whole - parts) <= 1e-9) continue;
-    const [x, y] = [format(a), b < 0 ? `(${format(b)})` : format(b)];
     return {
       holds: true,
-      says: `f(${x} + ${y}) = ${format(whole)}, but f(${x}) + f(${format(b)}) = ${format(parts)}, so it is not linear`,
+      says: say(
+        'f(a + b) = {whole}, but f(a) + f(b) = {parts} for a = {a} and b = {b}, so it is not linear',
+        {
+          whole: decimal(whole),
+          parts: decimal(parts),
+          a: decimal(a),
+          b: decimal(b),
+        },
+      ),
     };
   }
   return {
     holds: false,
-    says: 'f(a + b) = f(a) + f(b) for all 52 pairs tried, so it is linear',
+    says: say('f(a + b) = f(a) + f(b) for all {n, number} pairs tried, so it is linear', { n: pairs.length }),
     plot: together(say('{name} and a straight line', { name }), [
       [name, sample(f.value)],
       [say('straight line through (0, 0) and (1, f(1))'), sample((x) => x * f.value(1))],
@@ -168,9 +194,17 @@ function odd(f: Activation, name: string): Evidence {
       [name, sample(f.value)],
       ['−f(−x)', sample((at) => -f.value(-at))],
     ]);
-    if (x === 0) return { holds: false, says: `f(0) = ${format(f.value(0))}, not 0`, plot };
-    const says = `f(${format(-x)}) = ${format(f.value(-x))}, but −f(${format(x)}) = ${format(-f.value(x))}`;
-    return { holds: false, says: `${says}, so it is not symmetric about the origin`, plot };
+    if (x === 0)
+      return { holds: false, says: say('f(0) = {value}, not 0', { value: decimal(f.value(0)) }), plot };
+    const says = say('f(−{x}) = {left}, but −f({x}) = {right}, so it is not symmetric about the origin', {
+      x: decimal(x),
+      left: decimal(f.value(-x)),
+      right: decimal(-f.value(x)),
+    });
+    return { holds: false, says, plot };
   }
-  return { holds: true, says: 'f(−x) = −f(x) at every point tried, so it is symmetric about the origin' };
+  return {
+    holds: true,
+    says: say('f(−x) = −f(x) at every point tried, so it is symmetric about the origin'),
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forward, type Tensor, tensor } from '../../engine/index.ts';
+import { type Message, say } from '../../language/index.ts';
 import type { Model } from '../../models/model.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
@@ -7,8 +8,8 @@ import { type Context, defineClaim } from '../claim.ts';
 import { explanations } from '../explanations.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
-import { format, list } from '../says.ts';
-import { sizeOf } from '../weights.ts';
+import { decimal } from '../says.ts';
+import { fromUnit, intoUnit, sizeOf } from '../weights.ts';
 
 const MOST_CELLS = 400;
 
@@ -40,7 +41,11 @@ export const sameMapAs = defineClaim({
         if (!fits)
           return {
             verdict: 'invalid',
-            message: `${name} must be ${rows.length} × ${columns.length}, but is ${matrix ? sizeOf(matrix) : 'missing'}.`,
+            message: say('{matrix} must be {wanted} (rows × columns), but is {size}.', {
+              matrix: name,
+              wanted: `${rows.length} × ${columns.length}`,
+              size: matrix ? sizeOf(matrix) : say('missing'),
+            }),
           };
       }
       const { map, mistakes } = known(model);
@@ -86,7 +91,7 @@ interface AffineMap {
 
 interface Mistake extends AffineMap {
   readonly tag: string;
-  readonly says: string;
+  readonly says: Message;
 }
 
 const known = oncePerModel((model: Model) => {
@@ -123,12 +128,12 @@ const basis = (size: number, index: number) => Array.from({ length: size }, (_, 
 const close = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
 
 function formOf(model: Model): MatrixForm[] {
-  const outputs = Array.from({ length: length(model.outputShape) }, (_, i) => `to $f_{${i + 1}}$`);
-  const inputs = Array.from({ length: length(model.inputShape) }, (_, j) => `from $x_{${j + 1}}$`);
+  const outputs = Array.from({ length: length(model.outputShape) }, (_, i) => intoUnit(`f${i + 1}`));
+  const inputs = Array.from({ length: length(model.inputShape) }, (_, j) => fromUnit(`x${j + 1}`));
   const matrix: MatrixForm = { name: 'A', latex: 'A', rows: outputs, columns: inputs, free: false };
   const biased = Object.keys(model.params ?? {}).some((name) => name.startsWith('b'));
   return biased
-    ? [matrix, { name: 'b', latex: 'b', rows: outputs, columns: ['bias'], free: false }]
+    ? [matrix, { name: 'b', latex: 'b', rows: outputs, columns: [say('bias')], free: false }]
     : [matrix];
 }
 
@@ -155,39 +160,53 @@ function firstDifference(map: AffineMap, given: AffineMap): Difference | null {
 function witness(model: Model, map: AffineMap, given: AffineMap, { output, input }: Difference) {
   const at = ({ A, b }: AffineMap, i: number) =>
     (b[i]?.[0] ?? Number.NaN) + (input === null ? 0 : (A[i]?.[input] ?? Number.NaN));
-  const place = `row ${output + 1}${input === null ? ' of b' : `, column ${input + 1} of A`}`;
-  const theirs = map.b.map((_, i) => format(at(map, i)));
+  const place =
+    input === null
+      ? say('row {row} of {matrix}', { row: output + 1, matrix: 'b' })
+      : say('row {row}, column {column} of {matrix}', { row: output + 1, column: input + 1, matrix: 'A' });
+  const [name, n] = [nameOf(model, input), output + 1];
   return {
-    says: `For ${nameOf(model, input)}, your layer gives ${format(at(given, output))} in output ${output + 1}, and the network another number: look at ${place}.`,
-    expected: `For ${nameOf(model, input)}, the network gives ${list(theirs)}.`,
+    says: say(
+      'For {input}, your layer gives {mine} in output {n}, and the network another number: look at {place}.',
+      { input: name, mine: decimal(at(given, output)), n, place },
+    ),
+    expected: say('For {input}, the network gives {theirs}.', {
+      input: name,
+      theirs: map.b.map((_, i) => decimal(at(map, i))),
+    }),
   };
 }
 
 /** The input of zeros, or a basis vector; images are numbered channel by channel, row by row. */
-function nameOf({ inputShape: [, channels = 1, ...area] }: Model, input: number | null): string {
+function nameOf({ inputShape: [, channels = 1, ...area] }: Model, input: number | null): Message {
   if (area.length === 0)
-    return input === null ? 'the input 0' : `the input with x${input + 1} = 1 and 0 elsewhere`;
-  if (input === null) return 'the image of zeros';
-  const pixel = `pixel ${(input % length(area)) + 1}`;
-  const channel = channels > 1 ? ` of channel ${Math.floor(input / length(area)) + 1}` : '';
-  return `the image that is 1 in ${pixel}${channel} and 0 elsewhere`;
+    return input === null
+      ? say('the input 0')
+      : say('the input with {name} = 1 and 0 elsewhere', { name: `x${input + 1}` });
+  if (input === null) return say('the image of zeros');
+  const pixel = (input % length(area)) + 1;
+  if (channels === 1) return say('the image that is 1 in pixel {pixel} and 0 elsewhere', { pixel });
+  const channel = Math.floor(input / length(area)) + 1;
+  return say('the image that is 1 in pixel {pixel} of channel {channel} and 0 elsewhere', { pixel, channel });
 }
 
 function mistakesOf(model: Model, map: AffineMap): Mistake[] {
   const mistakes: Mistake[] = [
     {
       tag: 'filter-flipped',
-      says: 'The filter is flipped (rows and columns reversed): in deep learning it is laid on the image as it is written.',
+      says: say(
+        'The filter is flipped (rows and columns reversed): in deep learning it is laid on the image as it is written.',
+      ),
       ...affineMap(model, flipped(model)),
     },
     {
       tag: 'filter-transposed',
-      says: 'The filter is transposed: its rows run along the rows of the image.',
+      says: say('The filter is transposed: its rows run along the rows of the image.'),
       ...affineMap(model, transposedFilters(model)),
     },
     {
       tag: 'no-bias',
-      says: 'The bias is forgotten: b is what the network gives when its input is 0.',
+      says: say('The bias is forgotten: b is what the network gives when its input is 0.'),
       A: map.A,
       b: map.b.map(() => [0]),
     },

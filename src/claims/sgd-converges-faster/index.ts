@@ -1,6 +1,7 @@
 import { type Network, random, tensor, train } from '../../engine/index.ts';
+import { say } from '../../language/index.ts';
 import { defineExperiment, type Observation, seeded } from '../experiment.ts';
-import { grouped } from '../says.ts';
+import { decimal, grouped } from '../says.ts';
 
 const network: Network = {
   nodes: [{ id: 'out', op: 'linear', in: ['x'], params: { weight: 'w', bias: 'b' } }],
@@ -78,10 +79,21 @@ function race(examples: number, seed: number) {
   const [batch, stochastic] = [descend(data, examples, seed), descend(data, 1, seed)];
   const arrived = Number.isFinite(Math.min(batch.evaluations, stochastic.evaluations));
   const told = ({ evaluations }: Run) =>
-    Number.isFinite(evaluations) ? grouped(BigInt(evaluations)) : `more than ${grouped(BigInt(BUDGET))}`;
+    Number.isFinite(evaluations)
+      ? grouped(BigInt(evaluations))
+      : say('more than {n}', { n: grouped(BigInt(BUDGET)) });
   const observation: Observation = {
     holds: arrived ? stochastic.evaluations < batch.evaluations : null,
-    says: `fitting a line to ${grouped(BigInt(examples))} examples, it took stochastic descent ${told(stochastic)} evaluations of an example's gradient to come within ${CLOSE} of the least loss and stay there, and batch descent ${told(batch)} (each with the best of ${RATES.length} learning rates).`,
+    says: say(
+      'fitting a line to {examples} examples, stochastic descent took {stochastic} evaluations of the gradient of an example to come within {close} of the least loss and stay there, and batch descent {batch} (each with the best of {rates, number} learning rates).',
+      {
+        examples: grouped(BigInt(examples)),
+        stochastic: told(stochastic),
+        close: decimal(CLOSE),
+        batch: told(batch),
+        rates: RATES.length,
+      },
+    ),
   };
   return { observation, batch, stochastic };
 }
@@ -96,12 +108,12 @@ export const sgdConvergesFaster = defineExperiment({
       main: large.observation,
       control: small.observation,
       plot: {
-        title: `Fitting a line to ${LARGE} examples`,
-        x: { label: 'evaluations of the gradient of one example', scale: 'log' },
-        y: { label: 'loss above the least', scale: 'log' },
+        title: say('Fitting a line to {examples, number} examples', { examples: LARGE }),
+        x: { label: say('evaluations of the gradient of one example'), scale: 'log' },
+        y: { label: say('loss above the least'), scale: 'log' },
         series: [
-          { name: 'batch', kind: 'line', points: large.batch.path },
-          { name: 'stochastic', kind: 'line', points: large.stochastic.path },
+          { name: say('batch descent'), kind: 'line', points: large.batch.path },
+          { name: say('stochastic descent'), kind: 'line', points: large.stochastic.path },
         ],
       },
     };

@@ -1,6 +1,7 @@
 import { random } from '../../engine/index.ts';
+import { say } from '../../language/index.ts';
 import { defineExperiment, seeded } from '../experiment.ts';
-import { format } from '../says.ts';
+import { decimal } from '../says.ts';
 
 const RUNS = 100;
 const STEPS = 2000;
@@ -59,28 +60,34 @@ export const sgdEscapes = defineExperiment({
     const escaped = ends.filter((w) => w < 0).length;
     const left = endsFrom(DEEP, slopes, `deep run ${seed}`).filter((w) => w > 0).length;
     const quiet = settle(SHALLOW);
-    const spread = format(Number(deviation(slopes).toPrecision(2)));
+    const spread = decimal(Number(deviation(slopes).toPrecision(2)));
     return {
       main: {
         holds: escaped > RUNS / 2,
-        says: `of ${RUNS} runs of stochastic descent that started in a local minimum, ${escaped} ended in the lowest one; of ${RUNS} that started in the lowest one, ${left} ended in the other. The noise was strong: the slopes of single examples scatter by ${spread} (standard deviation) around the mean, and the hill between the minima is nowhere steeper than ${format(Number(STEEPEST.toPrecision(3)))}.`,
+        says: say(
+          'of {runs, number} runs of stochastic descent that started in a local minimum, {escaped, number} ended in the lowest one; of {runs, number} that started in the lowest one, {left, number} ended in the other. The noise was strong: the slopes of single examples scatter by {spread} (standard deviation) around the mean, and the hill between the minima is nowhere steeper than {steepest}.',
+          { runs: RUNS, escaped, left, spread, steepest: decimal(Number(STEEPEST.toPrecision(3))) },
+        ),
       },
       control: {
         holds: quiet < 0,
-        says: `batch descent from the same local minimum ${quiet < 0 ? 'got away' : 'stayed there'} (one run, because without noise all are alike).`,
+        says: say(
+          'batch descent from the same local minimum {end, select, away {got away} other {stayed there}} (one run, because without noise all are alike).',
+          { end: quiet < 0 ? 'away' : 'there' },
+        ),
       },
       plot: {
-        title: 'A loss with two minima',
-        x: { label: 'weight w', scale: 'linear' },
-        y: { label: 'loss', scale: 'linear' },
+        title: say('A loss with two minima'),
+        x: { label: say('weight w'), scale: 'linear' },
+        y: { label: say('loss'), scale: 'linear' },
         series: [
           {
-            name: 'mean loss',
+            name: say('mean loss'),
             kind: 'line',
             points: Array.from({ length: 141 }, (_, i) => point(-1.6 + i * 0.0225)),
           },
-          { name: 'start, and end of batch descent', kind: 'points', points: [point(SHALLOW)] },
-          { name: 'median end of stochastic descent', kind: 'points', points: [point(median(ends))] },
+          { name: say('start, and end of batch descent'), kind: 'points', points: [point(SHALLOW)] },
+          { name: say('median end of stochastic descent'), kind: 'points', points: [point(median(ends))] },
         ],
       },
     };

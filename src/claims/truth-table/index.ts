@@ -6,7 +6,7 @@ import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolea
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
-import { format, list } from '../says.ts';
+import { decimal, equation, list } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
 
 const schema = z.strictObject({
@@ -25,8 +25,9 @@ const schema = z.strictObject({
 });
 type Config = z.infer<typeof schema>;
 
-const ACTIVATION_FORGOTTEN =
-  'These are the values without the activation function: it is applied to every hidden unit, also on the way to the output.';
+const ACTIVATION_FORGOTTEN = say(
+  'These are the values without the activation function: it is applied to every hidden unit, also on the way to the output.',
+);
 
 /** What a drawn network gives on all Boolean inputs: as a table of its units, or as the name of the function. */
 export const truthTable = defineClaim<Config>({
@@ -74,7 +75,7 @@ export const truthTable = defineClaim<Config>({
       if (!f)
         return {
           verdict: 'invalid',
-          message: `"${text}" is not a Boolean function of ${list(model.inputs)}.`,
+          message: say('“{text}” is not a Boolean function of {inputs}.', { text, inputs: model.inputs }),
         };
       const outputs = run(model).map((values) => values.get(outputOf(model)) ?? Number.NaN);
       const named = allInputs(model.inputs.length).map((row) => (f(row) ? 1 : 0));
@@ -155,11 +156,11 @@ function tableWitness(
   return {
     says: say('Check the row {row}: the network does not give your {values}.', {
       row,
-      values: differs.map((name) => `${name} = ${format(mine.get(name) ?? Number.NaN)}`),
+      values: differs.map((name) => equation(name, mine.get(name) ?? Number.NaN)),
     }),
     expected: say('For {row} the network gives {values}.', {
       row,
-      values: names.map((name, j) => `${name} = ${format(evaluated[first]?.[j] ?? Number.NaN)}`),
+      values: names.map((name, j) => equation(name, evaluated[first]?.[j] ?? Number.NaN)),
     }),
     // What was filled in for that row runs through the network, right or wrong.
     network: {
@@ -172,7 +173,7 @@ function tableWitness(
     table: {
       columns: [...model.inputs, ...names.map((name) => say('your {name}', { name }))],
       rows: given.map((row, i) => ({
-        cells: [...row.map(String), ...names.map((_, j) => format(rows[i]?.[j] ?? Number.NaN))],
+        cells: [...row.map(String), ...names.map((_, j) => decimal(rows[i]?.[j] ?? Number.NaN))],
         differs: wrong[i]?.includes(true) ?? false,
       })),
     },
@@ -191,7 +192,7 @@ function wordsWitness(
   return {
     says: say('For {row} the network outputs {out}, but {text} is {bit}.', {
       row: inputsIn(model, failing),
-      out: format(outputs[failing] ?? Number.NaN),
+      out: decimal(outputs[failing] ?? Number.NaN),
       text,
       bit: String(named[failing]),
     }),
@@ -202,7 +203,7 @@ function wordsWitness(
         {
           cells: [
             ...(inputRows(model.inputs)[failing] ?? []).map(String),
-            format(outputs[failing] ?? Number.NaN),
+            decimal(outputs[failing] ?? Number.NaN),
             String(named[failing]),
           ],
           differs: true,

@@ -7,7 +7,7 @@ import type { Witness } from '../../values/witness.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
-import { format } from '../says.ts';
+import { decimal } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed, sizeOf, weightsForm } from '../weights.ts';
 
 const schema = z.union([
@@ -17,14 +17,17 @@ const schema = z.union([
 type Config = z.infer<typeof schema>;
 
 const NOTES = {
-  transposed:
+  transposed: say(
     'Rows and columns are swapped: row i of a weight matrix holds the weights of the edges into unit i.',
-  'hidden-units-permuted':
+  ),
+  'hidden-units-permuted': say(
     'Your network computes the same function, with its hidden units in another order. Asked for is the network as drawn.',
-  'sign-flipped': 'Every weight has the other sign in the drawing.',
-  'size-differs':
+  ),
+  'sign-flipped': say('Every weight has the other sign in the drawing.'),
+  'size-differs': say(
     'A matrix has another size than its layer needs: a row for each unit that it leads into, a column for each input.',
-  'edge-differs': 'Not every weight is the one on its edge in the drawing.',
+  ),
+  'edge-differs': say('Not every weight is the one on its edge in the drawing.'),
 } as const;
 
 const note = (tag: keyof typeof NOTES): Note => ({ tag, says: NOTES[tag] });
@@ -183,12 +186,12 @@ function difference(model: NamedModel, name: string, matrices: Matrices, right: 
   return {
     says: say(
       'Look at the edge from {from} to {to}: your {matrix} has {mine} there (row {row}, column {column}), the drawing another weight.',
-      { ...place, mine: format(given[row]?.[column] ?? Number.NaN) },
+      { ...place, mine: decimal(given[row]?.[column] ?? Number.NaN) },
     ),
     expected: say('The drawing has {weight} on the edge from {from} to {to}.', {
       from,
       to,
-      weight: format(drawn[row]?.[column] ?? Number.NaN),
+      weight: decimal(drawn[row]?.[column] ?? Number.NaN),
     }),
     ...(fits && {
       network: {

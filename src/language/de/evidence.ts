@@ -58,7 +58,6 @@ export const evidence = {
   'It is {size}.': 'Sie ist {size}.',
   'Every entry is {factor} times what it should be.':
     'Jeder Eintrag ist das {factor}-Fache dessen, was er sein sollte.',
-  '{entry} {all}': '{entry} {all}',
   'Look at row {row}, column {column}. {says}': 'Sehen Sie sich Zeile {row}, Spalte {column} an. {says}',
   'The matrix has another number of rows or columns than what is asked for.':
     'Die Matrix hat eine andere Anzahl von Zeilen oder Spalten als gefragt.',

@@ -1,11 +1,14 @@
 import { type Catalogue, defineLanguage } from '../language.ts';
 import { attempt } from './attempt.ts';
 import { behaviours } from './behaviours.ts';
+import { claims } from './claims.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
+import { experiments } from './experiments.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { instructors } from './instructors.ts';
+import { mistakes } from './mistakes.ts';
 import { paper } from './paper.ts';
 import { people } from './people.ts';
 import { practice } from './practice.ts';
@@ -23,6 +26,9 @@ export const catalogues: readonly Catalogue[] = [
   behaviours,
   verdicts,
   evidence,
+  claims,
+  mistakes,
+  experiments,
   figures,
   paper,
   practice,

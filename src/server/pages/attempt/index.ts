@@ -187,8 +187,8 @@ export function attemptPage(server: Server): Route[] {
     const read = questions.flatMap((question) => {
       const posted = responses[question.id];
       if (posted === undefined) return [];
-      const { state, stateWord, understood, problems } = understand(question, posted);
-      const html = views('answers/understood', { understood, problems, language: speak });
+      const { state, stateWord, understood, prose, problems } = understand(question, posted);
+      const html = views('answers/understood', { understood, prose, problems, language: speak });
       return [
         [
           question.id,

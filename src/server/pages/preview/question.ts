@@ -1,5 +1,5 @@
 import type { Posted } from '../../../answers/kind.ts';
-import type { Language } from '../../../language/index.ts';
+import type { Language, Words } from '../../../language/index.ts';
 import { keyOf } from '../../../quizzes/key.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { triedQuestion } from '../../tried-question.ts';
@@ -35,7 +35,7 @@ export function previewedQuestion(
 }
 
 /** The key as a student would see it (Markdown). */
-function shownKey(question: Question): string | null {
+function shownKey(question: Question): Words | null {
   const key = keyOf(question);
   const read = key && question.answer.read(key);
   return read?.state === 'read' ? read.shown : null;
