@@ -34,6 +34,6 @@ export { startAttempt, whyNotStart } from './start.ts';
 export { closeOverdueAttempts, submitAttempt } from './submit.ts';
 export type { Timetable } from './timetable.ts';
 export { isLate, nextStart, stageAt, timetable } from './timetable.ts';
-export { storeUpload } from './uploads.ts';
+export { requireRoom, storeUpload } from './uploads.ts';
 export type { VerdictWord } from './verdict.ts';
 export { verdictOf } from './verdict.ts';

@@ -31,11 +31,16 @@ export async function storeUpload(
     const attempt = await ownAttempt(db, kept.attemptId, personId);
     if (attempt.state !== 'open') throw new GradingError('submitted');
     await requireTime(db, attempt, kept.at);
-    if ((await selectUploadedBytes(db, personId)) + size > MOST_BYTES)
-      throw new GradingError('too-many-uploads');
+    await requireRoom(db, personId, size);
     await insertUpload(db, { ...kept, hash, size });
   });
   return hash;
+}
+
+/** Throws GradingError if so many bytes more would be too much of one person. */
+export async function requireRoom(db: Queries, personId: string, bytes: number): Promise<void> {
+  if ((await selectUploadedBytes(db, personId)) + bytes > MOST_BYTES)
+    throw new GradingError('too-many-uploads');
 }
 
 /** Throws GradingError if responses name files that the person has not brought, in this attempt or an earlier one. */

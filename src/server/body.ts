@@ -6,13 +6,22 @@ import { BadInput } from './errors.ts';
 /** The longest form is an exercise of texts of 20,000 characters; the widest, one of tables and matrices. */
 const parse = express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 2_000 });
 
+const MOST_FILES = 5;
 const MOST_FILE_BYTES = 10_000_000;
+/** Bytes of a form with files: these, and a form's texts. */
+export const LARGEST_FORM = MOST_FILES * MOST_FILE_BYTES + 1_000_000;
 
 const parseMultipart = multer({
   storage: multer.memoryStorage(),
   // Browsers send names in UTF-8.
   defParamCharset: 'utf8',
-  limits: { fields: 2_000, fieldSize: 512_000, fieldNameSize: 200, files: 5, fileSize: MOST_FILE_BYTES },
+  limits: {
+    fields: 2_000,
+    fieldSize: 512_000,
+    fieldNameSize: 200,
+    files: MOST_FILES,
+    fileSize: MOST_FILE_BYTES,
+  },
 }).any();
 
 /** A file in a form. */
@@ -28,10 +37,10 @@ export interface PostedForm {
   readonly files: readonly PostedFile[];
 }
 
-/** The posted form; files only where `withFiles`. Too large or unreadable: an error with a status. */
+/** The posted form; with files (multipart) only where `withFiles`. Too large or unreadable: an error with a status. */
 export function readForm(request: Request, response: Response, withFiles: boolean): Promise<PostedForm> {
   return new Promise((resolve, reject) => {
-    const parser = withFiles && request.is('multipart/form-data') ? parseMultipart : parse;
+    const parser = withFiles ? parseMultipart : parse;
     parser(request, response, (error?: unknown) => {
       if (error !== undefined && error !== null)
         return reject(parser === parse ? error : filesRefused(error));

@@ -4,6 +4,7 @@ import type { Person } from '../storage/index.ts';
 import { arrivalOf } from './arrival.ts';
 import { readForm } from './body.ts';
 import { PageError, SignedOut, SignInFirst } from './errors.ts';
+import { enter } from './file-room.ts';
 import { languageOf } from './language.ts';
 import type { Route, Visit } from './page.ts';
 import { send } from './reply.ts';
@@ -39,24 +40,29 @@ function mount<Who>(
     if (work === undefined) return refuseMethod(route, response);
     const person = await personOf(server, request);
     const who = admit(request, person);
-    const form =
-      method === 'POST'
-        ? await readForm(request, response, route.takesFiles === true)
-        : { body: {}, files: [] };
-    const visit: Visit<Who> = {
-      who,
-      now,
-      url: request.originalUrl,
-      address: request.ip ?? '',
-      secure: request.secure,
-      language: (course) => languageOf(server.languages, request, person, course),
-      params: request.params,
-      query: request.query,
-      ...form,
-    };
-    await send(server, request, response, await work(visit), { person, now });
+    const withFiles = method === 'POST' && route.takesFiles === true && isMultipart(request);
+    const leave = withFiles ? await enter(server, request, person) : () => {};
+    try {
+      const form = method === 'POST' ? await readForm(request, response, withFiles) : { body: {}, files: [] };
+      const visit: Visit<Who> = {
+        who,
+        now,
+        url: request.originalUrl,
+        address: request.ip ?? '',
+        secure: request.secure,
+        language: (course) => languageOf(server.languages, request, person, course),
+        params: request.params,
+        query: request.query,
+        ...form,
+      };
+      await send(server, request, response, await work(visit), { person, now });
+    } finally {
+      leave();
+    }
   });
 }
+
+const isMultipart = (request: Request) => typeof request.is('multipart/form-data') === 'string';
 
 function refuseMethod(route: { readonly get?: unknown; readonly post?: unknown }, response: Response): never {
   const allowed = [route.get && 'GET', route.post && 'POST'].filter(Boolean).join(', ');

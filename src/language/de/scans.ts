@@ -15,6 +15,17 @@ export const scans = {
     'Dieses Formular mit Dateien ist nicht lesbar; es wurde nichts geändert.',
   'You add more files than a person can, so this one was not added.':
     'Sie fügen mehr Dateien hinzu, als ein Mensch kann; diese wurde nicht hinzugefügt.',
+  'This form does not say how large it is, so it was not read.':
+    'Dieses Formular sagt nicht, wie groß es ist; es wurde nicht gelesen.',
+  'Send it from the page again.': 'Senden Sie es noch einmal von der Seite aus.',
+  'These files are too large together, so none was added.':
+    'Diese Dateien sind zusammen zu groß; es wurde keine hinzugefügt.',
+  'Add fewer files at once, or smaller ones.': 'Fügen Sie weniger Dateien auf einmal hinzu, oder kleinere.',
+  'Files of yours are still on their way, so these were not added.':
+    'Ihre vorigen Dateien sind noch unterwegs; diese wurden nicht hinzugefügt.',
+  'Many people add files at this moment, so yours were not added.':
+    'Gerade fügen viele Leute Dateien hinzu; Ihre wurden nicht hinzugefügt.',
+  'Try again in a few seconds.': 'Versuchen Sie es in einigen Sekunden noch einmal.',
   'This question takes no files.': 'Zu dieser Frage gehören keine Dateien.',
   'A question takes {most} files, and this one has {n} already, so none was added.':
     'Eine Frage nimmt {most} Dateien, und diese hat schon {n}; es wurde keine hinzugefügt.',
