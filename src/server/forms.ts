@@ -15,7 +15,7 @@ export const FILE_FIELD = 'file:';
 /** What begins the name of the choice between two versions of an answer: `here`, or the `other`, which is stored. */
 export const COUNTS_FIELD = 'counts:';
 
-const NO_ANSWERS: ReadonlySet<string> = new Set(['key', 'go', 'check', 'add', 'flag', 'unflag']);
+const NO_ANSWERS: ReadonlySet<string> = new Set(['key', 'go', 'check', 'add', 'flag', 'unflag', 'language']);
 
 /**
  * The responses in a posted form. Each question of the form names itself in a field `question` (a form with every box

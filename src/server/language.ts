@@ -1,6 +1,22 @@
 import type { Request } from 'express';
+import { z } from 'zod';
 import { ENGLISH, type Language } from '../language/index.ts';
-import type { Person } from '../storage/index.ts';
+import { type Person, updateLanguage } from '../storage/index.ts';
+import { parseForm } from './page.ts';
+import type { Server } from './server.ts';
+
+/** Keeps the choice with the person who is signed in; the reply keeps it on this device too. '' gives it up. */
+export async function chooseLanguage(
+  { storage, languages }: Pick<Server, 'storage' | 'languages'>,
+  who: Person | null,
+  choice: string,
+): Promise<{ readonly language: string | null }> {
+  const Tag = z.enum(['', ...languages.map(({ tag }) => tag)]);
+  const { language: tag } = parseForm(z.object({ language: Tag }), { language: choice });
+  const language = tag === '' ? null : tag;
+  if (who !== null) await storage.write((db) => updateLanguage(db, who.id, language));
+  return { language };
+}
 
 export const LANGUAGE_COOKIE = 'language';
 

@@ -5,7 +5,7 @@ export interface MatrixForm {
   readonly name: string;
   readonly latex: string;
   /** What a sentence calls it; without it, its name. */
-  readonly plain?: string;
+  readonly plain?: Words;
   /** What each row feeds ("to n1") and each column comes from ("from A"), as Markdown; their counts are the size. */
   readonly rows: readonly Words[];
   readonly columns: readonly Words[];

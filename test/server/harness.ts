@@ -10,7 +10,7 @@ import { loadCourses } from '../../src/quizzes/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { buildAssets } from '../../src/server/assets.ts';
 import type { Server } from '../../src/server/server.ts';
-import { loadViews } from '../../src/server/views.ts';
+import { loadViews, type Views } from '../../src/server/views.ts';
 import { openStorage, type Person, type Role, upsertEnrolment } from '../../src/storage/index.ts';
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));
@@ -35,14 +35,21 @@ export interface World extends Server {
 
 /** The app on a port of its own with a real database, the little course, and a clock that tests set. */
 export async function world(
-  options: { trustProxy?: number; production?: boolean; languages?: readonly Language[] } = {},
+  options: {
+    trustProxy?: number;
+    production?: boolean;
+    languages?: readonly Language[];
+    /** A folder of a course other than the little one, with the same id. */
+    course?: string;
+    views?: Views;
+  } = {},
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'markprop-'));
   const storage = await openStorage(join(folder, 'markprop.sqlite'));
   const logged: string[] = [];
   let now = DURING;
   let people = 0;
-  const { courses, problems } = await loadCourses(COURSE);
+  const { courses, problems } = await loadCourses(options.course ?? COURSE);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   for (const course of courses) await publishCourse(storage, course, { now, complete: true });
   const assets = join(folder, 'assets');
@@ -51,7 +58,7 @@ export async function world(
     now: () => now,
     quizOf: quizReader(storage),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
-    views: loadViews(),
+    views: options.views ?? loadViews(),
     languages: options.languages ?? LANGUAGES,
     assets: { folder: assets, manifest: await buildAssets(assets) },
     sessionSecret: 'a secret of thirty-two characters',

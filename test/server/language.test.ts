@@ -80,3 +80,18 @@ it('an attempt is written in German, with German dates and numbers, and saved so
   const { questions } = await reply.json();
   expect(questions.prose.stateWord).toBe('leer');
 });
+
+it('an attempt goes on in another language, with all that was typed saved', async () => {
+  const browser = await web.browser(await web.person('Ida', 'student'));
+  const started = await browser.post(`/courses/${COURSE_ID}/quizzes/sheet/start`, {});
+  const href = started.headers.get('location') ?? '';
+  const exercise = `${href}/exercises/2`;
+  expect(await browser.page(exercise)).toMatch(/form="attempt" name="language" value="de"/);
+  const typed = { question: 'prose', 'prose.text': 'Weil es so ist.' };
+  const reply = await browser.post(exercise, { ...typed, language: 'de' });
+  expect([reply.status, reply.headers.get('location')]).toEqual([303, exercise]);
+  const page = await browser.page(exercise);
+  expect(languageOf(page)).toBe('de');
+  expect(page).toContain('Weil es so ist.');
+  expect((await browser.post(exercise, { ...typed, language: 'xx' })).status).toBe(400);
+});

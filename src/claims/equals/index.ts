@@ -58,7 +58,7 @@ export const equals = defineClaim<Config>({
     const matrix = {
       name: 'M',
       latex,
-      plain: 'the matrix',
+      plain: say('the matrix'),
       rows: numbered(config.to.length),
       columns: numbered(length),
       free: config.size === 'free',

@@ -68,6 +68,7 @@ export const claims = {
     'f(−{x}) = {left}, aber −f({x}) = {right}; die Funktion ist also nicht punktsymmetrisch zum Ursprung',
   'f(−x) = −f(x) at every point tried, so it is symmetric about the origin':
     'An jedem Punkt, der probiert wurde, ist f(−x) = −f(x); die Funktion ist also punktsymmetrisch zum Ursprung',
+  'the matrix': 'die Matrix',
   'row {row} of {matrix}': 'Zeile {row} von {matrix}',
   'For {input}, your layer gives {mine} in output {n}, and the network another number: look at {place}.':
     'Für {input} ergibt Ihre Schicht in Ausgabe {n} den Wert {mine}, das Netz einen anderen: Sehen Sie sich {place} an.',

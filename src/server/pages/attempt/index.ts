@@ -20,6 +20,7 @@ import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
 import { readCertainties, readDecided, readResponses, readSeen } from '../../forms.ts';
+import { chooseLanguage } from '../../language.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
@@ -39,6 +40,8 @@ const Going = z.object({
   add: z.string().optional(),
   flag: z.string().optional(),
   unflag: z.string().optional(),
+  /** The language that the page goes on in. */
+  language: z.string().optional(),
 });
 /** The script's own way to flag a question, or not to. */
 const Flagging = z.object({ question: z.string(), flagged: z.enum(['yes', 'no']) });
@@ -117,7 +120,7 @@ export function attemptPage(server: Server): Route[] {
     const attempt = await ownAttempt(storage.read, id, who.id);
     const sheet = await sheetOf(server, attempt);
     const { questions } = exerciseOf(sheet, exercise);
-    const { go, check, add, flag, unflag } = parseForm(Going, body);
+    const { go, check, add, flag, unflag, language } = parseForm(Going, body);
     const responses = readResponses(questions, attempt.secret, body);
     const certainties = readCertainties(questions, body);
     const of = { attemptId: id, personId: who.id, at: now };
@@ -131,7 +134,7 @@ export function attemptPage(server: Server): Route[] {
       await saveResponses(server, { ...of, responses, certainties, seen, key: null });
     } catch (error) {
       if (!(error instanceof OvertakenError)) throw error;
-      const stays = [check, add, flagging].some((each) => each !== undefined);
+      const stays = [check, add, flagging, language].some((each) => each !== undefined);
       return overtakenPage(error, sheet, questions, { exercise, go: stays ? exercise : go }, visit);
     }
     // What was typed is saved by now; of an old page nothing was, and what came later stands.
@@ -141,6 +144,12 @@ export function attemptPage(server: Server): Route[] {
       const posted = await files.add(visit, id, questions, add, stored);
       await saveResponses(server, { ...of, responses: { [add]: posted }, key: null });
       return { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${add}` };
+    }
+    if (language !== undefined) {
+      return {
+        ...(await chooseLanguage(server, who, language)),
+        goTo: `${hrefOf(attempt)}/exercises/${exercise}`,
+      };
     }
     if (flagging !== undefined) return { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${flagging}` };
     if (check !== undefined) {

@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import { type Person, updateLanguage } from '../../../storage/index.ts';
+import type { Person } from '../../../storage/index.ts';
+import { chooseLanguage } from '../../language.ts';
 import { ownPath } from '../../own-path.ts';
 import { type Guest, parseForm, type Reply, type Route } from '../../page.ts';
 import type { Server } from '../../server.ts';
 
-/** Kept with the person who is signed in, and on this device, for when nobody is; '' gives the choice up again. */
-export function languagePage({ storage, languages }: Server): Route<Person | null>[] {
-  const Form = z.strictObject({
-    language: z.enum(['', ...languages.map(({ tag }) => tag)]),
-    next: z.string().default('/'),
-  });
+const Form = z.strictObject({ language: z.string(), next: z.string().default('/') });
 
+/** Kept with the person who is signed in, and on this device, for when nobody is; '' gives the choice up again. */
+export function languagePage(server: Server): Route<Person | null>[] {
   async function choose({ who, body }: Guest): Promise<Reply> {
-    const form = parseForm(Form, body);
-    const language = form.language === '' ? null : form.language;
-    if (who !== null) await storage.write((db) => updateLanguage(db, who.id, language));
-    return { language, goTo: ownPath(form.next) };
+    const { language, next } = parseForm(Form, body);
+    return { ...(await chooseLanguage(server, who, language)), goTo: ownPath(next) };
   }
 
   return [{ path: '/language', post: choose }];
