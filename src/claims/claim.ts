@@ -45,6 +45,11 @@ interface Definition<C> {
   readonly unit?: (config: C) => Unit | null;
   /** A right answer where the claim can work one out, so that a file may leave out the key. */
   readonly solve?: (config: C, context: Context) => Value | null;
+  /**
+   * The network of a later question with this answer in it, right or wrong, so that what follows from it can be marked;
+   * null where it does not fit. Without it, answers to the claim cannot be carried into later questions.
+   */
+  readonly carry?: (value: Value, config: C, later: Model) => Model | null;
   /** For finite sets of answers: how many there are and how many are right. */
   readonly solutions?: (
     config: C,
@@ -64,6 +69,8 @@ export interface Stated {
   readonly unit: Unit | null;
   readonly solutions: { readonly settings: number; readonly right: number } | null;
   judge(value: Value): Verdict;
+  /** The network of a later question with this answer in it; null where it does not fit. */
+  carry(value: Value, later: Model): Model | null;
   /** A right answer; null where the claim works none out. */
   solve(): Value | null;
 }
@@ -71,6 +78,8 @@ export interface Stated {
 export interface Claim {
   readonly name: string;
   readonly schema: z.ZodType;
+  /** Whether its answers can be carried into later questions. */
+  readonly carries: boolean;
   /** Problems of the question file that make the claim impossible to evaluate; empty when it can be stated. */
   problems(config: unknown, context: Context): readonly string[];
   state(config: unknown, context: Context): Stated;
@@ -82,6 +91,7 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
   return {
     name,
     schema,
+    carries: definition.carry !== undefined,
     problems: (config, context) => definition.problems?.(schema.parse(config), context) ?? [],
     state(raw, context) {
       const config = schema.parse(raw);
@@ -106,6 +116,7 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
           if (solutions === undefined) solutions = definition.solutions?.(config, context) ?? null;
           return solutions;
         },
+        carry: (value, later) => definition.carry?.(value, config, later) ?? null,
         solve: () => definition.solve?.(config, context) ?? null,
         judge: (value) =>
           (accepts.includes(value.type) ? apply(judge, value, config, context) : undefined) ??

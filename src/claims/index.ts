@@ -36,6 +36,11 @@ export const claims: readonly Claim[] = [
 const byName = new Map(claims.map((claim) => [claim.name, claim]));
 const names = [...byName.keys()].join(', ');
 
+/** The names of the claims whose answers can be carried into later questions. */
+export const carryingClaims: readonly string[] = claims
+  .filter(({ carries }) => carries)
+  .map(({ name }) => name);
+
 /** A claim in a question file: `{ computes: { function: A or B } }`. */
 export const claimSource = z
   .record(z.string(), z.unknown(), { error: `a claim is written as {name: …}, with one of ${names}` })

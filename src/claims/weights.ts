@@ -1,8 +1,8 @@
 import { type Message, numeral, say, type Words } from '../language/index.ts';
-import type { Model } from '../models/model.ts';
+import { type Model, withMatrices } from '../models/model.ts';
 import { type DenseLayer, nameLatex } from '../models/names.ts';
 import type { MatrixForm } from '../values/form.ts';
-import type { Matrix, WeightsValue } from '../values/value.ts';
+import type { Matrix, Value, WeightsValue } from '../values/value.ts';
 import type { Context } from './claim.ts';
 import { exactly } from './says.ts';
 
@@ -61,6 +61,10 @@ export function wrongSize({ matrices }: WeightsValue, context: Context): Message
   }
   return null;
 }
+
+/** The network of a later question with these weights in it. */
+export const carryWeights = (value: Value, _: unknown, later: Model): Model | null =>
+  value.type === 'weights' ? withMatrices(later, value.matrices) : null;
 
 /** Names the first weight that is not one of the allowed values. */
 export function notAllowed(

@@ -37,6 +37,7 @@ export function markByHand({ storage, now }: Grading, marking: HandMarking): Pro
         courseId: attempt.courseId,
         questionId,
         step: before.step,
+        usedStep: null,
         questionVersion: before.questionVersion,
         engineVersion: ENGINE_VERSION,
         reason: 'human',

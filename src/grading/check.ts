@@ -14,11 +14,12 @@ import { ownAttempt } from './access.ts';
 import { GradingError } from './errors.ts';
 import type { Grading } from './grading.ts';
 import { markChecks } from './mark.ts';
-import { hasChecks, questionProgress, responseText } from './progress.ts';
+import { hasChecks, questionProgress } from './progress.ts';
 import { questionsOf } from './questions.ts';
 import { requireTime } from './rules.ts';
 import { MOST_STEPS } from './save.ts';
 import { mayCheck } from './so-far.ts';
+import { judgedText, usedStep } from './used.ts';
 
 interface Check {
   readonly attemptId: string;
@@ -30,8 +31,8 @@ interface Check {
   readonly at: number;
 }
 
-/** What came of it; `known`: this response was checked before. */
-type Checked = 'checked' | 'known' | 'blank' | 'invalid';
+/** What came of it; `known`: this response was checked before; `earlier`: the one that it uses has to be checked first. */
+type Checked = 'checked' | 'known' | 'blank' | 'invalid' | 'earlier';
 
 /** Others may check the same question at the same time; each of their checks is waited for. */
 const MOST_WAITS = 20;
@@ -59,37 +60,45 @@ export async function checkResponse(grading: Grading, check: Check): Promise<Che
 }
 
 /** Stores the check unless it is none; `other`: another one of this question has to be judged first. */
-async function commit(db: Writing, question: Question, check: Check): Promise<'checked' | 'known' | 'other'> {
+async function commit(
+  db: Writing,
+  question: Question,
+  check: Check,
+): Promise<'checked' | 'known' | 'earlier' | 'other'> {
   const { attemptId, personId, questionId, posted, certainty, at } = check;
   const attempt = await ownAttempt(db, attemptId, personId);
   const latest = await selectLatestSteps(db, attemptId);
+  const submitted = await selectSubmittedSteps(db, attemptId);
   const { pending, last, ...progress } = questionProgress(
     question,
-    await selectSubmittedSteps(db, attemptId),
+    submitted,
     await selectMarkings(db, attemptId),
   );
-  const response = responseText(posted);
+  const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
+  const next = { kind: 'submitted', try: progress.tried.length + 1, sequence: made + 1, posted } as const;
+  const response = judgedText(question, next, submitted);
   const known = pending ?? last?.step;
   // Pressed twice, or sent again: what came of it the first time is what comes of it.
-  if (known && responseText(known.posted) === response) return 'checked';
+  if (known && judgedText(question, known, submitted) === response) return 'checked';
   if (pending) return 'other';
   if (progress.tried.includes(response)) return 'known';
   if (attempt.state !== 'open') throw new GradingError('submitted');
   const rules = await requireTime(db, attempt, at);
   if (!mayCheck({ rules, attempt, now: at })) throw new GradingError('no-checks');
   if (progress.finished) throw new GradingError('finished');
-  const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
+  // Judged alone it could be wrong where it need not be, and would tell what is not asked yet.
+  if (question.uses && !usedStep(question, next, submitted)) return 'earlier';
   if (made >= MOST_STEPS) throw new GradingError('too-many-saves');
   await insertSteps(db, attemptId, [
     {
       courseId: attempt.courseId,
       questionId,
-      kind: 'submitted',
+      kind: next.kind,
       at,
       by: personId,
       posted,
       idempotencyKey: null,
-      try: progress.tried.length + 1,
+      try: next.try,
       certainty: 'certainty' in question.behaviour && question.behaviour.certainty ? (certainty ?? 1) : null,
     },
   ]);

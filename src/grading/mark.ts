@@ -18,8 +18,9 @@ import { Outcome } from '../values/outcome.ts';
 import { progressAfter } from './behaviours/index.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { Grading } from './grading.ts';
-import { judgedEvent, outcomesByStep, responseText } from './progress.ts';
+import { judgedEvent, outcomesByStep } from './progress.ts';
 import { questionsOf } from './questions.ts';
+import { judgedText, usedStep } from './used.ts';
 
 type Questions = ReadonlyMap<string, Question>;
 
@@ -78,14 +79,20 @@ async function judge(
   for (const step of steps) {
     const question = questions.get(step.questionId);
     if (known.has(step.sequence) || !question) continue;
-    const before = steps.find(({ sequence, ...each }) => known.has(sequence) && sameAnswer(each, step));
+    const text = judgedText(question, step, steps);
+    const before = steps.find(
+      (each) =>
+        known.has(each.sequence) &&
+        each.questionId === question.id &&
+        judgedText(question, each, steps) === text,
+    );
     const outcome = before && known.get(before.sequence);
     if (outcome) {
       outcomes.set(step.sequence, outcome);
       continue;
     }
     await others();
-    const judged = storable(markResponse(question, step.posted));
+    const judged = storable(markResponse(question, step.posted, usedStep(question, step, steps)?.posted));
     if (judged.state === 'broken') {
       const { questionId } = step;
       log.error({ attemptId, questionId, reason: judged.reason }, 'a question could not be marked');
@@ -94,11 +101,6 @@ async function judge(
   }
   return outcomes;
 }
-
-type Answered = Pick<Step, 'questionId' | 'posted'>;
-
-const sameAnswer = (a: Answered, b: Answered): boolean =>
-  a.questionId === b.questionId && responseText(a.posted) === responseText(b.posted);
 
 /** Appends a marking for each step with an outcome that has none yet: what its question brings after it. */
 async function appendMarkings(
@@ -112,7 +114,8 @@ async function appendMarkings(
 ): Promise<void> {
   const { attemptId, questions, outcomes } = what;
   const known = outcomesByStep(await selectMarkings(db, attemptId));
-  const judged = (await selectSubmittedSteps(db, attemptId)).flatMap((step) => {
+  const steps = await selectSubmittedSteps(db, attemptId);
+  const judged = steps.flatMap((step) => {
     const outcome = known.get(step.sequence) ?? outcomes.get(step.sequence);
     return outcome ? [{ step, outcome }] : [];
   });
@@ -122,8 +125,10 @@ async function appendMarkings(
     const events = judged
       .slice(0, i + 1)
       .filter((each) => each.step.questionId === step.questionId)
-      .map((each) => judgedEvent(each.step, each.outcome));
-    return [markingOf(question, step, outcome, progressAfter(question.behaviour, events).fraction, now())];
+      .map((each) => judgedEvent(question, each.step, each.outcome, steps));
+    const share = progressAfter(question.behaviour, events).fraction;
+    const used = usedStep(question, step, steps)?.sequence ?? null;
+    return [{ ...markingOf(question, step, outcome, share, now()), usedStep: used }];
   });
   await insertMarkings(db, attemptId, markings);
 }
@@ -138,7 +143,7 @@ function markingOf(
   outcome: Outcome,
   share: number | null,
   at: number,
-): Omit<Marking, 'attemptId' | 'sequence'> {
+): Omit<Marking, 'attemptId' | 'sequence' | 'usedStep'> {
   const decided = outcome.state === 'undecided' || outcome.state === 'broken' ? null : share;
   return {
     courseId: step.courseId,

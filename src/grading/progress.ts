@@ -1,21 +1,23 @@
 import type { Posted } from '../answers/kind.ts';
 import { readResponse } from '../quizzes/mark.ts';
 import type { Question } from '../quizzes/quiz.ts';
-import { canonicalJson, type Marking, type Step } from '../storage/index.ts';
+import type { Marking, Step } from '../storage/index.ts';
 import type { Outcome } from '../values/outcome.ts';
 import { type Step as Event, type Progress, progressAfter } from './behaviours/index.ts';
-
-/** Equal responses as equal text; an empty field is the same as a missing one. */
-export const responseText = (posted: Posted): string =>
-  canonicalJson(Object.fromEntries(Object.entries(posted).filter(([, value]) => value.length > 0)));
+import { judgedText, responseText } from './used.ts';
 
 /** Whether two responses say the same, empty fields or not. */
 export const sameResponse = (a: Posted, b: Posted): boolean => responseText(a) === responseText(b);
 
-/** A submitted step that was judged, as behaviours see it. */
-export const judgedEvent = (step: Step, outcome: Outcome): Event => ({
+/** A step that was judged, as behaviours see it; `submitted` are all of its attempt. */
+export const judgedEvent = (
+  question: Question,
+  step: Step,
+  outcome: Outcome,
+  submitted: readonly Step[],
+): Event => ({
   kind: step.try === null ? 'finished' : 'checked',
-  response: responseText(step.posted),
+  response: judgedText(question, step, submitted),
   outcome,
   certainty: step.certainty,
 });
@@ -46,11 +48,11 @@ export function questionProgress(
     const marking = marked.get(step.sequence);
     return marking ? [{ step, marking }] : [];
   });
-  const events = judged.map(({ step, marking }) => judgedEvent(step, marking.outcome));
+  const events = judged.map(({ step, marking }) => judgedEvent(question, step, marking.outcome, checks));
   const last = judged.at(-1) ?? null;
   if (latest && latest.sequence > (last?.step.sequence ?? 0)) {
     const reading = readResponse(question, latest.posted).state;
-    events.push({ kind: 'saved', response: responseText(latest.posted), reading });
+    events.push({ kind: 'saved', response: judgedText(question, latest, checks), reading });
   }
   return {
     ...progressAfter(question.behaviour, events),

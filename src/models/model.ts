@@ -1,7 +1,7 @@
 import { type Network, type Node, type Shape, shapes, type Tensor, tensor } from '../engine/index.ts';
 import type { Matrix } from '../values/value.ts';
 import { checkInputs, type DenseLayer, unitNames } from './names.ts';
-import type { LayerSource, ModelSource } from './schema.ts';
+import { type LayerSource, ModelSource } from './schema.ts';
 import { type Nested, stated } from './stated.ts';
 
 /** The most units of a layer whose units and weights have names. */
@@ -143,6 +143,34 @@ export function modelOf(source: ModelSource): Model {
   };
   if (named) located(['inputs'], () => checkInputs(model));
   return model;
+}
+
+/** The same network with other numbers, biases as columns; null where these are not its matrices, or it states none. */
+export function withMatrices(model: Model, matrices: Readonly<Record<string, Matrix>>): Model | null {
+  const { params, network } = model;
+  if (!params || Object.keys(params).length !== Object.keys(matrices).length) return null;
+  const own: Record<string, Tensor> = {};
+  for (const [name, { shape }] of Object.entries(params)) {
+    const [units, width = 1, ...area] = shape;
+    const rows = matrices[name];
+    if (!rows || area.length > 0 || rows.length !== units || rows.some((row) => row.length !== width))
+      return null;
+    own[name] = tensor(shape, rows.flat());
+  }
+  // What is remembered of a network is remembered by its graph.
+  return { ...model, network: { ...network }, params: own };
+}
+
+/** The same network on an image of other sizes; null where its layers do not fit on it, or it has no image. */
+export function withImage(model: Model, sizes: Partial<ModelSource['image']>): Model | null {
+  const { image } = model.source;
+  const source = ModelSource.safeParse({ ...model.source, image: { ...image, ...sizes } });
+  if (!image || !source.success) return null;
+  try {
+    return modelOf(source.data);
+  } catch {
+    return null;
+  }
 }
 
 /** A drawn matrix, as rows. */

@@ -2,22 +2,28 @@ import type { Posted, Reading } from '../answers/kind.ts';
 import { say } from '../language/index.ts';
 import type { Outcome, Parts, Verdict } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
+import { carriedForward } from './carrying.ts';
 import { withCredit } from './credit.ts';
 import type { Question } from './quiz.ts';
 
 /**
- * Reads a response and judges it. Pure: equal responses to equal question versions get equal outcomes.
+ * Reads a response and judges it; `earlier` is the response to the question that this one uses. Pure: equal responses
+ * to equal question versions get equal outcomes.
  * A defect of the question or the program comes out as `broken`; nobody is marked by it.
  */
-export function markResponse(question: Question, posted: Posted): Outcome {
-  try {
+export function markResponse(question: Question, posted: Posted, earlier: Posted | undefined): Outcome {
+  const markedBy = (judge: (value: Value) => Verdict): Outcome => {
     let parts: Parts | undefined;
     const outcome = question.answer.mark(posted, (value) => {
-      const verdict = judge(question, value);
+      const verdict = judge(value);
       if (verdict.verdict === 'wrong') parts = verdict.parts;
       return verdict;
     });
     return withCredit(question.source.credit, outcome, parts);
+  };
+  try {
+    const outcome = markedBy((value) => judge(question, value));
+    return carriedForward(question, outcome, earlier, (claim) => markedBy((value) => claim.judge(value)));
   } catch (error) {
     return { state: 'broken', reason: error instanceof Error ? error.message : String(error) };
   }

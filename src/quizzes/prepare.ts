@@ -3,7 +3,6 @@ import type { Setting } from '../answers/kind.ts';
 import type { Context } from '../claims/claim.ts';
 import { claimProblems, stateClaim } from '../claims/index.ts';
 import type { Drawing } from '../figures/index.ts';
-import { ENGLISH } from '../language/index.ts';
 import { fitsOf } from '../models/fits.ts';
 import { ModelError, modelOf } from '../models/model.ts';
 import { namesOf } from '../models/names.ts';
@@ -13,11 +12,13 @@ import { creditProblems } from './credit.ts';
 import { figureOf } from './figure.ts';
 import { contentHash } from './hash.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
-import { keyOf } from './key.ts';
+import { keyProblems } from './key-problems.ts';
 import type { Exercise, Figure, Question, Quiz } from './quiz.ts';
 import { reviewRules } from './review.ts';
 import { reviewProblems } from './review-problems.ts';
 import { type ExerciseSource, type QuestionSource, QuizSource } from './schema.ts';
+import { misplacedUses, usesProblems } from './uses.ts';
+import { creditOf, usedId } from './uses-source.ts';
 import { type Drawn, drawFirst, drawQuiz } from './variants/draw.ts';
 import { DrawError } from './variants/fill.ts';
 import { strayPlaceholders, templateProblems } from './variants/names.ts';
@@ -89,6 +90,7 @@ export function prepareDrawn(id: string, data: unknown, content: Content): Prepa
   const problems: SourceProblem[] = [
     ...reviewProblems(source, judged),
     ...duplicateIds(source),
+    ...source.exercises.flatMap(misplacedUses),
     ...(content === 'check' ? contentProblems(source) : []),
   ];
   const exercises = source.exercises.map((exercise, i) => prepareExercise(source, exercise, i, problems));
@@ -143,12 +145,13 @@ function prepareExercise(
   const path = ['exercises', index];
   const own = attempt(path, problems, () => materialOf(source, sheet.decimals, ''));
   // What is wrong with the exercise would be told again by each question that uses it.
-  const questions = (own ? source.questions : []).flatMap((question, i) => {
+  const questions: Question[] = [];
+  for (const [i, question] of (own ? source.questions : []).entries()) {
     const questionPath = [...path, 'questions', i];
-    const prepare = () =>
-      prepareQuestion(sheet, source, question, `${index + 1}${letter(i)}`, questionPath, problems);
-    return attempt(questionPath, problems, prepare) ?? [];
-  });
+    const place = { label: `${index + 1}${letter(i)}`, path: questionPath, earlier: questions };
+    const prepare = () => prepareQuestion(sheet, source, question, place, problems);
+    questions.push(...(attempt(questionPath, problems, prepare) ?? []));
+  }
   const figure = own && attempt([...path, 'figure'], problems, () => figureOf(source.figure, own));
   return {
     number: index + 1,
@@ -163,13 +166,22 @@ function prepareQuestion(
   sheet: QuizSource,
   exercise: ExerciseSource,
   source: QuestionSource,
-  label: string,
-  path: Path,
+  {
+    label,
+    path,
+    earlier,
+  }: { readonly label: string; readonly path: Path; readonly earlier: readonly Question[] },
   problems: SourceProblem[],
 ): Question[] {
   const { questions: _, ...shared } = exercise;
   const { decimals } = sheet;
-  const version = contentHash({ decimals, exercise: shared, question: source });
+  const used = earlier.find(({ id }) => id === usedId(source.uses));
+  const version = contentHash({
+    decimals,
+    exercise: shared,
+    question: source,
+    ...(used && { uses: used.version }),
+  });
   const merged = {
     model: source.model ?? exercise.model,
     fits: source.fits ?? exercise.fits,
@@ -195,6 +207,7 @@ function prepareQuestion(
   if (ofAnswer.length > 0) return [];
   const answer = answerOf(arrangement, setting);
   problems.push(...found('credit', creditProblems(source.credit, claim, answer)));
+  problems.push(...found('uses', used ? usesProblems(used, { claim, answer, context }) : []));
 
   // Nothing evaluates it and nothing vouches for a key: a person reads it.
   const byPerson = claim === null && answer.options.length === 0;
@@ -210,6 +223,7 @@ function prepareQuestion(
     context,
     claim,
     answer,
+    uses: source.uses && used ? { question: used, credit: creditOf(source.uses) } : null,
     figure: remembered(figureOf(source.figure, context)),
   };
   problems.push(
@@ -219,45 +233,6 @@ function prepareQuestion(
     })),
   );
   return [question];
-}
-
-/** A key must be one that a student could post; without a claim it needs somebody's reason. What is drawn may do without. */
-function keyProblems({ source, claim, answer }: Question, drawn: boolean): SourceProblem[] {
-  const problems: SourceProblem[] = [];
-  const human = answer.kind === 'text';
-  if (!claim && !source.because) {
-    problems.push({
-      path: [],
-      message: 'has no claim that decides it: give it one, or say why the key is right in "because"',
-    });
-  }
-  if (!claim && !human && answer.options.length === 0) {
-    problems.push({
-      path: ['answer'],
-      message: `an answer of kind "${answer.kind}" needs a claim that decides it`,
-    });
-  }
-  if (source.key === undefined) {
-    const given = drawn || answer.options.length > 0 ? keyOf({ source, claim, answer }) : null;
-    if (!human && given === null) problems.push({ path: [], message: 'needs a key' });
-  } else {
-    const written = answer.write(source.key);
-    const reading = 'posted' in written ? answer.read(written.posted) : null;
-    if ('problem' in written) problems.push({ path: ['key'], message: written.problem });
-    if (reading?.state === 'invalid') {
-      problems.push({
-        path: ['key'],
-        message: reading.problems.map((problem) => ENGLISH.say(problem.message)).join(' '),
-      });
-    }
-  }
-  source.examples.forEach((example, i) => {
-    const written = answer.write(example.answer);
-    if ('problem' in written && example.outcome !== 'invalid') {
-      problems.push({ path: ['examples', i, 'answer'], message: written.problem });
-    }
-  });
-  return problems;
 }
 
 /** A figure is drawn once for each place that it stands in, and each language. */

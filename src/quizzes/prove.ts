@@ -4,6 +4,7 @@ import type { Note, Outcome, Verdict } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
 import { keyOf } from './key.ts';
 import { markResponse } from './mark.ts';
+import { provenUses } from './prove-uses.ts';
 import type { Question } from './quiz.ts';
 import type { Path } from './yaml.ts';
 
@@ -44,6 +45,7 @@ export function proveQuestion(question: Question, path: Path): Proof {
     ...provenExamples(question),
     ...provenMisconceptions(question),
     ...provenSolutions(question),
+    ...provenUses(question).problems.map((says) => ({ path: ['uses'], says })),
   ]);
   const held: Status = question.claim?.level ?? 'asserted';
   return {
@@ -51,7 +53,7 @@ export function proveQuestion(question: Question, path: Path): Proof {
     path,
     status: findings.length > 0 ? 'refuted' : held,
     findings,
-    facts: findings.length > 0 ? [] : facts(question),
+    facts: findings.length > 0 ? [] : [...facts(question), ...provenUses(question).facts],
   };
 }
 
@@ -74,7 +76,7 @@ function provenKey(question: Question): Finding[] {
   if (written && 'problem' in written) return [{ path: ['key'], says: written.problem }];
   const posted = keyOf(question);
   if (posted === null) return [];
-  const outcome = markResponse(question, posted);
+  const outcome = markResponse(question, posted, undefined);
   if (isRight(outcome)) return [];
   return [
     {
@@ -124,7 +126,7 @@ function provenExamples(question: Question): Finding[] {
     const outcome: Outcome =
       'problem' in written
         ? { state: 'invalid', problems: [{ field: 'answer', message: written.problem }] }
-        : markResponse(question, written.posted);
+        : markResponse(question, written.posted, usedIn(example, question));
     const came = isRight(outcome) ? 'right' : outcome.state === 'marked' ? 'wrong' : outcome.state;
     if (came !== example.outcome)
       return [{ path, ...told(`the example should be ${example.outcome}, but is ${came}`, outcome) }];
@@ -143,12 +145,18 @@ function provenExamples(question: Question): Finding[] {
   });
 }
 
+/** The earlier response that an example goes with. */
+function usedIn({ uses }: Question['source']['examples'][number], question: Question): Posted | undefined {
+  const written = uses === undefined ? undefined : question.uses?.question.answer.write(uses);
+  return written && 'posted' in written ? written.posted : undefined;
+}
+
 /** Every named mistake must be wrong, and be noted as what it is when a student makes it. */
 function provenMisconceptions(question: Question): Finding[] {
   return (question.claim?.misconceptions ?? []).flatMap(({ tag, value }): Finding[] => {
     const posted: Posted | null = question.answer.writeValue(value);
     if (!posted) return [];
-    const outcome = markResponse(question, posted);
+    const outcome = markResponse(question, posted, undefined);
     if (isRight(outcome))
       return [{ path: ['claim'], says: `the mistake "${tag}" leads to a right answer here` }];
     const notes: readonly Note[] = outcome.state === 'marked' ? outcome.notes : [];

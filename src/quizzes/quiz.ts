@@ -50,7 +50,16 @@ export interface Question {
   /** null: nothing can be evaluated; the key is asserted, or a human marks. */
   readonly claim: Stated | null;
   readonly answer: Answer;
+  /** The earlier question whose answer is carried into this one. */
+  readonly uses: Uses | null;
   readonly figure: Figure | null;
+}
+
+/** An earlier question whose answer is carried into a later one. */
+interface Uses {
+  readonly question: Question;
+  /** Share of its marks that an answer brings which is right for a wrong answer to that question alone. */
+  readonly credit: number;
 }
 
 /** Draws a figure; `id` prefixes the ids inside the SVG, which must be unique on a page. */

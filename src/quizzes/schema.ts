@@ -10,6 +10,7 @@ import { readDuration } from './duration.ts';
 import { exists, MOMENT } from './moment.ts';
 import { PracticeSource } from './practice.ts';
 import { ReviewSource } from './review.ts';
+import { UsesSource } from './uses-source.ts';
 
 const Id = z
   .string()
@@ -57,6 +58,12 @@ const ExampleSource = z.strictObject({
   outcome: z.enum(['right', 'wrong', 'invalid']),
   note: z.string().optional().describe('A tag that marking must give this answer.'),
   fraction: z.number().min(0).max(1).optional().describe('What the answer must be worth.'),
+  uses: z
+    .unknown()
+    .optional()
+    .describe(
+      'An answer to the question that this one uses, written as there: what is right for it is marked so.',
+    ),
 });
 
 export const QuestionSource = z.strictObject({
@@ -70,6 +77,9 @@ export const QuestionSource = z.strictObject({
   marks: z.number().positive().max(1000).default(1),
   claim: claimSource.optional(),
   answer: answerSource,
+  uses: UsesSource.optional().describe(
+    'An earlier question of the exercise: what is right for a wrong answer to it still earns something here.',
+  ),
   credit: CreditSource.optional().describe('What a wrong answer still earns; without it, nothing.'),
   key: z.unknown().optional(),
   because: Markdown.optional().describe('Why a key that nothing evaluates is right.'),

@@ -4,6 +4,7 @@ import type { Language } from '../language/index.ts';
 import { markResponse } from '../quizzes/mark.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { answerFields } from './answer-fields.ts';
+import { usesWords } from './uses-words.ts';
 import { drawEvidence, VERDICTS } from './verdicts.ts';
 import type { Views } from './views.ts';
 
@@ -11,28 +12,33 @@ import type { Views } from './views.ts';
 export function triedQuestion(
   views: Views,
   question: Question,
-  posted: Posted | undefined,
+  responses: Readonly<Record<string, Posted>>,
   {
     secret,
     language,
     judged,
   }: { readonly secret: string; readonly language: Language; readonly judged: boolean },
 ) {
-  const { id, label, maximum, source } = question;
+  const { id, label, maximum, source, uses } = question;
+  const posted = responses[id];
   return {
     id,
     label,
     maximum,
     text: source.text,
+    uses: usesWords(question),
     figure: question.figure?.(id, language),
     answer: answerFields(views, question, posted ?? {}, { secret, disabled: false, language }),
-    judgement: judged && posted ? judge(question, posted, language) : null,
+    judgement:
+      judged && posted
+        ? judge(question, posted, uses ? responses[uses.question.id] : undefined, language)
+        : null,
   };
 }
 
 /** null for what was left blank. */
-function judge(question: Question, posted: Posted, language: Language) {
-  const outcome = markResponse(question, posted);
+function judge(question: Question, posted: Posted, earlier: Posted | undefined, language: Language) {
+  const outcome = markResponse(question, posted, earlier);
   if (outcome.state === 'blank') return null;
   const verdict = verdictOf({ outcome });
   const marked = outcome.state === 'marked' ? outcome : null;

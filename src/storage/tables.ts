@@ -153,6 +153,8 @@ interface MarkingsTable {
   courseId: string;
   questionId: string;
   step: number;
+  /** The step of an earlier question whose response was in what was judged. */
+  usedStep: number | null;
   questionVersion: string;
   engineVersion: string;
   reason: 'submit' | 'regrade' | 'human';

@@ -1,4 +1,4 @@
-import { markResponse, prepareSource } from '../../src/quizzes/index.ts';
+import { markResponse, prepareSource, type Question } from '../../src/quizzes/index.ts';
 
 const xorModel = {
   inputs: ['A', 'B'],
@@ -20,7 +20,7 @@ const xorModel = {
 };
 
 /** A quiz of these questions about one network; what its file lacks is thrown. */
-function quizOf(questions: readonly Record<string, unknown>[], model: unknown = xorModel) {
+export function quizOf(questions: readonly Record<string, unknown>[], model: unknown = xorModel) {
   const exercise = { title: 'One', model, sigma: 'relu', questions };
   const { quiz, problems } = prepareSource('quiz', { title: 'A quiz', exercises: [exercise] });
   if (!quiz) throw new Error(problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
@@ -33,9 +33,14 @@ export const questionOf = (source: Record<string, unknown>, model?: unknown) => 
   return question;
 };
 
-/** The outcome of an answer as a file would write it. */
-export function mark(question: ReturnType<typeof questionOf>, answer: unknown) {
+/** The outcome of an answer as a file would write it; `earlier` is one to the question that this one uses. */
+export function mark(question: Question, answer: unknown, earlier?: unknown) {
+  const used = earlier === undefined ? undefined : question.uses?.question;
+  return markResponse(question, posted(question, answer), used && posted(used, earlier));
+}
+
+function posted(question: Question, answer: unknown) {
   const written = question.answer.write(answer);
   if ('problem' in written) throw new Error(written.problem);
-  return markResponse(question, written.posted);
+  return written.posted;
 }

@@ -108,7 +108,7 @@ describe('a storage', () => {
         versions: `values ('h', 'quiz', '{}')`,
         steps: `(attempt_id, sequence, course_id, question_id, kind, at, fields)
           values ('a', 1, 'c', 'q', 'saved', 1, '{}')`,
-        markings: `values ('a', 1, 'c', 'q', 1, 'v', '1', 'submit', 1, null, '{}', 1, 1, 1, null)`,
+        markings: `values ('a', 1, 'c', 'q', 1, 'v', '1', 'submit', 1, null, '{}', 1, 1, 1, null, null)`,
       }[table];
       file.exec(`insert into ${table} ${values}`);
       const column = table === 'versions' ? 'json' : 'question_id';

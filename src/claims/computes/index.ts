@@ -6,7 +6,7 @@ import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { decimal } from '../says.ts';
-import { namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
+import { carryWeights, namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
 
 const schema = z.strictObject({
   function: z.string().describe('A Boolean function of the inputs, such as "A or B".'),
@@ -61,6 +61,7 @@ export const computes = defineClaim({
     }
     return null;
   },
+  carry: carryWeights,
   solutions: (config, context) => countSolutions(config, requireModel(context), context),
 });
 

@@ -6,7 +6,7 @@ import { MATRIX_TAGS } from '../entries.ts';
 import { list } from '../says.ts';
 import { namedModel, requireNamed } from '../weights.ts';
 import { close, exampleAt, gradientAt, judgeFormula, judgeNumber } from './judge.ts';
-import { entriesOf, isMatrix, judgeGradients, matrixForm, matrixMisconceptions } from './matrix.ts';
+import { entriesOf, isMatrix, judgeGradients, matrixAt, matrixForm, matrixMisconceptions } from './matrix.ts';
 import { type Mistaken, mistakenGradients } from './mistakes.ts';
 
 const schema = z.strictObject({
@@ -51,7 +51,11 @@ export const gradient = defineClaim<Config>({
     matrix: (value, { of, at }, context) => judgeGradients(value, of, at, context),
   },
   solve({ of, at }, context) {
-    const value = at && !isMatrix(of) ? gradientAt(exampleAt(requireNamed(context), at), of) : Number.NaN;
+    if (!at) return null;
+    const model = requireNamed(context);
+    const example = exampleAt(model, at);
+    if (isMatrix(of)) return matrixAt(model, of, example);
+    const value = gradientAt(example, of);
     return Number.isFinite(value) ? { type: 'number', value, exact: null } : null;
   },
   misconceptions: ({ of, at }, context) => {

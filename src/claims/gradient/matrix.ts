@@ -1,5 +1,6 @@
 import { evaluate, type Tree } from '../../expressions/index.ts';
 import { say } from '../../language/index.ts';
+import type { Evaluation } from '../../models/evaluate.ts';
 import { biasNames, nameLatex, weightNames } from '../../models/names.ts';
 import type { Form } from '../../values/form.ts';
 import type { Verdict } from '../../values/outcome.ts';
@@ -56,6 +57,13 @@ function wantedOf(model: NamedModel, of: string, at: At | undefined, context: Co
     },
     tellsFactor: at === undefined,
   };
+}
+
+/** The derivative by all weights of a layer at an example, in numbers; null where one is not finite. */
+export function matrixAt(model: NamedModel, of: string, example: Evaluation): MatrixValue | null {
+  const values = entriesOf(model, of).map((row) => row.map((name) => gradientAt(example, name)));
+  if (!values.flat().every(Number.isFinite)) return null;
+  return { type: 'matrix', rows: values.map((row) => row.map(numeral)) };
 }
 
 /** Empty where there is no single path to the loss, along which mistakes have names. */

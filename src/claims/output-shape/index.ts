@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Message, say, type Words } from '../../language/index.ts';
-import type { Model } from '../../models/model.ts';
+import { type Model, withImage } from '../../models/model.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { explanations } from '../explanations.ts';
 import { both, joined } from '../says.ts';
@@ -64,6 +64,11 @@ export const outputShape = defineClaim<Config>({
   },
   solve: (config, context) => ({ type: 'shape', sizes: sizesOf(config, requireModel(context)) }),
   misconceptions,
+  // The output of one layer is the image of the next.
+  carry: (value, { as }, later) =>
+    value.type === 'shape' && value.sizes.length === as.length
+      ? withImage(later, Object.fromEntries(as.map((axis, i) => [axis, value.sizes[i]])))
+      : null,
 });
 
 /**

@@ -8,7 +8,7 @@ import { defineClaim, type Misconception } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
 import { decimal } from '../says.ts';
-import { type NamedModel, namedModel, requireNamed, sizeOf, weightsForm } from '../weights.ts';
+import { carryWeights, type NamedModel, namedModel, requireNamed, sizeOf, weightsForm } from '../weights.ts';
 
 const schema = z.union([
   z.literal('model'),
@@ -60,6 +60,7 @@ export const weightsOf = defineClaim<Config>({
   misconceptions: (_, context) => misconceptions(requireNamed(context)),
   tags: ['transposed', 'size-differs', 'edge-differs'],
   unit: () => 'cell',
+  carry: carryWeights,
 });
 
 type Matrices = Readonly<Record<string, Matrix>>;

@@ -1,6 +1,7 @@
 import { type Catalogue, defineLanguage } from '../language.ts';
 import { attempt } from './attempt.ts';
 import { behaviours } from './behaviours.ts';
+import { carrying } from './carrying.ts';
 import { claims } from './claims.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
@@ -25,6 +26,7 @@ export const catalogues: readonly Catalogue[] = [
   attempt,
   behaviours,
   verdicts,
+  carrying,
   evidence,
   claims,
   mistakes,

@@ -10,6 +10,7 @@ import {
   type QuestionTemplate,
   type QuizTemplate,
   type Scope,
+  withUsed,
 } from './template.ts';
 
 /** A quiz without anything left to draw, and where its exercises and questions stand in the file. */
@@ -70,17 +71,21 @@ export const drawQuestion = (
   [outer, inner]: Assignments,
 ): Drawn =>
   drawWith(only(template, exercise, question), {
-    assign: (scope) => (scope === question ? inner : outer),
+    assign(scope, _, shared) {
+      if (scope === question) return inner;
+      // A question that is used draws nothing itself.
+      return 'questions' in scope ? outer : firstThatHolds(scope, shared, 1, digitsOf);
+    },
     shuffle: (items) => items,
     pick: (items) => items,
   });
 
-/** The quiz with one question alone; it draws what it draws among the others. */
+/** The quiz with one question alone, after those that it uses; it draws what it draws among the others. */
 export const only = (
   template: QuizTemplate,
   exercise: ExerciseTemplate,
   question: QuestionTemplate,
-): QuizTemplate => ({ ...template, exercises: [{ ...exercise, questions: [question] }] });
+): QuizTemplate => ({ ...template, exercises: [{ ...exercise, questions: withUsed(exercise, question) }] });
 
 /** What an exercise drew, and a question of it. */
 type Assignments = readonly [exercise: Assignment, question: Assignment];

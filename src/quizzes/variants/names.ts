@@ -4,7 +4,15 @@ import type { SourceProblem } from '../issues.ts';
 import type { Path } from '../yaml.ts';
 import { type Placeholder, partOf, placeholdersIn, textsIn } from './fill.ts';
 import { countOf } from './parameters.ts';
-import { everyQuestion, isPool, type ParameterSource, type QuizTemplate, type Scope } from './template.ts';
+import {
+  type ExerciseTemplate,
+  everyQuestion,
+  isPool,
+  type ParameterSource,
+  type QuizTemplate,
+  type Scope,
+  usedBy,
+} from './template.ts';
 
 type Parameters = ReadonlyMap<string, ParameterSource>;
 
@@ -23,6 +31,7 @@ export function templateProblems(template: QuizTemplate): readonly SourceProblem
       problems.unused(question, place);
     }
     problems.unused(exercise, path);
+    problems.uses(exercise, path);
     exercise.questions.forEach((item, j) => {
       if (isPool(item)) problems.pool(item.pool, [...path, 'questions', j, 'pool']);
     });
@@ -101,6 +110,22 @@ class Problems {
         path,
         'the questions of a pool must have equal marks, so that every attempt is worth the same',
       );
+  }
+
+  /** Every attempt that gets a question must get the one that it uses before it, about the same network. */
+  uses(exercise: ExerciseTemplate, path: Path): void {
+    const placed = everyQuestion(exercise);
+    for (const { question, path: own } of placed) {
+      const id = usedBy(question);
+      const used = placed.find((each) => each.question.id === id);
+      if (used === undefined) continue;
+      const say = (message: string) => this.#say([...path, 'questions', ...own, 'uses'], message);
+      if ([exercise.shuffle].flat().includes('questions'))
+        say(`"${id}" may come later, because the questions of this exercise are shuffled: shuffle none`);
+      if (used.path.length > 1) say(`not every attempt gets "${id}", because it is in a pool: take it out`);
+      if (Object.keys(used.question.draw).length > 0)
+        say(`"${id}" draws parameters that this question does not have: let the exercise draw them`);
+    }
   }
 
   #use({ name, parts, text, offset }: Placeholder, known: Parameters, path: Path): void {

@@ -13,6 +13,7 @@ import {
   type QuestionTemplate,
   type QuizTemplate,
   readTemplate,
+  withUsed,
 } from './template.ts';
 
 export interface ProvingOptions {
@@ -203,26 +204,30 @@ function proveVariant(subject: Subject, variant: Variant, proofs: Map<string, Pr
     return proof;
   } catch (error) {
     if (!(error instanceof DrawError)) throw error;
-    // The path of the question alone: exercises, 0, questions, 0.
-    const path = error.path[2] === 'questions' ? error.path.slice(4) : [];
-    return { findings: [{ path, says: error.message }], facts: [] };
+    return { findings: [{ path: ownPath(subject, error.path), says: error.message }], facts: [] };
   }
 }
 
+/** A place within the question, of one in the quiz that has it alone after those that it uses. */
+function ownPath({ exercise, source }: Subject, [, , field, index, ...rest]: Path): Path {
+  if (field !== 'questions') return [];
+  return index === withUsed(exercise, source).length - 1 ? rest : ['uses'];
+}
+
 /** What checking says of one variant. */
-function proveDrawn({ quiz, path }: Subject, drawn: Drawn, variant: Variant, looks: Looks): Proven {
-  const prepared = prepareDrawn(quiz.id, drawn.source, 'check');
+function proveDrawn(subject: Subject, drawn: Drawn, variant: Variant, looks: Looks): Proven {
+  const prepared = prepareDrawn(subject.quiz.id, drawn.source, 'check');
   if (!prepared.quiz) {
     const findings = prepared.problems.map(({ path: at, message }) => ({
-      path: at[2] === 'questions' ? at.slice(4) : [],
+      path: ownPath(subject, at),
       says: message,
     }));
     return { findings, facts: [] };
   }
   const [shown] = prepared.quiz.exercises;
-  const [question] = shown?.questions ?? [];
+  const question = shown?.questions.at(-1);
   if (!shown || !question) throw new Error('A drawn question is in its quiz.');
-  const { findings, facts } = proveQuestion(question, path);
+  const { findings, facts } = proveQuestion(question, subject.path);
   const look = contentHash([
     shown.text,
     question.source.text,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueProblems, type SourceProblem } from '../issues.ts';
 import { ExerciseSource, QuestionSource, QuizSource } from '../schema.ts';
+import { UsesSource, usedId } from '../uses-source.ts';
 import type { Path } from '../yaml.ts';
 
 const Formula = z.string().min(1).max(500);
@@ -147,3 +148,14 @@ export const everyQuestion = ({ questions }: ExerciseTemplate): readonly Placed[
 
 export const isPool = (item: ExerciseTemplate['questions'][number]): item is z.infer<typeof Pool> =>
   typeof item['pool'] === 'object' && !('id' in item);
+
+/** The id of the earlier question that a question uses. */
+export const usedBy = (question: QuestionTemplate): string | undefined =>
+  usedId(UsesSource.safeParse(question['uses']).data);
+
+/** A question after those that it uses, one through another. */
+export function withUsed(exercise: ExerciseTemplate, question: QuestionTemplate): QuestionTemplate[] {
+  const id = usedBy(question);
+  const used = everyQuestion(exercise).find((each) => each.question.id === id);
+  return used ? [...withUsed(exercise, used.question), question] : [question];
+}

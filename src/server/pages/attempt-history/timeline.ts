@@ -42,7 +42,7 @@ const PROGRAM = say('the program');
 const CLOCK = say('the clock, when time ran out');
 
 function entryOf(
-  { questions, names, timezone }: History,
+  { record, questions, names, timezone }: History,
   entry: HistoryEntry,
   ofStep: ReadonlyMap<number, Marking>,
 ) {
@@ -73,6 +73,18 @@ function entryOf(
     certainty: entry.certainty && SURE[entry.certainty],
     response: question && responseOf(question, entry.posted),
     judgement: marking && judged(marking),
+    used: marking && usedOf({ record, questions, timezone }, marking),
     version: marking?.engineVersion,
   };
+}
+
+/** Which earlier response was in what was judged. */
+function usedOf(
+  { record, questions, timezone }: Pick<History, 'record' | 'questions' | 'timezone'>,
+  { usedStep }: Marking,
+): Message | null {
+  const step = record.steps.find(({ sequence }) => sequence === usedStep);
+  if (!step) return null;
+  const label = questions.find(({ id }) => id === step.questionId)?.label ?? step.questionId;
+  return say('judged with the answer to {label} of {clock}', { label, clock: secondOf(step.at, timezone) });
 }

@@ -8,12 +8,12 @@ import { progressOf, type Sheet } from './sheet.ts';
 
 /** Why the last press of "Check" judged nothing, as the address of the page says it. */
 export const Unchecked = z.object({
-  unchecked: z.enum(['blank', 'invalid', 'known', 'overtaken']).optional(),
+  unchecked: z.enum(['blank', 'invalid', 'known', 'overtaken', 'earlier']).optional(),
   of: z.string().optional(),
 });
 export type Unchecked = z.infer<typeof Unchecked>;
 
-const UNCHECKED: Readonly<Record<NonNullable<Unchecked['unchecked']>, Message>> = {
+const UNCHECKED: Readonly<Record<Exclude<Unchecked['unchecked'], 'earlier' | undefined>, Message>> = {
   blank: say('There is no answer to check yet.'),
   invalid: say('This answer cannot be read, so it was not checked. It cost nothing.'),
   overtaken: say(
@@ -31,7 +31,7 @@ export function checkedQuestion(
   const progress = progressOf(sheet, question);
   const situation = { rules: sheet.rules, attempt: sheet.attempt, now };
   const judgement = progress && judgementSoFar(question, progress, situation);
-  const said = of === question.id && unchecked !== undefined ? UNCHECKED[unchecked] : undefined;
+  const said = of === question.id ? saidOf(question, unchecked) : undefined;
   return {
     finished: progress?.finished ?? false,
     certainty: certaintyOf(
@@ -53,6 +53,19 @@ export function checkedQuestion(
     },
     mark: judgement?.mark ?? null,
   };
+}
+
+function saidOf({ uses }: Question, unchecked: Unchecked['unchecked']): Message | undefined {
+  if (unchecked !== 'earlier') return unchecked && UNCHECKED[unchecked];
+  return (
+    uses?.question &&
+    say(
+      'This question uses your answer to {label}: check that one first. It was not checked, and cost nothing.',
+      {
+        label: uses.question.label,
+      },
+    )
+  );
 }
 
 /** How many tries there are, and what a right answer would bring now. */

@@ -24,6 +24,7 @@ import { chooseLanguage } from '../../language.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
+import { usesWords } from '../../uses-words.ts';
 import { checkedQuestion, checkedState, Unchecked } from './checked.ts';
 import { handwriting } from './handwriting.ts';
 import { overtakenPage, overtakenReply } from './overtaken.ts';
@@ -95,6 +96,7 @@ export function attemptPage(server: Server): Route[] {
             maximum: question.maximum,
             paper: question.source.paper,
             text: question.source.text,
+            uses: usesWords(question),
             figure: question.figure?.(question.id, speak),
             answer: answerFields(views, question, postedOf(sheet, question.id), {
               secret: attempt.secret,

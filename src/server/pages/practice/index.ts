@@ -128,7 +128,7 @@ export function practicePage(server: Server): Route[] {
         paper: staff ? `${href}/sheet${query}` : null,
         exercise: { ...exercise, figure: exercise.figure?.('exercise', language), questions: null },
         questions: exercise.questions.map((question) => {
-          const tried = triedQuestion(views, question, posted[question.id], {
+          const tried = triedQuestion(views, question, posted, {
             secret: PRACTICE_SECRET,
             language,
             judged: judged.has(question.id),

@@ -88,7 +88,7 @@ export function previewPage({ views }: Server, files: AuthorFiles): Route<Guest[
         questions: shown.questions.map((question) => {
           const proof = proofs.get(question.id);
           return {
-            ...previewedQuestion(views, question, tried[question.id], speak),
+            ...previewedQuestion(views, question, tried, speak),
             drawn: drawn.get(question.id),
             checked: proof && checked(loaded, proof, speak),
           };

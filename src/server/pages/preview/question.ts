@@ -12,12 +12,12 @@ export const PREVIEW_SECRET = 'preview';
 export function previewedQuestion(
   views: Views,
   question: Question,
-  posted: Posted | undefined,
+  responses: Readonly<Record<string, Posted>>,
   language: Language,
 ) {
   const { source } = question;
   return {
-    ...triedQuestion(views, question, posted, { secret: PREVIEW_SECRET, language, judged: true }),
+    ...triedQuestion(views, question, responses, { secret: PREVIEW_SECRET, language, judged: true }),
     solution: {
       key: shownKey(question),
       given: source.solution !== undefined || source.because !== undefined,

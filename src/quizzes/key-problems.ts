@@ -1,0 +1,50 @@
+import { ENGLISH } from '../language/index.ts';
+import type { SourceProblem } from './issues.ts';
+import { keyOf } from './key.ts';
+import type { Question } from './quiz.ts';
+
+/** A key must be one that a student could post; without a claim it needs somebody's reason. What is drawn may do without. */
+export function keyProblems({ source, claim, answer, uses }: Question, drawn: boolean): SourceProblem[] {
+  const problems: SourceProblem[] = [];
+  const human = answer.kind === 'text';
+  if (!claim && !source.because) {
+    problems.push({
+      path: [],
+      message: 'has no claim that decides it: give it one, or say why the key is right in "because"',
+    });
+  }
+  if (!claim && !human && answer.options.length === 0) {
+    problems.push({
+      path: ['answer'],
+      message: `an answer of kind "${answer.kind}" needs a claim that decides it`,
+    });
+  }
+  if (source.key === undefined) {
+    const given = drawn || answer.options.length > 0 ? keyOf({ source, claim, answer }) : null;
+    if (!human && given === null) problems.push({ path: [], message: 'needs a key' });
+  } else {
+    const written = answer.write(source.key);
+    const reading = 'posted' in written ? answer.read(written.posted) : null;
+    if ('problem' in written) problems.push({ path: ['key'], message: written.problem });
+    if (reading?.state === 'invalid') {
+      problems.push({
+        path: ['key'],
+        message: reading.problems.map((problem) => ENGLISH.say(problem.message)).join(' '),
+      });
+    }
+  }
+  source.examples.forEach((example, i) => {
+    const written = answer.write(example.answer);
+    if ('problem' in written && example.outcome !== 'invalid') {
+      problems.push({ path: ['examples', i, 'answer'], message: written.problem });
+    }
+    // What is wrong with the use itself is told once.
+    if (example.uses === undefined || (source.uses !== undefined && !uses)) return;
+    const earlier = uses?.question.answer.write(example.uses) ?? {
+      problem:
+        'gives an earlier answer, but the question uses none: write uses: with the id of an earlier question',
+    };
+    if ('problem' in earlier) problems.push({ path: ['examples', i, 'uses'], message: earlier.problem });
+  });
+  return problems;
+}
