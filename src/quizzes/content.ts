@@ -1,5 +1,5 @@
 import katex from 'katex';
-import MarkdownIt, { type StateBlock, type StateInline } from 'markdown-it';
+import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it';
 import { z } from 'zod';
 
 /** A formula that cannot be set: what is wrong, and where it is in the Markdown, in characters from its start. */
@@ -94,10 +94,31 @@ markdown.inline.ruler.before('escape', 'math', inlineMath);
 markdown.block.ruler.before('fence', 'math-block', mathBlock, {
   alt: ['paragraph', 'reference', 'blockquote', 'list'],
 });
-markdown.renderer.rules['math'] = (tokens, i, _, env) => within(env, tokens[i]?.content ?? '', false);
+markdown.core.ruler.push('math-brackets', ({ tokens }) => {
+  for (const { children } of tokens) keepBrackets(children ?? []);
+});
+markdown.renderer.rules['math'] = (tokens, i, _, env) => {
+  const { content = '', info = '' } = tokens[i] ?? {};
+  const set = within(env, content, false);
+  return content.length > LONGEST_WHOLE ? set : `<span class="whole">${escapeHtml(info)}${set}</span>`;
+};
 markdown.renderer.rules['math-display'] = (tokens, i, _, env) => within(env, tokens[i]?.content ?? '', true);
 markdown.renderer.rules['math-block'] = (tokens, i, _, env) =>
   `<div class="math-block">${within(env, tokens[i]?.content ?? '', true)}</div>\n`;
+
+/** Formulas of so many characters are not broken over lines: a line that begins with "0" says nothing. */
+const LONGEST_WHOLE = 20;
+
+/** A bracket before such a formula goes with it, since browsers end lines there; it becomes its `info`. */
+function keepBrackets(tokens: readonly Token[]): void {
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    if (token.type !== 'math' || token.content.length > LONGEST_WHOLE || before?.type !== 'text') continue;
+    const bracket = /[([]$/.exec(before.content)?.[0] ?? '';
+    token.info = bracket;
+    before.content = before.content.slice(0, before.content.length - bracket.length);
+  }
+}
 
 /** What one text may spend on formulas; the rest of them is shown as source. */
 const BUDGET = { formulas: 150, characters: 8_000 } as const;

@@ -24,6 +24,8 @@ export function reviewedQuestion(
       response === null || (response.reading.state === 'blank' && question.answer.options.length === 0)
         ? null
         : answerFields(views, question, response.posted, { secret, language, disabled: true }),
+    /** To be said where nothing else says it. */
+    blank: response?.reading.state === 'blank' && judgement === null,
     judgement: judgement && shownJudgement(question, judgement, language),
     solution,
   };

@@ -64,4 +64,27 @@ it('1, 15: a photo of handwriting is added through a lost network, handed in, an
   expect(await axe(marker)).toEqual([]);
 });
 
+it('does not leave the page while a photo is on its way', async () => {
+  const page = await world.open(await world.student());
+  await begin(page, QUIZ);
+  await goOn(page, 'Next exercise', /\/exercises\/2$/);
+  let arrived = () => {};
+  const arriving = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  await page.route('**/files', (route) => arriving.then(() => route.continue()));
+  const photo = { name: 'proof.jpg', mimeType: 'image/jpeg', buffer: await drawn() };
+  const proof = question(page, '2d');
+  await proof.getByLabel('Photo or PDF of handwriting').setInputFiles(photo);
+  await proof.getByText('adding…').waitFor();
+  await page.getByRole('button', { name: 'Next exercise' }).click();
+  await page.waitForTimeout(500);
+  expect(page.url()).toMatch(/\/exercises\/2$/);
+  arrived();
+  await page.waitForURL(/\/exercises\/3$/);
+  await page.getByRole('button', { name: /^Exercise 2/ }).click();
+  await page.waitForURL(/\/exercises\/2$/);
+  expect(await proof.getByRole('checkbox', { name: 'Hand in proof.jpg' }).isChecked()).toBe(true);
+});
+
 const drawn = () => sharp(Buffer.from(PAGE)).jpeg().toBuffer();

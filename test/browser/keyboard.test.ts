@@ -60,6 +60,8 @@ it.each([
   ['[[1,0],[-1,1]]', ['1', '0', '-1', '1']],
   ['\\begin{pmatrix} 1 & 0 \\\\ -1 & \\frac{1}{2} \\end{pmatrix}', ['1', '0', '-1', '\\frac{1}{2}']],
   ['1\t0\n-1\t1\n', ['1', '0', '-1', '1']],
+  ['[[ 1.   0. ]\n [-1.   0.5]]', ['1.', '0.', '-1.', '0.5']],
+  ['array([[ 1. ,  0. ],\n       [-1. ,  0.5]])', ['1.', '0.', '-1.', '0.5']],
 ])('fills a weight grid from %j, pasted into any cell', async (matrix, filled) => {
   const page = await world.open(await world.student());
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

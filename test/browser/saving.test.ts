@@ -21,6 +21,8 @@ const open = async () => {
 const status = (page: Page) => page.getByRole('status');
 const says = (page: Page, text: RegExp) => status(page).filter({ hasText: text }).waitFor();
 const SAVED = /^saved \d/;
+/** The copies of answers that the browser keeps. */
+const copies = (page: Page) => page.evaluate(() => Object.keys(localStorage));
 const lineOf = (page: Page, label: string) => question(page, label).getByRole('textbox');
 
 /** What the server has of a line: what a new visit shows, in a browser that kept nothing. */
@@ -84,6 +86,29 @@ it('waits for what is being saved before it goes on', async () => {
   await page.getByRole('button', { name: /^Exercise 1/ }).click();
   await page.waitForURL(/\/exercises\/1$/);
   expect(await lineOf(page, '1d').inputValue()).toBe('-4');
+});
+
+it('4: does not save again what was stored though the reply was lost', async () => {
+  const { page } = await open();
+  await page.route('**/save', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await lineOf(page, '1d').pressSequentially('-4');
+  await says(page, /^not saved/);
+  const saves: string[] = [];
+  await page.unroute('**/save');
+  page.on(
+    'request',
+    (request) => void saves.push(...(request.url().endsWith('/save') ? [request.url()] : [])),
+  );
+  expect(await copies(page)).toHaveLength(1);
+  await page.reload();
+  expect(await lineOf(page, '1d').inputValue()).toBe('-4');
+  expect(await copies(page)).toEqual([]);
+  await lineOf(page, '1f').fill('6');
+  await says(page, SAVED);
+  expect(saves.length).toBeLessThanOrEqual(2);
 });
 
 it('15: a session that ends loses nothing: sign in again in another tab, and it saves by itself', async () => {
@@ -161,4 +186,38 @@ it('6: a tab that is behind another one shows both versions, and asks which one 
   await question(page, '1d').getByRole('button', { name: 'Take the other' }).click();
   await expect.poll(() => lineOf(page, '1d').inputValue()).toBe('5');
   expect(await storedLine(page, student, '1d')).toBe('5');
+});
+
+it('6: going on with two versions open asks on a page of its own, and then goes on to where it was going', async () => {
+  const { page, student } = await open();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await lineOf(page, '1d').fill('-4');
+  await says(page, SAVED);
+  await lineOf(other, '1d').fill('5');
+  await question(other, '1d').getByRole('alert').waitFor();
+  await goOn(other, 'Hand in…', /\/exercises\/1$/);
+  await other.getByRole('heading', { name: 'Changed elsewhere too' }).waitFor();
+  expect(await axe(other)).toEqual([]);
+  await other
+    .getByRole('group', { name: 'Question 1d' })
+    .getByRole('radio', { name: /^Saved/ })
+    .check();
+  await goOn(other, 'Go on', /\/confirm$/);
+  expect(await copies(other)).toEqual([]);
+  await other.getByRole('link', { name: '1d' }).click();
+  expect(await lineOf(other, '1d').inputValue()).toBe('-4');
+  expect(await storedLine(page, student, '1d')).toBe('-4');
+
+  await lineOf(other, '1d').fill('6');
+  await says(other, SAVED);
+  await lineOf(page, '1d').fill('7');
+  await question(page, '1d').getByRole('alert').waitFor();
+  await page.getByRole('button', { name: 'Next exercise' }).click();
+  await page.getByRole('heading', { name: 'Changed elsewhere too' }).waitFor();
+  await goOn(page, 'Go on', /\/exercises\/2$/);
+  expect(await copies(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Exercise 1/ }).click();
+  await page.waitForURL(/\/exercises\/1$/);
+  expect(await lineOf(page, '1d').inputValue()).toBe('7');
 });

@@ -245,3 +245,11 @@ test('58: TeX commands that write to the log are refused', () => {
     expect(renderContent(`$\\${command}{x}$`)).toContain('math-error');
   }
 });
+
+test('keeps short formulas in one line, with the bracket before them, as text with its own words', () => {
+  const html = renderInline('layer 1 ($W^{(1)}$), and $out = W^{(2)} \\sigma(W^{(1)} x + b)$');
+  expect(html).toMatch(/^layer 1 <span class="whole">\(<span class="katex">/);
+  expect(html).toMatch(/<\/span><\/span>\), and <span class="katex">/);
+  expect(html.match(/class="whole"/g)).toHaveLength(1);
+  expect(renderInline('[$x$](https://example.org) &amp; <$y$')).toContain('&lt;<span class="whole">');
+});

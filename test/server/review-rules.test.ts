@@ -165,6 +165,13 @@ describe('while the rules keep the result back', () => {
   });
 });
 
+test('what was left blank is said to be, while nothing else is said of it', async () => {
+  await rule('after-close');
+  const started = await handIn(false);
+  const [, prose = ''] = (await started.browser.page(`${started.href}/review`)).split('id="prose"');
+  expect(prose).toContain('<p class="faint">blank</p>');
+});
+
 test('nothing comes out before the solutions where the file says so, and then everything does', async () => {
   await rule('nothing-until-solutions');
   const started = await handIn(false);

@@ -1,11 +1,13 @@
 const MOST_CHARACTERS = 20_000;
+/** As NumPy, PyTorch and SymPy print a matrix: in a call, with what it is made of after it. */
+const PRINTED = /^[\w.]*(?:array|tensor|matrix)\(\s*(?<matrix>[[(][\s\S]*[\])])\s*(?:,[^[\]]*)?\)$/i;
 
 /**
  * Takes a pasted matrix apart, without reading its entries (the server does, in every form it knows):
- * `[[1, 0], [-1, 1]]`, LaTeX between \begin and \end, rows of a spreadsheet, `1 0; -1 1`. Null where it is no matrix.
+ * `[[1, 0], [-1, 1]]`, what NumPy prints, LaTeX between \begin and \end, rows of a spreadsheet, `1 0; -1 1`. Null where it is no matrix.
  */
 export function splitMatrix(pasted: string): readonly (readonly string[])[] | null {
-  const text = pasted.trim();
+  const text = unwrapped(pasted);
   if (text.length > MOST_CHARACTERS) return null;
   const rows = rowsOf(text).filter((row) => row.length > 0);
   const width = rows[0]?.length ?? 0;
@@ -13,6 +15,11 @@ export function splitMatrix(pasted: string): readonly (readonly string[])[] | nu
   return many && rows.every((row) => row.length === width && row.every((entry) => entry !== ''))
     ? rows
     : null;
+}
+
+function unwrapped(pasted: string): string {
+  const text = pasted.trim();
+  return PRINTED.exec(text)?.groups?.['matrix'] ?? text;
 }
 
 function rowsOf(text: string): string[][] {
@@ -44,7 +51,7 @@ const split = (text: string, rowEnd: string | RegExp, entryEnd: string | RegExp)
  * spreadsheet. Null for anything else, which is a formula or is for the server to read.
  */
 export function splitFormulas(pasted: string): readonly (readonly string[])[] | null {
-  const text = pasted.trim();
+  const text = unwrapped(pasted);
   if (text.length > MOST_CHARACTERS) return null;
   if (/\\begin\{[a-z]*matrix\}|\t/.test(text)) return splitMatrix(text);
   const inner = /^\[(\s*\[[\s\S]*\]\s*)\]$/.exec(text)?.[1];
