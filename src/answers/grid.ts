@@ -117,7 +117,7 @@ function readCells<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Re
 }
 
 /** The rectangle from the top left that holds every filled cell: its size is the size of the answer. */
-function corner<T extends { readonly empty: boolean }>(
+export function corner<T extends { readonly empty: boolean }>(
   grid: readonly (readonly T[])[],
 ): readonly (readonly T[])[] {
   const columns = Math.max(...grid.map((row) => row.findLastIndex(({ empty }) => !empty))) + 1;

@@ -11,7 +11,8 @@ export type Posted = Readonly<Record<string, string | readonly string[]>>;
 /** What was understood of a response: shown while answering; says nothing of right or wrong. */
 export type Reading =
   | { readonly state: 'blank' }
-  | { readonly state: 'invalid'; readonly problems: readonly Problem[] }
+  /** `shown`: as far as it was understood, with what is unknown underlined. */
+  | { readonly state: 'invalid'; readonly problems: readonly Problem[]; readonly shown?: string }
   /** `shown` is Markdown with mathematics. */
   | { readonly state: 'read'; readonly shown: Words };
 

@@ -15,7 +15,8 @@ interface Unread {
   readonly suggestion?: string;
 }
 
-type Read = Literal | { readonly error: Unread };
+/** `shown`: as far as it was understood. */
+type Read = Literal | { readonly error: Unread; readonly shown?: string };
 
 interface OneField {
   /** Most characters that are read. */
@@ -52,7 +53,12 @@ export function oneField({
       if (text === '') return { state: 'blank' };
       const result = read(text);
       if ('value' in result) return { state: 'read', ...result };
-      return { state: 'invalid', problems: [problemOf(text, result.error)] };
+      const { error, shown } = result;
+      return {
+        state: 'invalid',
+        problems: [problemOf(FIELD, text, error)],
+        ...(shown === undefined ? {} : { shown }),
+      };
     },
     write(key) {
       const posted = post(textOf(key));
@@ -63,9 +69,10 @@ export function oneField({
   });
 }
 
-function problemOf(text: string, { message, caret, at, suggestion }: Unread): Problem {
+/** Why the text of a field cannot be read, and what was perhaps meant. */
+export function problemOf(field: string, text: string, { message, caret, at, suggestion }: Unread): Problem {
   const instead = { of: text.slice(at.start, at.end), before: at.start, write: suggestion ?? '' };
-  return { field: FIELD, message, caret, ...(suggestion === undefined ? {} : { instead }) };
+  return { field, message, caret, ...(suggestion === undefined ? {} : { instead }) };
 }
 
 /** The same reader for a literal of the file. */

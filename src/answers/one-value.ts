@@ -6,7 +6,7 @@ import type { Answer, Posted, Reading } from './kind.ts';
 /** A response as its one value, before anybody judges it. */
 export type Understood =
   | { readonly state: 'blank' }
-  | { readonly state: 'invalid'; readonly problems: readonly Problem[] }
+  | Extract<Reading, { state: 'invalid' }>
   | { readonly state: 'read'; readonly shown: Words; readonly value: Value };
 
 interface OneValue

@@ -1,7 +1,7 @@
 import { type Message, say } from '../language/index.ts';
 import { limits } from './limits.ts';
 import type { Names } from './names.ts';
-import { derivativeHint, ReadingError } from './problem.ts';
+import { derivativeHint, ReadingError, type UnknownName } from './problem.ts';
 import { closerOf, type Token } from './token.ts';
 import { children, type Tree } from './tree.ts';
 
@@ -41,6 +41,8 @@ export class Cursor {
   bars = 0;
   /** Directly inside the arguments of a function of several: a comma sets them apart. */
   commaSeparates = false;
+  /** The first name that is not declared: the error of the whole, whatever follows. */
+  unknown: UnknownName | undefined;
   private depth = 0;
   private nodes = 0;
 

@@ -22,7 +22,9 @@ export const toLatex = (tree: Tree, options: PrintOptions = {}): string => {
       case 'constant':
         return node.name === 'e' ? 'e' : '\\pi';
       case 'name':
-        return nameLatex(node.name);
+        return options.unknown?.has(node.name)
+          ? `\\underline{${nameLatex(node.name)}}`
+          : nameLatex(node.name);
       case 'apply':
         return applied(node.fn, node.to);
       case 'choice': {

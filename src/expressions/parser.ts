@@ -30,9 +30,15 @@ export class Parser implements Grammar {
     const { cursor } = this;
     if (cursor.ended) throw new ReadingError(say('Nothing is typed here.'), cursor.token);
     if (this.mayEquate) refuseEquation(cursor);
-    const tree = this.expression();
-    if (!cursor.ended) throw cursor.unexpected();
-    return tree;
+    try {
+      const tree = this.expression();
+      if (!cursor.ended) throw cursor.unexpected();
+      if (!cursor.unknown) return tree;
+      cursor.unknown.tree = tree;
+    } catch (error) {
+      if (!cursor.unknown) throw error;
+    }
+    throw cursor.unknown;
   }
 
   template(text: string): Tree {

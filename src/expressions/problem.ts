@@ -1,4 +1,5 @@
 import { type Message, say } from '../language/index.ts';
+import type { Tree } from './tree.ts';
 
 /** Half-open range of UTF-16 offsets in the text as typed. */
 export interface Span {
@@ -14,6 +15,14 @@ export interface Problem {
   readonly caret: string;
   /** What was perhaps meant in the place of `at`. */
   readonly suggestion?: string;
+  /** Where nothing but names is unknown: the text with them, to be set so that they stand out. */
+  readonly partly?: Partly;
+}
+
+/** A tree in which some names are not declared. */
+interface Partly {
+  readonly tree: Tree;
+  readonly unknown: ReadonlySet<string>;
 }
 
 /** Thrown inside a reader, caught at its edge: readers never throw. */
@@ -29,6 +38,14 @@ export class ReadingError extends Error {
     this.at = at;
     this.suggestion = suggestion;
   }
+}
+
+/** The first name that is not declared; the text goes on being read behind it. */
+export class UnknownName extends ReadingError {
+  /** This and those that follow. */
+  readonly names = new Set<string>();
+  /** The whole text, where it could be read to its end. */
+  tree: Tree | undefined;
 }
 
 export const derivativeHint = say(
@@ -54,6 +71,9 @@ export const problem = (text: string, error: ReadingError): Problem => ({
   at: error.at,
   caret: caret(text, error.at),
   ...(error.suggestion === undefined ? {} : { suggestion: error.suggestion }),
+  ...(error instanceof UnknownName && error.tree
+    ? { partly: { tree: error.tree, unknown: error.names } }
+    : {}),
 });
 
 /** Runs a reader; a ReadingError becomes a problem, anything else is a defect of ours and goes on. */

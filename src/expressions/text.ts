@@ -3,6 +3,8 @@ import { type BinaryOperator, children, type Tree } from './tree.ts';
 export interface PrintOptions {
   /** The function that is written σ. */
   readonly sigma?: string | null;
+  /** Names that are not declared: LaTeX underlines them. */
+  readonly unknown?: ReadonlySet<string>;
 }
 
 /** How tightly an operator binds; a part that binds more loosely than its place needs brackets. */

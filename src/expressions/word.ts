@@ -4,7 +4,7 @@ import { callee } from './calls.ts';
 import type { Cursor, Grammar } from './cursor.ts';
 import { functionSpellings } from './functions.ts';
 import { nearest } from './nearest.ts';
-import { derivativeHint, ReadingError, transposeHint } from './problem.ts';
+import { derivativeHint, ReadingError, transposeHint, UnknownName } from './problem.ts';
 import { isOpening, type Token } from './token.ts';
 import { constant, name, type Tree } from './tree.ts';
 
@@ -37,7 +37,19 @@ export const readWord = (grammar: Grammar): Tree => {
   if (call) return readCall(grammar, call);
   if (token.text === 'e' || token.text === 'pi') return taken(cursor, cursor.at + 1, constant(token.text));
   if (split(cursor, token)) return readWord(grammar);
-  throw unknown(cursor, token.text, cursor.at, cursor.at + 1);
+  return undeclared(cursor, token.text);
+};
+
+/** A name that is not declared, as if it were: the text is read to its end, to show what of it was understood. */
+const undeclared = (cursor: Cursor, base: string): Tree => {
+  // Only the first is told, with the nearest name, which takes a while to find.
+  const error = cursor.unknown ?? unknown(cursor, base, cursor.at, cursor.at + 1);
+  if (!(error instanceof UnknownName)) throw error;
+  cursor.unknown = error;
+  const { text, next } = cursor.vocabulary.names.spelled(cursor.tokens, base, cursor.at + 1);
+  error.names.add(text);
+  cursor.at = next;
+  return cursor.count(name(text));
 };
 
 const taken = (cursor: Cursor, next: number, tree: Tree): Tree => {
@@ -118,17 +130,17 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
       typed,
       list,
     });
-    return new ReadingError(hint, at);
+    return new UnknownName(hint, at);
   }
   const guess = entries[0] ?? nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
   if (guess !== undefined) {
     const hint = say('‘{typed}’ is not a name in this question. Is ‘{guess}’ meant?', { typed, guess });
-    return new ReadingError(hint, at, guess);
+    return new UnknownName(hint, at, guess);
   }
   const list = names.declared.join(', ');
-  if (list === '') return new ReadingError(say('‘{typed}’ is not a name in this question.', { typed }), at);
+  if (list === '') return new UnknownName(say('‘{typed}’ is not a name in this question.', { typed }), at);
   const hint = say('‘{typed}’ is not a name in this question. The names here are {list}.', { typed, list });
-  return new ReadingError(hint, at);
+  return new UnknownName(hint, at);
 };
 
 /** The d of dy in dL/dy. */

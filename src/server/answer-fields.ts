@@ -22,10 +22,13 @@ export function stateOf(question: Question, posted: Posted) {
   return { state, stateWord: STATE_WORDS[state] };
 }
 
-/** The same, with how the answer is set (Markdown; `prose` is HTML), and by field what could not be read. */
+/**
+ * The same, with how the answer is set as far as it was understood (Markdown; `prose` is HTML), and by field what could
+ * not be read.
+ */
 export function understand(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
-  const shown = reading.state === 'read' ? reading.shown : null;
+  const shown = reading.state === 'blank' ? null : (reading.shown ?? null);
   const problems = reading.state === 'invalid' ? reading.problems : [];
   return {
     ...stateOf(question, posted),
@@ -34,6 +37,17 @@ export function understand(question: Question, posted: Posted) {
     /** Under the fields; options say it themselves. */
     understood: question.answer.options.length === 0 ? shown : null,
     problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
+  };
+}
+
+/** The same as a script puts it into the page, with the line under the fields as HTML; `shows`: something was understood. */
+export function readAnswer(views: Views, question: Question, posted: Posted, language: Language) {
+  const { state, stateWord, understood, prose, problems } = understand(question, posted);
+  return {
+    state,
+    stateWord: language.say(stateWord),
+    html: views('answers/understood', { understood, prose, problems, language }),
+    shows: understood !== null || state !== 'invalid',
   };
 }
 

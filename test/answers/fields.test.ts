@@ -157,6 +157,19 @@ describe('an expression', () => {
     }
   });
 
+  it('is set as far as it was understood, with every unknown name underlined', () => {
+    const shownOf = (value: string) => {
+      const reading = expression.read({ value });
+      return reading.state === 'invalid' ? reading.shown : reading.state;
+    };
+    expect(shownOf('2(out - y) n7 + foo')).toMatch(
+      /^\$2 .*\\underline\{n_\{7\}\} \+ \\underline\{\\mathrm\{foo\}\}\$$/,
+    );
+    expect(shownOf('2(out - ')).toBeUndefined();
+    expect(shownOf('2(otu - ')).toBeUndefined();
+    expect(shownOf('2(out - y)')).toBe('read');
+  });
+
   it('32, 33: has an error, not a crash, for depth, length and patterns', () => {
     for (const value of [
       '('.repeat(2000),

@@ -407,6 +407,18 @@ describe('what cannot be read', () => {
     if (marks !== '') expect(parsed.error.caret).toBe(`${text}\n${marks}`);
   });
 
+  test('unknown names do not keep the rest from being read; the first of them is told', () => {
+    const parsed = parse('q A + B/qq', { names });
+    if (parsed.ok) throw new Error('q is no name');
+    const { partly, at } = parsed.error;
+    expect(at).toEqual({ start: 0, end: 1 });
+    expect(partly && toText(partly.tree)).toBe('q*A + B/qq');
+    expect([...(partly?.unknown ?? [])]).toEqual(['q', 'qq']);
+    const broken = parse('q A +', { names });
+    expect(broken).toMatchObject({ ok: false, error: { at: { start: 0, end: 1 } } });
+    expect(broken).not.toHaveProperty('error.partly');
+  });
+
   test('σ means nothing where the question does not say what', () => {
     expect(parse('σ(z)', { names: ['z'] })).toMatchObject({ ok: false, error: { at: { start: 0, end: 1 } } });
   });

@@ -5,6 +5,7 @@ import { addFilesAtOnce } from './files.ts';
 import { flagAtOnce } from './flags.ts';
 import { saveLeftOver } from './left-over.ts';
 import { nameInsert, suggestions } from './name-insert.ts';
+import { readAlong } from './read-along.ts';
 import { weightGrids } from './weight-grid.ts';
 
 // Everything works without this script; with it, nothing has to be pressed to be saved.
@@ -18,6 +19,7 @@ if (form !== null && status !== null) {
   weightGrids(form);
   nameInsert(form);
   suggestions(form);
+  readAlong(form);
   addFilesAtOnce(form);
   flagAtOnce(form);
   const hold = (held: boolean) => {

@@ -23,9 +23,12 @@ export function suggestions(root: HTMLElement): void {
   root.dataset['suggests'] = '';
   root.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-instead]') : null;
-    const field = button?.closest('[data-understood]')?.previousElementSibling?.querySelector('input');
-    if (!button || !field || field.readOnly) return;
-    const { instead = '', of = '', before = '0' } = button.dataset;
+    const { instead = '', of = '', before = '0', field: name = '' } = button?.dataset ?? {};
+    const answer = button?.closest('[data-understood]')?.previousElementSibling;
+    const field = [...(answer?.querySelectorAll('input') ?? [])].find((each) =>
+      each.name.endsWith(`.${name}`),
+    );
+    if (!field || field.readOnly) return;
     const white = field.value.length - field.value.trimStart().length;
     const from = field.value.indexOf(of, white + Number(before));
     if (from < 0) return;

@@ -1,4 +1,5 @@
 import { nameInsert, suggestions } from './name-insert.ts';
+import { readAlong } from './read-along.ts';
 import { weightGrids } from './weight-grid.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-practice]');
@@ -7,6 +8,7 @@ if (form !== null) {
   weightGrids(form);
   nameInsert(form);
   suggestions(form);
+  readAlong(form);
   // Enter in a line checks its own question.
   form.addEventListener('keydown', (event) => {
     const { target } = event;

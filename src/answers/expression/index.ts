@@ -34,7 +34,12 @@ const reader =
   ({ names, decimalComma, sigma }: Notation) =>
   (text: string) => {
     const read = parse(text, { names, decimalComma, functions: sigma ? { sigma } : {} });
-    if (!read.ok) return read;
+    if (!read.ok) {
+      const { partly } = read.error;
+      return partly
+        ? { ...read, shown: `$${toLatex(partly.tree, { sigma, unknown: partly.unknown })}$` }
+        : read;
+    }
     const value: ExpressionValue = { type: 'expression', tree: read.tree };
     return { value, shown: `$${toLatex(read.tree, { sigma })}$` };
   };

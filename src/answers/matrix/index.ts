@@ -4,8 +4,9 @@ import { ENGLISH, say } from '../../language/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { MatrixValue } from '../../values/value.ts';
-import { type Entries, fieldsOf, readGrid, rowsText, viewOf, writeMatrix } from '../grid.ts';
-import { defineKind } from '../kind.ts';
+import { corner, type Entries, fieldsOf, readGrid, rowsText, viewOf, writeMatrix } from '../grid.ts';
+import { defineKind, type Posted } from '../kind.ts';
+import { problemOf } from '../one-field.ts';
 import { oneValue, type Understood } from '../one-value.ts';
 import { readField } from '../posted.ts';
 
@@ -38,7 +39,11 @@ export const matrix = defineKind({
     const entries = formulas(notation);
     return oneValue({
       fields: fieldsOf(form),
-      understand: (posted) => understand(form, readGrid(form, posted, entries), notation),
+      understand(posted) {
+        const understood = understand(form, readGrid(form, posted, entries), notation);
+        const shown = understood.state === 'invalid' ? sketch(form, posted, notation) : undefined;
+        return shown === undefined ? understood : { ...understood, shown };
+      },
       write(key) {
         const rows = Rows.safeParse(key);
         if (rows.success && rows.data.length > 0) return { posted: writeMatrix(form, rows.data) };
@@ -68,8 +73,14 @@ const textOf = (source: unknown): string | null => {
   return typeof source === 'string' && /^\s*(\[\s*\[|\\begin)/.test(source) ? source : null;
 };
 
-function formulas({ names, decimalComma, sigma }: Notation): Entries<MatrixValue['rows'][number][number]> {
-  const options = { names, decimalComma, functions: sigma ? { sigma } : {} };
+const optionsOf = ({ names, decimalComma, sigma }: Notation) => ({
+  names,
+  decimalComma,
+  functions: sigma ? { sigma } : {},
+});
+
+function formulas(notation: Notation): Entries<MatrixValue['rows'][number][number]> {
+  const options = optionsOf(notation);
   const parse = reader(options);
   return {
     cell(posted, field, where) {
@@ -79,8 +90,8 @@ function formulas({ names, decimalComma, sigma }: Notation): Entries<MatrixValue
       if (text === '') return null;
       const read = parse(text);
       if (read.ok) return { entry: read.tree };
-      const { message, caret } = read.error;
-      return { field, message: say('In {where}: {says}', { where, says: message }), caret };
+      const problem = problemOf(field, text, read.error);
+      return { ...problem, message: say('In {where}: {says}', { where, says: problem.message }) };
     },
     text: (text) => readFormulas(text, options),
   };
@@ -106,6 +117,31 @@ function understand(
 }
 
 const matrixLatex = ({ rows }: MatrixValue, { sigma }: Notation): string =>
-  `\\begin{pmatrix} ${rows
-    .map((row) => row.map((tree) => toLatex(tree, { sigma })).join(' & '))
-    .join(' \\\\ ')} \\end{pmatrix}`;
+  pmatrix(rows.map((row) => row.map((tree) => toLatex(tree, { sigma }))));
+
+const pmatrix = (rows: readonly (readonly string[])[]): string =>
+  `\\begin{pmatrix} ${rows.map((row) => row.join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
+
+/** A grid on its way: empty cells are squares, those that cannot be read dots, unknown names are underlined. */
+function sketch(form: MatrixForm, posted: Posted, notation: Notation): string | undefined {
+  const { rows, text } = viewOf(form, posted);
+  if (text.value !== '') return undefined;
+  const { sigma } = notation;
+  const parse = reader(optionsOf(notation));
+  const latexOf = ({ value }: { readonly value: string }): string => {
+    if (value.trim() === '') return '\\square';
+    const read = value.length > LONGEST ? null : parse(value);
+    if (read?.ok) return toLatex(read.tree, { sigma });
+    const partly = read?.error.partly;
+    return partly ? toLatex(partly.tree, { sigma, unknown: partly.unknown }) : '\\cdots';
+  };
+  const filled = form.free
+    ? corner(rows.map((row) => row.cells.map(withEmpty)))
+    : rows.map((row) => row.cells);
+  return `$${form.latex} = ${pmatrix(filled.map((row) => row.map(latexOf)))}$`;
+}
+
+const withEmpty = <T extends { readonly value: string }>(cell: T) => ({
+  ...cell,
+  empty: cell.value.trim() === '',
+});

@@ -109,6 +109,8 @@ export const errors = {
     'Die Datenbank ist beschäftigt; es wurde nichts gespeichert. Bitte versuchen Sie es in einigen Sekunden noch einmal.',
   'Too many tries. Please wait a quarter of an hour.':
     'Zu viele Versuche. Bitte warten Sie eine Viertelstunde.',
+  'You type faster than can be read; what you typed is read when it is saved.':
+    'Sie tippen schneller, als gelesen werden kann; was Sie getippt haben, wird beim Speichern gelesen.',
   'You save more often than a person can type, so this was not saved.':
     'Sie speichern öfter, als ein Mensch schreiben kann; das wurde nicht gespeichert.',
   'This quiz has no exercise {number}.': 'Dieses Quiz hat keine Aufgabe {number}.',

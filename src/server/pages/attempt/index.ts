@@ -15,12 +15,13 @@ import {
 import { say } from '../../../language/index.ts';
 import type { Exercise, Question } from '../../../quizzes/quiz.ts';
 import { type Attempt, selectCourse, selectLatestSteps } from '../../../storage/index.ts';
-import { answerFields, stateOf, understand } from '../../answer-fields.ts';
+import { answerFields, readAnswer, stateOf } from '../../answer-fields.ts';
 import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
 import { readCertainties, readDecided, readResponses, readSeen } from '../../forms.ts';
 import { chooseLanguage } from '../../language.ts';
+import { liveReading, readingQuota } from '../../live-reading.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import type { Server } from '../../server.ts';
@@ -50,7 +51,8 @@ const Key = z.object({ key: z.string().min(8).max(100) });
 
 /** Writing: one exercise a page; everything is saved as typed, and only a check that the quiz allows says what is right. */
 export function attemptPage(server: Server): Route[] {
-  const { storage, views } = server;
+  const { storage, quizOf, views } = server;
+  const reading = readingQuota();
   const files = handwriting(server);
   // A page saves itself every two seconds at most while somebody types, and once for each box that is ticked.
   const saving = quota(120, say('You save more often than a person can type, so this was not saved.'));
@@ -198,19 +200,30 @@ export function attemptPage(server: Server): Route[] {
     const read = questions.flatMap((question) => {
       const posted = responses[question.id];
       if (posted === undefined) return [];
-      const { state, stateWord, understood, prose, problems } = understand(question, posted);
-      const html = views('answers/understood', { understood, prose, problems, language: speak });
-      return [
-        [
-          question.id,
-          { state, stateWord: speak.say(stateWord), html, seen: seenOf(question.id, posted) },
-        ] as const,
-      ];
+      const reading = readAnswer(views, question, posted, speak);
+      return [[question.id, { ...reading, seen: seenOf(question.id, posted) }] as const];
     });
     // An extension may have been given while the page was open.
     const { timezone } = sheet.course;
     const clock = clockOf(await rulesOf(storage.read, attempt), attempt, { now, timezone, language: speak });
     return { json: { saved: timeOf(now, timezone), clock, questions: Object.fromEntries(read) } };
+  }
+
+  /** One answer as far as it is typed. */
+  async function readAlong({ who, params, body, language }: Visit): Promise<Reply> {
+    await reading(who.id);
+    const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);
+    if (attempt.state !== 'open') throw new GradingError('submitted');
+    const [quiz, course] = await Promise.all([
+      quizOf(attempt.quizId, attempt.quizVersion),
+      selectCourse(storage.read, attempt.courseId),
+    ]);
+    const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
+    return liveReading(views, questions, {
+      secret: attempt.secret,
+      body,
+      language: language(course.language),
+    });
   }
 
   async function setFlag({ who, params, body }: Visit): Promise<Reply> {
@@ -239,6 +252,7 @@ export function attemptPage(server: Server): Route[] {
     { path: '/attempts/:attempt/flags', post: setFlag },
     { path: '/attempts/:attempt/files', post: files.addInPlace, takesFiles: true },
     { path: '/attempts/:attempt/save', post: autosave },
+    { path: '/attempts/:attempt/read', post: readAlong },
   ];
 }
 

@@ -8,6 +8,7 @@ import { describeMoment } from '../../dates.ts';
 import { drawnInWords } from '../../drawn-words.ts';
 import { Conflict, NotFound } from '../../errors.ts';
 import { readResponses } from '../../forms.ts';
+import { liveReading, readingQuota } from '../../live-reading.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import { NO_SUCH_VARIANT, seededVariant, variantPaging } from '../../seeded-variant.ts';
@@ -34,6 +35,7 @@ const PRACTICE_SECRET = 'practice';
  */
 export function practicePage(server: Server): Route[] {
   const { storage, quizOf, views, sessionSecret } = server;
+  const reading = readingQuota();
   const checking = quota(
     60,
     say('You check more often than a person can think. What you typed is in the form.'),
@@ -121,6 +123,7 @@ export function practicePage(server: Server): Route[] {
         })),
         current: number,
         address: addressOf(number, query),
+        reads: `${href}/practice/${number}/read${query}`,
         staff,
         forStudents,
         another: another && addressOf(number, another),
@@ -150,8 +153,22 @@ export function practicePage(server: Server): Route[] {
     };
   }
 
+  /** One answer as far as it is typed. */
+  async function readAlong(visit: Visit): Promise<Reply> {
+    await reading(visit.who.id);
+    const { exercise: number } = parseAddress(ExerciseAddress, visit.params);
+    const { course, quiz, staff } = await practised(visit);
+    const { drawn } = drawnFor(quiz, parseForm(Which, visit.query), staff);
+    return liveReading(views, drawn.exercises[number - 1]?.questions ?? [], {
+      secret: PRACTICE_SECRET,
+      body: visit.body,
+      language: visit.language(course.language),
+    });
+  }
+
   return [
     { path: '/courses/:course/quizzes/:quiz/practice', get: enter },
+    { path: '/courses/:course/quizzes/:quiz/practice/:exercise/read', post: readAlong },
     { path: '/courses/:course/quizzes/:quiz/practice/:exercise', get: open, post: show },
   ];
 }
