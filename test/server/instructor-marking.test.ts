@@ -96,6 +96,23 @@ describe('marking by hand', () => {
     },
   );
 
+  test('shows the comment as the student will read it before it is saved, and saves nothing', async () => {
+    const { id } = await newAttempt(web, 'Read Before', prose('Because.'));
+    const form = await filled(id, 'not a mark', 'Nearly: **look** at $x^2$ <img src=x>');
+    const page = await (await browser.post(MARKING, { ...form, preview: 'page' })).text();
+    expect(page).toContain('The student reads:');
+    expect(page).toContain('value="not a mark"');
+    expect(page).toContain('&lt;img src&#x3D;x&gt;</textarea>');
+    const part = await (await browser.post(MARKING, { ...form, preview: 'part' })).json();
+    for (const shown of [page, part.html]) {
+      expect(shown).toContain('<strong>look</strong>');
+      expect(shown).toContain('class="katex"');
+      expect(shown).not.toContain('<img src=x>');
+    }
+    expect((await browser.post(MARKING, { ...form, preview: 'x' })).status).toBe(400);
+    expect(await marksOf(id)).toEqual([null]);
+  });
+
   test('a comment that is too long comes back whole', async () => {
     const { id } = await newAttempt(web, 'Long Comment', prose('Because.'));
     const comment = 'x'.repeat(5_001);
@@ -137,6 +154,7 @@ describe('marking by hand', () => {
     expect(page).toContain('Marked by Olga Other: 1 of 1');
     expect(page).toContain('value="0.25"');
     expect(page).toContain('Mine</textarea>');
+    expect(page).toContain('<p>Theirs</p>');
     expect(await marksOf(id)).toEqual([null, 1]);
     await browser.post(MARKING, { ...stale, seen: seenIn(page) });
     expect(await marksOf(id)).toEqual([null, 1, 0.25]);

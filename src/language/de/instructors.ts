@@ -46,6 +46,7 @@ export const instructors = {
   'by hand': 'von Hand',
   Mark: 'Bewerten',
   'Mark question {label}': 'Frage {label} bewerten',
+  'The student reads:': 'Die Studierenden lesen:',
   'Change mark': 'Ändern',
   'Change the mark of question {label}': 'Bewertung von Frage {label} ändern',
   'What happened': 'Was geschah',

@@ -30,8 +30,8 @@ export const pileContext = (pile: Pile) => ({
 export async function markOn({ storage }: Server, { record, marking }: Desk) {
   const { name } = await selectPerson(storage.read, record.attempt.personId);
   const by = marking.by === null ? null : (await selectPerson(storage.read, marking.by)).name;
-  const { mark, maximum, at } = marking;
-  return { student: name, mark, maximum, by, at };
+  const { mark, maximum, at, comment } = marking;
+  return { student: name, mark, maximum, by, at, comment };
 }
 
 /** A response with everything that helps to mark it, and the form with the mark that it has. */

@@ -9,6 +9,8 @@ export const MarkForm = z.strictObject({
   seen: z.coerce.number().int(),
   mark: z.string().max(100),
   comment: z.string().max(20_000),
+  /** The comment is only to be shown as the student will read it: on the page, or as a part of it for the script. */
+  preview: z.enum(['page', 'part']).optional(),
 });
 
 /** What was typed, as a mark and a comment, or what is wrong with it. */

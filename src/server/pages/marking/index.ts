@@ -46,12 +46,19 @@ export function markingPage(server: Server): Route[] {
 
   async function save(visit: Visit): Promise<Reply> {
     const pile = await pileAt(visit);
-    const { attempt, seen, ...typed } = parseForm(MarkForm, visit.body);
+    const { attempt, seen, preview, ...typed } = parseForm(MarkForm, visit.body);
     const desk = await deskOf(server, pile, attempt, visit);
+    const language = visit.language(pile.course.language);
+    if (preview === 'part') {
+      return { json: { html: server.views('comment', { comment: typed.comment, language }) } };
+    }
+    if (preview === 'page') {
+      return { view: 'marking', context: { ...(await deskContext(server, desk, language)), typed, seen } };
+    }
     const refuse = async (status: number, problem: Message): Promise<Reply> => ({
       view: 'marking',
       status,
-      context: { ...(await deskContext(server, desk, visit.language(pile.course.language))), typed, problem },
+      context: { ...(await deskContext(server, desk, language)), typed, problem },
     });
     const { marking, questionId } = desk;
     const read = readMark(typed, marking.maximum);
