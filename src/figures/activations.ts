@@ -6,7 +6,7 @@ import { findJumps, type Jump, sampleGraph } from './jumps.ts';
 import { drawLegend } from './legend.ts';
 import { drawEnds, drawLine, END_RADIUS, type Look, look, type Point } from './series.ts';
 import { type Drawing, LINE, sheet } from './svg.ts';
-import { drawText, formatNumber } from './text.ts';
+import { coordinate, drawText, shown } from './text.ts';
 import type { Box } from './uncovered.ts';
 
 export interface ActivationGraph {
@@ -55,7 +55,7 @@ export function drawActivations(
     const box = { left, top: top + LINE, right: left + width, bottom: top + PANEL_HEIGHT - 10 };
     return (
       drawText(heading(graph, i), left, top + LINE / 2, 'heading', 'start') +
-      drawPanel(graph, domain, box, looks)
+      drawPanel(graph, domain, box, looks, language)
     );
   });
   const title = language.say(say('Activation functions and their derivatives'));
@@ -74,6 +74,7 @@ function drawPanel(
   domain: Domain,
   box: Box,
   [solid, dashed]: readonly [Look, Look],
+  language: Language,
 ): string {
   const graphs = [
     { g: f, look: solid },
@@ -87,6 +88,7 @@ function drawPanel(
     { label: 'x', scale: 'linear', values: domain },
     { label: '', scale: 'linear', values: heights },
     box,
+    language,
   );
   const place = ([a, b]: Point): Point => [x(a), y(b)];
   const curves = graphs.map(({ look, found, points }) => {
@@ -117,13 +119,13 @@ function describe(
 ): string {
   const places = ticks(...domain, 8);
   const coordinates = (g: (x: number) => number): string =>
-    places.map((x) => `(${formatNumber(x)}, ${formatNumber(g(x))})`).join(', ');
+    places.map((x) => language.say(coordinate(x, g(x)))).join(', ');
   const ends = findJumps(derivative, domain, jumps).map(({ x, left, right, value }) => {
-    const values = { x: formatNumber(x), left: formatNumber(left), right: formatNumber(right) };
+    const values = { x: shown(x), left: shown(left), right: shown(right) };
     const sentence = Number.isFinite(value)
       ? say('At x = {x} the derivative is {left} from the left, {right} from the right, {value} there.', {
           ...values,
-          value: formatNumber(value),
+          value: shown(value),
         })
       : say(
           'At x = {x} the derivative is {left} from the left, {right} from the right, no value there.',
@@ -143,9 +145,7 @@ function tabulate(functions: readonly ActivationGraph[], domain: Domain): Eviden
   return {
     columns: ['x', ...functions.flatMap(({ name }) => [name, `${name}′`])],
     rows: ticks(...domain, 10).map((x) => ({
-      cells: [x, ...functions.flatMap(({ f, derivative }) => [f(x), derivative(x)])].map((v) =>
-        formatNumber(v),
-      ),
+      cells: [x, ...functions.flatMap(({ f, derivative }) => [f(x), derivative(x)])].map((v) => shown(v)),
       differs: false,
     })),
   };

@@ -1,5 +1,6 @@
 import { extent } from 'd3-array';
 import { scaleLinear, scaleLog } from 'd3-scale';
+import { type Language, numeral } from '../language/index.ts';
 import { element, LINE, round } from './svg.ts';
 import { drawText, formatNumber, textWidth } from './text.ts';
 import type { Box } from './uncovered.ts';
@@ -21,7 +22,7 @@ export interface Axes {
 }
 
 /** Axes with a faint grid in a box, which holds their ticks and names too. */
-export function drawAxes(x: Axis, y: Axis, box: Box): Axes {
+export function drawAxes(x: Axis, y: Axis, box: Box, language: Language): Axes {
   const top = box.top + (y.label === '' ? 0 : LINE) + 6;
   const bottom = box.bottom - LINE - (x.label === '' ? 4 : LINE + 4);
   const ys = place(y, [bottom, top], true, () => LINE * 1.8);
@@ -30,6 +31,7 @@ export function drawAxes(x: Axis, y: Axis, box: Box): Axes {
   // Half of the last tick's text may stand beyond the axis.
   const right = box.right - textWidth(across(box.right).ticks.at(-1)?.text ?? '') / 2;
   const xs = across(right);
+  const said = (text: string) => language.say(numeral(text));
   const grid = (d: string, zero: boolean) =>
     element('path', { class: zero ? 'figure-axis' : 'figure-grid', d, fill: 'none' });
   return {
@@ -39,8 +41,8 @@ export function drawAxes(x: Axis, y: Axis, box: Box): Axes {
     svg: [
       ...xs.ticks.map(({ value, at }) => grid(`M${round(at)} ${round(top)}V${round(bottom)}`, value === 0)),
       ...ys.ticks.map(({ value, at }) => grid(`M${round(left)} ${round(at)}H${round(right)}`, value === 0)),
-      ...xs.ticks.map(({ text, at }) => drawText(text, at, bottom + 3 + LINE / 2, 'tick')),
-      ...ys.ticks.map(({ text, at }) => drawText(text, left - 5, at, 'tick', 'end')),
+      ...xs.ticks.map(({ text, at }) => drawText(said(text), at, bottom + 3 + LINE / 2, 'tick')),
+      ...ys.ticks.map(({ text, at }) => drawText(said(text), left - 5, at, 'tick', 'end')),
       drawText(x.label, (left + right) / 2, box.bottom - LINE / 2 - 1, 'axis-name'),
       drawText(y.label, box.left, box.top + LINE / 2, 'axis-name', 'start'),
     ].join(''),

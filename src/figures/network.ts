@@ -1,8 +1,8 @@
-import { ENGLISH, type Language, say, type Words } from '../language/index.ts';
+import { ENGLISH, type Language, numeral, say, type Words } from '../language/index.ts';
 import type { NetworkValues } from '../values/witness.ts';
 import { describeNetwork } from './network-description.ts';
 import { type NetworkDrawing, type Strength, withMarks, withWeights } from './network-drawing.ts';
-import { layoutNetwork, type PlacedEdge, type PlacedUnit } from './network-layout.ts';
+import { layoutNetwork, type NetworkLayout, type PlacedEdge, type PlacedUnit } from './network-layout.ts';
 import { MARK, RADIUS } from './network-measure.ts';
 import { type Drawing, element, LINE, round, sheet } from './svg.ts';
 import { drawLabel, drawText, textWidth } from './text.ts';
@@ -30,7 +30,7 @@ export function drawNetwork(
   );
   const mark = values?.mark ?? say('not as expected');
   const differs = new Set(values?.differs);
-  const layout = layoutNetwork(drawn, values?.values, differs);
+  const layout = said(layoutNetwork(drawn, values?.values, differs), language);
   const sizes = drawn.edges.map(({ weight }) => (typeof weight === 'number' ? Math.abs(weight) : 0));
   const texts = [
     ...layout.edges.map(({ label }) => label),
@@ -107,6 +107,17 @@ function drawEdge(
         )
       : '')
   );
+}
+
+/** Numbers with the decimal sign of the language; all such signs are as wide. */
+function said({ units, edges, ...rest }: NetworkLayout, language: Language): NetworkLayout {
+  const inWords = <T extends { readonly text: string }>(label: T | undefined): T | undefined =>
+    label && { ...label, text: language.say(numeral(label.text)) };
+  return {
+    ...rest,
+    units: units.map((unit) => ({ ...unit, value: inWords(unit.value), bias: inWords(unit.bias) })),
+    edges: edges.map((edge) => ({ ...edge, label: inWords(edge.label) })),
+  };
 }
 
 function drawUnit({ label, x, y, half, value, bias }: PlacedUnit, differs: boolean): string {

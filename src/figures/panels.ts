@@ -29,6 +29,7 @@ export function drawPanels(asked: Plot, { id, language = ENGLISH }: PlotOptions)
       { ...plot.x, label: i === lines.length - 1 ? plot.x.label : '', values: all.map(([a]) => a) },
       { ...plot.y, label: '', values: all.map(([, b]) => b) },
       { left: 0, top: top + LINE, right: WIDTH, bottom: top + PANEL_HEIGHT - 8 },
+      language,
     );
     const place = ([a, b]: Point): Point => [x(a), y(b)];
     return (

@@ -1,8 +1,8 @@
 import { sort } from 'd3-array';
-import { type Language, type Message, say } from '../language/index.ts';
+import { type Language, type Message, say, type Words } from '../language/index.ts';
 import type { EvidenceTable, Series } from '../values/witness.ts';
 import type { SaidPlot } from './said.ts';
-import { formatNumber } from './text.ts';
+import { coordinate, shown } from './text.ts';
 
 const KINDS: Readonly<Record<Series['kind'], Message>> = {
   line: say('line'),
@@ -23,7 +23,7 @@ export function describePlot({ x, y, series }: SaidPlot, language: Language): st
   ];
   const said = series.map(({ name, kind, points }) => {
     const some = evenly(kind === 'points' ? sort(points, ([a], [b]) => a - b) : points);
-    const list = some.map(([a, b]) => `(${formatNumber(a)}, ${formatNumber(b)})`).join(', ') || say('none');
+    const list = some.map(([a, b]) => language.say(coordinate(a, b))).join(', ') || say('none');
     const values = { name, kind: KINDS[kind], shown: some.length, of: points.length, list };
     return language.say(
       some.length < points.length
@@ -44,8 +44,8 @@ function evenly<T>(items: readonly T[]): T[] {
 
 /** A column a series where all have the same places, else a row a point. */
 export function tabulatePlot({ x, y, series }: SaidPlot, language: Language): EvidenceTable {
-  const row = (...cells: string[]) => ({ cells, differs: false });
-  const cell = (value: number) => formatNumber(value, 6);
+  const row = (...cells: Words[]) => ({ cells, differs: false });
+  const cell = (value: number) => shown(value, 6);
   const places = series[0]?.points.map(([a]) => a) ?? [];
   const shared = series.every(
     ({ points }) => points.length === places.length && points.every(([a], i) => a === places[i]),

@@ -40,6 +40,7 @@ export function drawPlot(asked: Plot, { id, language = ENGLISH }: PlotOptions): 
       ]),
     },
     { left: 0, top: legend.bottom + 6, right: WIDTH, bottom },
+    language,
   );
   const alt = describePlot(plot, language);
   const hatchings = series.flatMap(({ kind, look }, i) =>

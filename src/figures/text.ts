@@ -1,3 +1,4 @@
+import { type Message, numeral, say, type Words } from '../language/index.ts';
 import { element, escapeXml, FONT } from './svg.ts';
 
 interface Run {
@@ -97,6 +98,12 @@ export function wrap(text: string, width: number, size = FONT): string[] {
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('-0123456789', (c, i) => [c, Array.from('⁻⁰¹²³⁴⁵⁶⁷⁸⁹')[i] ?? c]),
 );
+
+/** The same in words, for sentences and tables. */
+export const shown = (value: number, digits?: number): Words => numeral(formatNumber(value, digits));
+
+/** `(0.5, 1)`, where a language needs it with another sign between. */
+export const coordinate = (x: number, y: number): Message => say('({x}, {y})', { x: shown(x), y: shown(y) });
 
 /**
  * A number for a drawing: `digits` significant digits but all of a whole number below a million, a true minus sign,

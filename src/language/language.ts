@@ -13,6 +13,8 @@ export interface Language {
   readonly locale: string;
   /** Words for a person to read. A message that the language does not have is said in English. */
   say(words: Words): string;
+  /** What stands before decimals: `.` or `,`. */
+  readonly point: string;
   /** Up to two decimals; thousands apart by a narrow space, which no language takes for a decimal sign. */
   number(value: number): string;
 }
@@ -86,5 +88,5 @@ export function defineLanguage({ tag, name, locale, translate }: Definition): La
     return 'numeral' in words ? words.numeral.replace('.', point) : message(words);
   }
 
-  return { tag, name, locale, say, number };
+  return { tag, name, locale, point, say, number };
 }

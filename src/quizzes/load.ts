@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize, resolve } from 'node:path';
-import { ENGLISH } from '../language/index.ts';
+import { ENGLISH, LANGUAGES } from '../language/index.ts';
 import { datesOf } from './dates.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
 import { prepareSource } from './prepare.ts';
@@ -109,7 +109,7 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
     const file = join(directory, name);
     const gone = `quizzes: there is no file "${name}" in this folder that can be read: correct the name, or remove it`;
     const absent = only ? unreadable(file) : yaml.problem(['quizzes', i], gone);
-    const quiz = await loadQuiz(file, course.timezone, problems, absent);
+    const quiz = await loadQuiz(file, course, problems, absent);
     const same = quizzes.find(({ id }) => id === quiz?.id);
     if (quiz && same) {
       problems.push(
@@ -151,14 +151,14 @@ const placeOf = (yaml: YamlFile, { path, message, offset, named }: SourceProblem
 
 async function loadQuiz(
   file: string,
-  timezone: string,
+  { timezone, language }: Pick<CourseSource, 'timezone' | 'language'>,
   problems: FileProblem[],
   unreadable: FileProblem,
 ): Promise<LoadedQuiz | null> {
   const yaml = await readFileAsYaml(file, problems, { unreadable });
   if (!yaml) return null;
   const id = slug(basename(file).replace(/\.ya?ml$/, ''));
-  const { quiz, problems: found } = prepareSource(id, yaml.data);
+  const { quiz, problems: found } = prepareSource(id, withDecimals(yaml.data, language));
   problems.push(...found.map((problem) => placeOf(yaml, problem)));
   if (quiz === null) return null;
   const dates = datesOf(quiz.source, timezone);
@@ -167,6 +167,12 @@ async function loadQuiz(
     ...ruleWarnings(quiz.source, dates).map((warning) => problemOf(yaml, warning)),
   ];
   return { id, file, yaml, quiz, dates, warnings };
+}
+
+/** Students write decimals as the language of the course does, unless the quiz says otherwise. */
+function withDecimals(data: unknown, language: string): unknown {
+  const comma = LANGUAGES.find(({ tag }) => tag === language)?.point === ',';
+  return comma && typeof data === 'object' && data !== null ? { decimals: 'comma', ...data } : data;
 }
 
 /** `text` instead of a file that is absent; `unreadable` is told of one that cannot be read. */

@@ -162,7 +162,7 @@ export const QuizSource = z.strictObject({
   decimals: z
     .enum(['point', 'comma'])
     .default('point')
-    .describe('How students write decimals: 1.5, or 1,5 as well.'),
+    .describe('How students write decimals: 1.5, or 1,5 as well; without it, as the language of the course.'),
   deployed: z.number().int().optional().describe('Which of the deployed variants this is: its seed.'),
   exercises: z.array(ExerciseSource).min(1).max(50),
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawActivations } from '../../src/figures/index.ts';
+import { ENGLISH, LANGUAGES } from '../../src/language/index.ts';
+import { english } from '../language/english.ts';
 import { expectSound, HOSTILE, textsOf, withClass } from './markup.ts';
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -69,7 +71,14 @@ describe('drawn activation functions', () => {
       'identity',
       'identity′',
     ]);
-    expect(table?.rows[5]?.cells).toEqual(['0', '0.5', '0.25', '0', '1', '0', '0', '0', '1']);
+    expect(table?.rows[5]?.cells.map(english)).toEqual(['0', '0.5', '0.25', '0', '1', '0', '0', '0', '1']);
+  });
+
+  test('have the decimal sign of the reader’s language', () => {
+    const language = LANGUAGES.find(({ tag }) => tag === 'de') ?? ENGLISH;
+    const said = drawActivations(sheet, { id: 'a', language });
+    expect(said.alt).toContain('(0; 0,5)');
+    expect(said.alt).not.toMatch(/\d\.\d/);
   });
 
   test('ignore a place where nothing jumps, or that is not drawn', () => {

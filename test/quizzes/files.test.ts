@@ -242,6 +242,17 @@ it.each(['9999-99-99', '2020-02-31', '2020-01-01 24:30'])('%s is not taken for a
   expect(problems.join()).toContain('is not a date of the calendar');
 });
 
+it('35: students write decimals as the language of the course does, unless the quiz says otherwise', async () => {
+  const slope = 'claim: { gradient: { of: W2_11, at: { A: 0, B: 1, y: 3 } } }\nanswer: number\nkey: -4';
+  await writeFile(join(folder, 'course.yaml'), 'title: Ein Kurs\nlanguage: de\n');
+  const read = async (text: string) => {
+    const question = (await load(text)).quizzes[0]?.quiz.exercises[0]?.questions[0];
+    return question && readResponse(question, { value: '0,5' });
+  };
+  expect(await read(quiz(slope))).toEqual({ state: 'read', shown: '0,5' });
+  expect(await read(`decimals: point\n${quiz(slope)}`)).toMatchObject({ state: 'invalid' });
+});
+
 it('a rule of the question that an answer breaks is told while it is typed, and nothing else about it', async () => {
   const claim =
     'claim: { computes: { function: A or B, weights-in: [-1, 0, 1] } }\nanswer: weights\nkey: { W1: [[1, 0], [-1, 1]], W2: [[1, 1]] }';

@@ -34,7 +34,7 @@ const reader =
     const read = readNumber(text, { decimalComma });
     if (!read.ok) return read;
     const value: NumberValue = { type: 'number', value: read.value, exact: read.exact };
-    return { value, shown: shown(value) };
+    return { value, shown: decimalComma ? shown(value).replace('.', ',') : shown(value) };
   };
 
 function valueText({ value, exact }: NumberValue): string {

@@ -48,7 +48,7 @@ export const evidence = {
     'Die Zeichnung hat {weight} an der Kante von {from} nach {to}.',
   'not as in the drawing above': 'anders als in der Zeichnung oben',
   'Check the row {row}: the network does not give your {values}.':
-    'Prüfen Sie die Zeile {row}: Das Netz ergibt nicht wie bei Ihnen {values}.',
+    'Prüfen Sie die Zeile {row}: Ihre Werte {values} ergibt das Netz nicht.',
   'For {row} the network gives {values}.': 'Für {row} ergibt das Netz {values}.',
   'your {name}': 'Ihr {name}',
   'For {row} the network outputs {out}, but {text} is {bit}.':

@@ -29,6 +29,7 @@ export const figures = {
   points: 'Punkte',
   bars: 'Balken',
   none: 'keine',
+  '({x}, {y})': '({x}; {y})',
   series: 'Reihe',
   '{name} ({kind}): {list}.': '{name} ({kind}): {list}.',
   '{name} ({kind}, {shown} of {of} points): {list}.': '{name} ({kind}, {shown} von {of} Punkten): {list}.',
