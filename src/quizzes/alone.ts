@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { contentHash } from './hash.ts';
 import { prepareDrawn } from './prepare.ts';
 import type { Exercise, Question, Quiz } from './quiz.ts';
+import { UsesSource, usedId } from './uses-source.ts';
 import { placeholdersIn, textsIn } from './variants/fill.ts';
-import { everyQuestion, readTemplate } from './variants/template.ts';
+import { everyQuestion, readTemplate, withUsed } from './variants/template.ts';
 
 const Snapshot = z.looseObject({
   exercises: z.array(z.looseObject({ questions: z.array(z.looseObject({ id: z.string() })) })),
 });
 
-/** A question of a quiz without the others. */
+/** A question of a quiz without the others, but for those that it uses. */
 export interface Alone {
   readonly source: Quiz['source'];
   readonly exercise: Exercise;
@@ -24,10 +25,17 @@ export function prepareAlone(quizId: string, snapshot: unknown, questionId: stri
   const { exercises, ...rest } = Snapshot.parse(snapshot);
   const own = exercises.find(({ questions }) => questions.some(({ id }) => id === questionId));
   if (own === undefined) return null;
-  const questions = own.questions.filter(({ id }) => id === questionId);
+  // With those that it uses, one through another.
+  const kept = new Set<string>();
+  for (let id: string | undefined = questionId; id !== undefined && !kept.has(id); ) {
+    kept.add(id);
+    const used: Readonly<Record<string, unknown>> | undefined = own.questions.find((each) => each.id === id);
+    id = usedId(UsesSource.safeParse(used?.['uses']).data);
+  }
+  const questions = own.questions.filter(({ id }) => kept.has(id));
   const { quiz } = prepareDrawn(quizId, { ...rest, exercises: [{ ...own, questions }] }, 'trust');
   const [exercise] = quiz?.exercises ?? [];
-  const [question] = exercise?.questions ?? [];
+  const question = exercise?.questions.find(({ id }) => id === questionId);
   return quiz && exercise && question ? { source: quiz.source, exercise, question } : null;
 }
 
@@ -35,22 +43,22 @@ export function prepareAlone(quizId: string, snapshot: unknown, questionId: stri
 export function statedVersion(quiz: Quiz, questionId: string): string | null {
   if (!quiz.varied) return questionsIn(quiz).find(({ id }) => id === questionId)?.version ?? null;
   const stated = statedQuestion(quiz, questionId);
-  return stated && contentHash([quiz.source.decimals, stated.exercise, stated.question]);
+  return stated && contentHash([quiz.source.decimals, stated.exercise, stated.questions]);
 }
 
 /** Whether options stand for something else in each variant, so that their ids say nothing across variants. */
 export function hasDrawnOptions(quiz: Quiz, questionId: string): boolean {
-  const answer = quiz.varied ? statedQuestion(quiz, questionId)?.question['answer'] : undefined;
+  const answer = quiz.varied ? statedQuestion(quiz, questionId)?.questions.at(-1)?.['answer'] : undefined;
   return [...textsIn(answer)].some(({ text }) => placeholdersIn(text).length > 0);
 }
 
-/** A question of a varied quiz as its file has it, with its exercise but for the questions. */
+/** A question of a varied quiz as its file has it, after those that it uses, and its exercise but for the questions. */
 function statedQuestion({ template }: Quiz, questionId: string) {
   const read = readTemplate(template);
   for (const exercise of 'template' in read ? read.template.exercises : []) {
     const placed = everyQuestion(exercise).find(({ question }) => question.id === questionId);
     const { questions: _, ...shared } = exercise;
-    if (placed) return { exercise: shared, question: placed.question };
+    if (placed) return { exercise: shared, questions: withUsed(exercise, placed.question) };
   }
   return null;
 }

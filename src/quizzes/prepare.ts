@@ -176,10 +176,12 @@ function prepareQuestion(
   const { questions: _, ...shared } = exercise;
   const { decimals } = sheet;
   const used = earlier.find(({ id }) => id === usedId(source.uses));
+  // In whatever order its options stand, and from whatever pool it comes, it is the same question.
+  const { order: __, 'from-pool': ___, ...asked } = source;
   const version = contentHash({
     decimals,
     exercise: shared,
-    question: source,
+    question: asked,
     ...(used && { uses: used.version }),
   });
   const merged = {

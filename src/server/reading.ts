@@ -10,7 +10,7 @@ let size = 0;
 
 /** What was understood of a response. Remembered, because every page of an attempt asks it of every question. */
 export function readingOf(question: Question, posted: Posted): Reading {
-  const key = `${question.version} ${JSON.stringify(posted)}`;
+  const key = JSON.stringify([question.version, question.source.order, posted]);
   const reading = kept.get(key) ?? readResponse(question, posted);
   if (!kept.delete(key)) size += sizeOf(key, reading);
   kept.set(key, reading);

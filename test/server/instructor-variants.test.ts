@@ -113,6 +113,32 @@ describe('how responses split across variants', () => {
     await web.close();
   });
 
+  test('options in another order make no other variant of a question', async () => {
+    const web = await world();
+    await publishVaried(
+      web,
+      `
+title: Shuffled
+shuffle: options
+exercises:
+  - title: T
+    questions:
+      - { id: pick, text: Which?, answer: { choice: { a: FIRST, b: OTHER, c: THIRD } }, key: a, because: So. }
+`,
+    );
+    const orders = new Set<string>();
+    for (let i = 0; i < 7; i++) {
+      const { questions } = await answered(web, `Shuffled ${i}`, { pick: key });
+      orders.add(questions[0]?.answer.options.map(({ id }) => id).join() ?? '');
+    }
+    expect(orders.size).toBeGreaterThan(1);
+    const { browser } = await instructor(web);
+    const page = await browser.page(`${VARIED}/questions/pick`);
+    expect(rows(page)).toContain('7 ✓ Right FIRST');
+    expect(page).not.toMatch(/id="variants"|first variant/);
+    await web.close();
+  });
+
   test('takes as many queries for many variants as for few', async () => {
     const web = await world();
     await publishVaried(web);

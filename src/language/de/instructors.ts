@@ -144,4 +144,5 @@ export const instructors = {
   Variants: 'Varianten',
   'Nobody has handed in a response to this variant.':
     'Zu dieser Variante hat niemand eine Antwort abgegeben.',
+  'Pages of variants': 'Seiten der Varianten',
 };

@@ -4,7 +4,7 @@ import type { Language } from '../../../language/index.ts';
 import { type Alone, hasDrawnOptions, statedVersion } from '../../../quizzes/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import type { QuizRow } from '../../../storage/index.ts';
-import { drawnInWords } from '../../drawn-words.ts';
+import { parametersOf } from '../../drawn-words.ts';
 import { pagesOf } from '../../paging.ts';
 import type { Server } from '../../server.ts';
 import { alike, alikeInVariants, lineOf, statisticsOf, understoodIn } from './statistics.ts';
@@ -119,7 +119,10 @@ async function isEarlier({ server, row, quiz, question }: Subject, { published }
   return statedVersion(then, question.id) !== statedVersion(quiz, question.id);
 }
 
-const drawnOf = (alone: Alone | undefined) => (alone && drawnInWords(alone).get(alone.question.id)) ?? [];
+function drawnOf(alone: Alone | undefined): readonly string[] {
+  const [exercise] = alone?.source.exercises ?? [];
+  return alone && exercise ? parametersOf(exercise, alone.question.source) : [];
+}
 
 function linkTo(address: string, query: Partial<Query>): string {
   const search = new URLSearchParams();
