@@ -11,7 +11,7 @@ export interface AgreeOptions extends CompareOptions {
   readonly tolerance?: number;
 }
 
-/** Everything at which a reference is asked: a value for each declared variable. */
+/** Everything at which a reference is asked: a value for each declared variable, until it is asked again. */
 export type Point = Readonly<Record<string, number>>;
 
 /**
@@ -33,8 +33,13 @@ export const agreesWith = (
   const own = program.steps.length;
   const step = program.add(tree);
   const { names, domains } = variablesOf(program, options);
+  // Filled anew for each of thousands of points; to make it anew takes longer than a small network.
+  const asked: Record<string, number> = {};
   const sides = (point: Float64Array) => {
-    const value = reference(Object.fromEntries(names.map((key, i) => [key, point[i] ?? 0]))) ?? Number.NaN;
+    names.forEach((key, i) => {
+      asked[key] = point[i] ?? 0;
+    });
+    const value = reference(asked) ?? Number.NaN;
     let largest = 1;
     for (let i = 0; i < own; i++) largest = Math.max(largest, Math.abs(program.steps[i]?.value ?? 0) || 0);
     return { a: { value: step.value, error: step.error }, b: trusted(value, largest, point, tolerance) };
