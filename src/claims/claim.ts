@@ -6,6 +6,7 @@ import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
 import type { Unit, Verdict } from '../values/outcome.ts';
 import type { Value, ValueOf, ValueType } from '../values/value.ts';
+import { sameValue } from './same.ts';
 
 /** What a claim may look at besides its own fields. Nothing here changes while a question version lives. */
 export interface Context {
@@ -50,6 +51,8 @@ interface Definition<C> {
    * null where it does not fit. Without it, answers to the claim cannot be carried into later questions.
    */
   readonly carry?: (value: Value, config: C, later: Model) => Model | null;
+  /** Whether two answers mean the same by this claim; null: open, undefined: as values of their type compare. */
+  readonly same?: (a: Value, b: Value, config: C, context: Context) => boolean | null | undefined;
   /** For finite sets of answers: how many there are and how many are right. */
   readonly solutions?: (
     config: C,
@@ -69,6 +72,8 @@ export interface Stated {
   readonly unit: Unit | null;
   readonly solutions: { readonly settings: number; readonly right: number } | null;
   judge(value: Value): Verdict;
+  /** Whether two answers mean the same; null: that could not be decided. */
+  same(a: Value, b: Value): boolean | null;
   /** The network of a later question with this answer in it; null where it does not fit. */
   carry(value: Value, later: Model): Model | null;
   /** A right answer; null where the claim works none out. */
@@ -115,6 +120,10 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
         get solutions() {
           if (solutions === undefined) solutions = definition.solutions?.(config, context) ?? null;
           return solutions;
+        },
+        same(a, b) {
+          const same = definition.same?.(a, b, config, context);
+          return same === undefined ? sameValue(a, b, context) : same;
         },
         carry: (value, later) => definition.carry?.(value, config, later) ?? null,
         solve: () => definition.solve?.(config, context) ?? null,

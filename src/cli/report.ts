@@ -1,5 +1,13 @@
 import { ENGLISH, type Words } from '../language/index.ts';
-import type { FileProblem, Finding, LoadedCourse, LoadedQuiz, Proof, Status } from '../quizzes/index.ts';
+import {
+  distractorsOf,
+  type FileProblem,
+  type Finding,
+  type LoadedCourse,
+  type LoadedQuiz,
+  type Proof,
+  type Status,
+} from '../quizzes/index.ts';
 import type { NetworkValues } from '../values/witness.ts';
 
 export interface Checked {
@@ -47,14 +55,20 @@ function summary(checked: Checked): string {
 const placeOf = (loaded: LoadedQuiz, { path }: Proof, finding?: Finding): FileProblem =>
   loaded.yaml.problem([...path, ...(finding?.path ?? ['id'])], finding?.says ?? '');
 
+/** The other place that a finding is about. */
+const otherPlace = (loaded: LoadedQuiz, { path }: Proof, { also }: Finding): string[] =>
+  also ? [`the other: ${at(loaded.yaml.problem([...path, ...also], ''))}`] : [];
+
 const at = ({ file, line, column }: FileProblem) => `${file}:${line}:${column}`;
 
 /** The claim as it stands in the file, on one line. */
 const claimText = ({ question }: Proof) => JSON.stringify(question.source.claim ?? {}).replaceAll('"', '');
 
 /** What is known of a finding, in the order: claim, witness, what the engine would have expected. */
-function evidence(proof: Proof, { witness, reveals, variant }: Finding, { showKeys }: Options): string[] {
+function evidence(loaded: LoadedQuiz, proof: Proof, finding: Finding, { showKeys }: Options): string[] {
+  const { witness, reveals, variant } = finding;
   return [
+    ...otherPlace(loaded, proof, finding),
     ...(variant ? [`variant: ${variant}`] : []),
     ...(proof.question.claim ? [`claim: ${claimText(proof)}`] : []),
     ...(witness ? [`witness: ${plain(witness.says)}`] : []),
@@ -101,9 +115,10 @@ function text(checked: Checked, options: Options): string {
       lines.push(
         `  ${label.padEnd(3)} ${id.padEnd(width)}  ${status}  ${variants}${known.join('; ')}`.trimEnd(),
       );
+      if (options.showKeys) lines.push(...distractorLines(proof).map((line) => `      ${line}`));
       for (const finding of proof.findings) {
         lines.push(`      ${at(placeOf(loaded, proof, finding))}: ${finding.says}`);
-        lines.push(...evidence(proof, finding, options).map((line) => `        ${line}`));
+        lines.push(...evidence(loaded, proof, finding, options).map((line) => `        ${line}`));
       }
     }
     lines.push('');
@@ -120,6 +135,12 @@ const allWarnings = ({ warnings, quizzes }: Checked): readonly FileProblem[] => 
   ...warnings,
   ...quizzes.flatMap(({ loaded }) => loaded.warnings),
 ];
+
+/** What each wrong option is; this tells which one is right. */
+const distractorLines = ({ question }: Proof): string[] =>
+  distractorsOf(question).map(
+    ({ option, mistakes }) => `option ${option}: ${mistakes.join(', ') || 'no mistake with a name'}`,
+  );
 
 /** As compilers write them; nothing at all where nothing is odd. */
 export const warningLines = (warnings: readonly FileProblem[]): string =>
@@ -140,15 +161,28 @@ function json(checked: Checked, options: Options): string {
       status: proof.status,
       facts: proof.facts,
       variants: proof.variants,
+      distractors: distractorCounts(proof, options),
       findings: proof.findings.map((finding) => ({
         ...place(placeOf(loaded, proof, finding)),
         message: finding.says,
-        details: evidence(proof, finding, options),
+        details: evidence(loaded, proof, finding, options),
       })),
     })),
   );
   const warnings = allWarnings(checked);
   return `${JSON.stringify({ summary: counts(checked), problems: checked.problems, warnings, questions }, null, 2)}\n`;
+}
+
+/** Of a choice: how many options are wrong, how many of these are named mistakes, and which; each one where keys may be told. */
+function distractorCounts({ question }: Proof, { showKeys }: Options) {
+  const distractors = distractorsOf(question);
+  if (distractors.length === 0 || (question.answer.kind === 'choices' && !showKeys)) return undefined;
+  return {
+    wrong: distractors.length,
+    named: distractors.filter(({ mistakes }) => mistakes.length > 0).length,
+    mistakes: [...new Set(distractors.flatMap(({ mistakes }) => mistakes))].sort(),
+    ...(showKeys && { options: distractors }),
+  };
 }
 
 const place = ({ file, line, column }: FileProblem) => ({ file, line, column });
@@ -160,9 +194,10 @@ function junit(checked: Checked, options: Options): string {
     proofs.map((proof) => {
       const open = `    <testcase classname="${xml(loaded.id)}" name="${xml(`${proof.question.label} ${proof.question.id}`)}" file="${xml(loaded.file)}"`;
       const failures = proof.findings.map((finding) => {
-        const details = [at(placeOf(loaded, proof, finding)), ...evidence(proof, finding, options)].join(
-          '\n',
-        );
+        const details = [
+          at(placeOf(loaded, proof, finding)),
+          ...evidence(loaded, proof, finding, options),
+        ].join('\n');
         return `      <failure message="${xml(finding.says)}">${xml(details)}</failure>`;
       });
       return failures.length === 0 ? `${open}/>` : [`${open}>`, ...failures, '    </testcase>'].join('\n');
@@ -206,7 +241,7 @@ function github(checked: Checked, options: Options): string {
       proof.findings.map((finding) => {
         const message = [
           `${proof.question.label} ${proof.question.id}: ${finding.says}`,
-          ...evidence(proof, finding, options),
+          ...evidence(loaded, proof, finding, options),
         ];
         return annotation(placeOf(loaded, proof, finding), message.join('\n'));
       }),

@@ -1,6 +1,7 @@
 import type { Posted } from '../answers/kind.ts';
+import { sameValue } from '../claims/same.ts';
 import { ENGLISH } from '../language/index.ts';
-import type { Note, Outcome, Verdict } from '../values/outcome.ts';
+import type { Note, Outcome } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
 import { keyOf } from './key.ts';
 import { markResponse } from './mark.ts';
@@ -18,6 +19,8 @@ export type Status = 'proven' | 'supported' | 'asserted' | 'refuted';
 export interface Finding {
   readonly path: Path;
   readonly says: string;
+  /** Another place that it is about, relative like `path`. */
+  readonly also?: Path;
   /** What the author may see and a log may not: the key, or what the engine would have expected. */
   readonly reveals?: string;
   readonly witness?: Witness;
@@ -42,6 +45,7 @@ export function proveQuestion(question: Question, path: Path): Proof {
   const findings = provenOrBroken(question, () => [
     ...provenKey(question),
     ...provenOptions(question),
+    ...provenDistinct(question),
     ...provenExamples(question),
     ...provenMisconceptions(question),
     ...provenSolutions(question),
@@ -119,6 +123,26 @@ function provenOptions({ source, answer, claim }: Question): Finding[] {
   return findings;
 }
 
+/** No two options are the same answer, however they are written. Which two is told of right ones too, so it gives no key away. */
+function provenDistinct({ source, answer: { options }, claim, context }: Question): Finding[] {
+  const [kind = ''] = Object.keys(Object(source.answer));
+  const pathOf = (id: string): Path => ['answer', kind, id];
+  const verdicts = options.map(({ value }) => claim?.judge(value).verdict);
+  return options.flatMap((option, i) =>
+    options.slice(0, i).flatMap((before, j): Finding[] => {
+      if (verdicts[i] !== verdicts[j]) return [];
+      const same = claim
+        ? claim.same(before.value, option.value)
+        : sameValue(before.value, option.value, context);
+      if (same === false) return [];
+      const says = same
+        ? 'two options are the same answer, written in two ways: change one of them'
+        : 'whether two options are the same answer could not be decided: write one of them otherwise';
+      return [{ path: pathOf(option.id), also: pathOf(before.id), says }];
+    }),
+  );
+}
+
 function provenExamples(question: Question): Finding[] {
   return question.source.examples.flatMap((example, i): Finding[] => {
     const path = ['examples', i];
@@ -190,25 +214,41 @@ function told(what: string, outcome: Outcome): Pick<Finding, 'says' | 'witness'>
   }
 }
 
-function facts({ claim, answer }: Question): string[] {
+function facts(question: Question): string[] {
+  const { claim, answer } = question;
   if (!claim) return [];
   const { solutions } = claim;
   return [
     ...(solutions ? [`${solutions.right} of ${solutions.settings} settings are right`] : []),
     ...(answer.options.length > 0 ? [`${answer.options.length} options`] : []),
-    ...(claim.level === 'proven' ? distractors(answer.options.map(({ value }) => claim.judge(value))) : []),
+    // Of choices with several right options, how many are wrong is a part of the key.
+    ...(answer.kind === 'choices' ? [] : distractorFacts(distractorsOf(question))),
     ...(claim.misconceptions.length > 0 && answer.options.length === 0
       ? [`${claim.misconceptions.length} named ${claim.misconceptions.length === 1 ? 'mistake' : 'mistakes'}`]
       : []),
   ];
 }
 
+/** A wrong option, and the tags of the named mistakes that it makes; none: it makes no mistake that has a name. */
+export interface Distractor {
+  readonly option: string;
+  readonly mistakes: readonly string[];
+}
+
+/** The wrong options of a choice that evaluation decides. */
+export const distractorsOf = ({ claim, answer }: Question): readonly Distractor[] =>
+  answer.options.flatMap(({ id, value }) => {
+    const verdict = claim?.level === 'proven' ? claim.judge(value) : null;
+    return verdict?.verdict === 'wrong'
+      ? [{ option: id, mistakes: verdict.notes.map(({ tag }) => tag) }]
+      : [];
+  });
+
 /** How many wrong options are mistakes with a name, and which; not which option, so that a log gives no key away. */
-function distractors(verdicts: readonly Verdict[]): string[] {
-  const wrong = verdicts.filter((verdict) => verdict.verdict === 'wrong');
-  const named = wrong.filter(({ notes }) => notes.length > 0);
-  const tags = new Set(named.flatMap(({ notes }) => notes.map(({ tag }) => tag)));
-  return named.length === 0
-    ? []
-    : [`${named.length} of ${wrong.length} wrong ones are named: ${[...tags].sort().join(', ')}`];
+function distractorFacts(distractors: readonly Distractor[]): string[] {
+  if (distractors.length === 0) return [];
+  const named = distractors.filter(({ mistakes }) => mistakes.length > 0);
+  const tags = [...new Set(named.flatMap(({ mistakes }) => mistakes))].sort();
+  const which = tags.length > 0 ? `: ${tags.join(', ')}` : '';
+  return [`${named.length} of ${distractors.length} wrong ones are named${which}`];
 }

@@ -6,6 +6,7 @@ import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../entries.ts';
+import { sameEntries } from '../same.ts';
 import { decimal, equation, list } from '../says.ts';
 
 const Entry = z.union([z.string(), z.number()]);
@@ -75,6 +76,14 @@ export const equals = defineClaim<Config>({
     const isRight = (rows: MatrixValue['rows']) =>
       judgeMatrix({ type: 'matrix', rows }, config, context).verdict === 'right';
     return mistakenMatrices(treesOf(config, context), () => [], isRight);
+  },
+  same(a, b, config, context) {
+    const same = (tree: Tree, other: Tree) => {
+      const { verdict } = judgeTree(tree, other, config, context);
+      return verdict === 'right' || verdict === 'wrong' ? verdict === 'right' : null;
+    };
+    if (a.type === 'expression' && b.type === 'expression') return same(a.tree, b.tree);
+    return a.type === 'matrix' && b.type === 'matrix' ? sameEntries(a.rows, b.rows, same) : undefined;
   },
   tags: MATRIX_TAGS,
   unit: ({ to }) => (Array.isArray(to) ? 'cell' : null),

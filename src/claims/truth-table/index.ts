@@ -90,6 +90,12 @@ export const truthTable = defineClaim<Config>({
   },
   solve: (config, context) => ({ type: 'table', rows: tableOf(config, context) }),
   misconceptions,
+  same(a, b, _, context) {
+    if (a.type !== 'words' || b.type !== 'words') return undefined;
+    const { inputs } = requireNamed(context);
+    const [f, g] = [readBoolean(a.text, inputs), readBoolean(b.text, inputs)];
+    return f && g ? allInputs(inputs.length).every((row) => f(row) === g(row)) : undefined;
+  },
   unit: () => 'cell',
 });
 

@@ -38,4 +38,7 @@ export const preview = {
     'Ohne Skripte: Laden Sie die Seite neu, wenn Sie eine Datei gespeichert haben.',
   'This seed draws nothing that can be shown; what the check says of it is on the overview. Here is the first variant.':
     'Aus diesem Startwert lässt sich nichts Darstellbares ziehen; was die Prüfung dazu sagt, steht in der Übersicht. Dies ist die erste Variante.',
+  '{n, plural, one {# wrong option} other {# wrong options}}':
+    '{n, plural, one {# falsche Option} other {# falsche Optionen}}',
+  'no mistake with a name': 'kein Fehler mit Namen',
 };

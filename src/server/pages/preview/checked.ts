@@ -1,5 +1,5 @@
 import { type Language, say } from '../../../language/index.ts';
-import type { LoadedQuiz, Proof, Status } from '../../../quizzes/index.ts';
+import { distractorsOf, type LoadedQuiz, type Proof, type Status } from '../../../quizzes/index.ts';
 import { drawEvidence } from '../../verdicts.ts';
 
 const STATUSES = {
@@ -37,8 +37,9 @@ export function checked(
     place: placeOf([...path, 'id']),
     facts,
     claim: question.source.claim && JSON.stringify(question.source.claim).replaceAll('"', ''),
-    findings: findings.map(({ path: at, says, reveals, witness }, i) => ({
-      place: placeOf([...path, ...at]),
+    distractors: distractorsOf(question),
+    findings: findings.map(({ path: at, also, says, reveals, witness }, i) => ({
+      place: [at, ...(also ? [also] : [])].map((each) => placeOf([...path, ...each])).join(', '),
       says,
       reveals,
       expected: witness?.expected,
