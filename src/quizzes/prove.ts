@@ -230,7 +230,7 @@ function facts(question: Question): string[] {
 }
 
 /** A wrong option, and the tags of the named mistakes that it makes; none: it makes no mistake that has a name. */
-export interface Distractor {
+interface Distractor {
   readonly option: string;
   readonly mistakes: readonly string[];
 }
