@@ -31,6 +31,10 @@ async function run([name = 'help', ...words]: string[]): Promise<number> {
   return (await command())(words);
 }
 
+/** Node goes on to explain how a word may begin with a dash, which nobody meant. */
+const inOneSentence = (message: string) =>
+  `${message.split('. ')[0]?.replace(/\.$/, '')}. All options: markprop help`;
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
@@ -38,8 +42,9 @@ try {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const unusable =
     error instanceof Error &&
-    (code.startsWith('ERR_PARSE_ARGS') || ['UsageError', 'ConfigError', 'StartError'].includes(error.name));
-  process.stderr.write(`markprop: ${error instanceof Error ? error.message : String(error)}\n`);
+    (code.startsWith('ERR_PARSE_ARGS') || ['UsageError', 'ConfigError', 'GradingError'].includes(error.name));
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`markprop: ${code.startsWith('ERR_PARSE_ARGS') ? inOneSentence(message) : message}\n`);
   if (!unusable && process.env['LOG_LEVEL'] === 'debug' && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
   process.exitCode = unusable ? 2 : 1;

@@ -1,7 +1,10 @@
 import { quizJsonSchema } from '../quizzes/index.ts';
+import { UsageError } from './usage.ts';
 
 /** `markprop schema`: the JSON Schema that editors complete and check quiz files with. */
-export async function schema(): Promise<number> {
+export async function schema(words: string[]): Promise<number> {
+  if (words.length > 0)
+    throw new UsageError(`"${words[0]}" is not expected: markprop schema > quiz.schema.json`);
   process.stdout.write(`${JSON.stringify(quizJsonSchema(), null, 2)}\n`);
   return 0;
 }

@@ -113,7 +113,9 @@ describe('markprop check', () => {
       ['check', '--format', 'xml'],
       'There is no format "xml": choose text, json, junit, github',
     ],
-    ['an unknown option', ['check', '--show'], '--show'],
+    ['an unknown option', ['check', '--show'], "Unknown option '--show'. All options: markprop help"],
+    ['a word too many', ['schema', 'here'], '"here" is not expected'],
+    ['no e-mail address', ['account', 'add', 'ada', 'Ada'], 'This is not an e-mail address.'],
     ['an unknown command', ['prove'], 'There is no command "prove"'],
   ])('exits with 2 and a sentence for %s', async (_, words, message) => {
     const { code, out, err } = await markprop(...words);
