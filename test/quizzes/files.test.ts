@@ -166,6 +166,7 @@ describe('a question file', () => {
     expect(proof?.status).toBe('refuted');
     expect(proof?.findings.map(({ says }) => says)).toEqual([
       '2 of 2 options are right; exactly one must be',
+      'two options are the same answer, written in two ways: change one of them',
     ]);
   });
 
