@@ -172,7 +172,11 @@ it('shows where weights fail, which curve is mistaken, and what cannot be read',
       },
       says: ['Not right', 'For A = 1, B = 1 your network outputs 2, but A or B is 1.'],
     },
-    { label: '1c', entry: { type: '2(out - y) n_3' }, says: ['Could not be read', 'n_3'] },
+    {
+      label: '1c',
+      entry: { type: '2(out - y) n_3' },
+      says: ['Could not be read', '‘n3’ is not a name in this question. Is ‘n1’ meant?'],
+    },
     {
       label: '3a',
       entry: { match: { A: 'sigmoid', B: 'ReLU', C: 'identity' } },
