@@ -45,7 +45,6 @@ export function proveQuestion(question: Question, path: Path): Proof {
   const findings = provenOrBroken(question, () => [
     ...provenKey(question),
     ...provenOptions(question),
-    ...provenDistinct(question),
     ...provenExamples(question),
     ...provenMisconceptions(question),
     ...provenSolutions(question),
@@ -91,9 +90,14 @@ function provenKey(question: Question): Finding[] {
   ];
 }
 
-/** Exactly one option is right, or of several at least one. What is wrong with a stated key, the key is told for. */
-function provenOptions({ source, answer, claim }: Question): Finding[] {
-  if (!claim || answer.options.length === 0) return [];
+/**
+ * All options are distinct, and exactly one is right, or of several at least one. What is wrong with a stated key, the key
+ * is told for; that several are right is not told of those that are the same.
+ */
+function provenOptions(question: Question): Finding[] {
+  const { source, answer, claim } = question;
+  const same = sameOptions(question);
+  if (!claim || answer.options.length === 0) return same;
   const keys = source.key === undefined ? null : [source.key].flat().map(String);
   const findings: Finding[] = [];
   const right: string[] = [];
@@ -113,18 +117,18 @@ function provenOptions({ source, answer, claim }: Question): Finding[] {
   }
   const one = answer.kind !== 'choices';
   const keyHolds = keys === null || keys.some((id) => right.includes(id));
-  if (keyHolds && (right.length === 0 || (one && right.length > 1))) {
+  if (keyHolds && (right.length === 0 || (one && right.length > 1 && same.length === 0))) {
     findings.push({
       path: ['answer'],
       says: `${right.length} of ${answer.options.length} options are right; ${one ? 'exactly one' : 'at least one'} must be`,
       reveals: `right: ${right.join(', ') || 'none'}`,
     });
   }
-  return findings;
+  return [...findings, ...same];
 }
 
-/** No two options are the same answer, however they are written. Which two is told of right ones too, so it gives no key away. */
-function provenDistinct({ source, answer: { options }, claim, context }: Question): Finding[] {
+/** Pairs of options that are the same answer, however they are written; of right ones too, so that it gives no key away. */
+function sameOptions({ source, answer: { options }, claim, context }: Question): Finding[] {
   const [kind = ''] = Object.keys(Object(source.answer));
   const pathOf = (id: string): Path => ['answer', kind, id];
   const verdicts = options.map(({ value }) => claim?.judge(value).verdict);

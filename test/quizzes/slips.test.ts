@@ -262,7 +262,12 @@ describe('one mistake is told once, where it is', () => {
   it.each([
     ['a wrong key of a choice', 'key: b', 'key: a', '36:14 the key is not right'],
     ['a wrong key of words', 'key: xor', 'key: or', '26:14 the key is not right'],
-    ['options that are both right', 'c: (out - y) n1', 'c: 2 n1 (out - y)', '32:11 2 of 3 options are right'],
+    [
+      'options that are both right',
+      'c: (out - y) n1',
+      'c: 2 n1 (out - y)',
+      '35:16 two options are the same answer',
+    ],
     [
       'a text that ends where a comment begins',
       'Which function?',
