@@ -51,6 +51,8 @@ interface Definition<C> {
    * null where it does not fit. Without it, answers to the claim cannot be carried into later questions.
    */
   readonly carry?: (value: Value, config: C, later: Model) => Model | null;
+  /** The right answer stands in the exercise itself: what was run with it gives nothing away. */
+  readonly drawn?: true;
   /** Whether two answers mean the same by this claim; null: open, undefined: as values of their type compare. */
   readonly same?: (a: Value, b: Value, config: C, context: Context) => boolean | null | undefined;
   /** For finite sets of answers: how many there are and how many are right. */
@@ -76,6 +78,8 @@ export interface Stated {
   same(a: Value, b: Value): boolean | null;
   /** The network of a later question with this answer in it; null where it does not fit. */
   carry(value: Value, later: Model): Model | null;
+  /** Whether the right answer stands in the exercise itself. */
+  readonly drawn: boolean;
   /** A right answer; null where the claim works none out. */
   solve(): Value | null;
 }
@@ -125,6 +129,7 @@ export function defineClaim<C>(definition: Definition<C>): Claim {
           const same = definition.same?.(a, b, config, context);
           return same === undefined ? sameValue(a, b, context) : same;
         },
+        drawn: definition.drawn === true,
         carry: (value, later) => definition.carry?.(value, config, later) ?? null,
         solve: () => definition.solve?.(config, context) ?? null,
         judge: (value) =>

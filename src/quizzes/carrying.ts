@@ -59,7 +59,8 @@ export const makesDifference = ({ claim, answer }: Question, own: Carried): bool
 
 /**
  * What an answer that is not right comes to with its student's own earlier response: `judge` marks it by another claim.
- * It never takes anything away.
+ * It never takes anything away. The evidence that was found with the right earlier answer is kept only where the exercise
+ * shows that answer: it may be tried again, and the evidence would give it away.
  */
 export function carriedForward(
   question: Question,
@@ -68,20 +69,23 @@ export function carriedForward(
   judge: (claim: Stated) => Outcome,
 ): Outcome {
   if (outcome.state !== 'marked' || outcome.fraction === 1) return outcome;
+  if (!question.uses) return outcome;
+  const { witness: _, ...bare } = outcome;
+  const alone: typeof outcome = question.uses.question.claim?.drawn ? outcome : bare;
   const own = carried(question, earlier);
-  if (!question.uses || !own) return outcome;
+  if (!own) return alone;
   const { label } = question.uses.question;
   const judged = judge(own.claim);
-  if (judged.state === 'undecided') return !own.right && isSimpler(question, own) ? outcome : judged;
-  if (judged.state !== 'marked' || judged.fraction <= outcome.fraction) return outcome;
+  if (judged.state === 'undecided') return !own.right && isSimpler(question, own) ? alone : judged;
+  if (judged.state !== 'marked' || judged.fraction <= outcome.fraction) return alone;
   const right = judged.fraction === 1;
   if (!own.right && isSimpler(question, own)) {
-    return right ? { ...outcome, notes: [...outcome.notes, notCarried(label)] } : outcome;
+    return right ? { ...alone, notes: [...alone.notes, notCarried(label)] } : alone;
   }
   const credit = own.right ? 1 : question.uses.credit;
   const fraction = judged.fraction * credit;
-  if (fraction < outcome.fraction) return outcome;
-  const witness = judged.witness ? onOwnNetwork(judged.witness, own.model) : outcome.witness;
+  if (fraction < outcome.fraction) return alone;
+  const witness = judged.witness ? onOwnNetwork(judged.witness, own.model) : alone.witness;
   const says = right ? rightFor(label, credit) : markedWith(label, credit);
   return {
     state: 'marked',

@@ -12,6 +12,8 @@ import type { Server } from './server.ts';
 const MOST_AT_ONCE = 4 * LARGEST_FORM;
 /** Forms that a person sends at the same time. */
 const MOST_EACH = 2;
+/** Milliseconds without a byte after which nobody waits for the rest: the phone may have changed its network. */
+const SILENCE = 15_000;
 /** What a form may have without any file. */
 const TEXT_BYTES = 1_000_000;
 
@@ -35,7 +37,9 @@ export async function enter(
   if (held + length > MOST_AT_ONCE) throw new PageError(503, FULL, say('Try again in a few seconds.'));
   held += length;
   sending.set(who, others + 1);
+  request.setTimeout(SILENCE, () => request.destroy());
   const leave = () => {
+    request.setTimeout(0);
     held -= length;
     const left = (sending.get(who) ?? 1) - 1;
     if (left > 0) sending.set(who, left);

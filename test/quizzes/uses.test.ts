@@ -215,6 +215,14 @@ describe('an answer that is right for a wrong earlier one', () => {
     expect(worth(later({ ...table, uses }, or), answer, other)).toEqual(carried(1));
   });
 
+  it('40: shows no evidence with the right earlier answer, unless that stands in the exercise', () => {
+    const xor = { ...weights, claim: { computes: { function: 'A xor B' } } };
+    const nonsense = FOR_ALIKE.map(() => [7, 7, 7]);
+    for (const earlier of [undefined, ALIKE])
+      expect(mark(later(table, xor), nonsense, earlier)).not.toHaveProperty('witness');
+    expect(mark(later(table), nonsense, ALIKE)).toHaveProperty('witness');
+  });
+
   it('may be right in part, and then brings its part of the credit, if that is more', () => {
     const oneWrong = FOR_ALIKE.with(3, [0, 0, 7]);
     const byCell = (credit: number) =>

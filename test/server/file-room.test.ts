@@ -101,6 +101,15 @@ describe('38: of one person, files are refused', () => {
   });
 });
 
+test('a form of which nothing more comes is given up, so that its person can send it again', async () => {
+  const started = await start(web);
+  for (let i = 0; i < 2; i++) void headOnly(started, 1_000).catch(() => {});
+  const status = async () =>
+    (await started.browser.postFiles(`${started.href}/files`, new FormData())).status;
+  await expect.poll(status).toBe(429);
+  await expect.poll(status, { timeout: 40_000, interval: 1_000 }).toBe(400);
+});
+
 test('31: a form with files that is too large, or does not say how large it is, is refused unread', async () => {
   const started = await start(web);
   const large = await headOnly(started, 51_000_001);

@@ -115,6 +115,16 @@ describe('practising a quiz with variants', () => {
     expect((await (await student()).get(EXERCISE)).status).toBe(303);
   });
 
+  test('38: so is drawing by names that somebody made up', async () => {
+    const browser = await student();
+    const statuses: number[] = [];
+    for (let i = 0; i < 31; i++)
+      statuses.push((await browser.get(`${EXERCISE}?variant=made-up-${i}`)).status);
+    expect(statuses.slice(0, 30).every((status) => status === 200)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await browser.get(`${EXERCISE}?variant=made-up-29`)).status).toBe(200);
+  });
+
   test('where nothing is drawn there is no such button and no name in the address', async () => {
     await publishVaried(
       web,

@@ -169,6 +169,8 @@ describe('practising', () => {
       statuses.push((await browser.post(EXERCISE, form)).status);
     }
     expect(statuses.at(-1)).toBe(429);
+    const again = { question: 'function', 'function.option': '', checked: 'function' };
+    expect((await browser.post(EXERCISE, again)).status).toBe(429);
     expect((await (await student()).get(EXERCISE)).status).toBe(200);
   });
 });

@@ -61,6 +61,7 @@ export const weightsOf = defineClaim<Config>({
   tags: ['transposed', 'size-differs', 'edge-differs'],
   unit: () => 'cell',
   carry: carryWeights,
+  drawn: true,
 });
 
 type Matrices = Readonly<Record<string, Matrix>>;

@@ -3,6 +3,7 @@ import type { Posted } from '../../../answers/kind.ts';
 import { practiceOpens, solutionOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Quiz } from '../../../quizzes/index.ts';
+import type { Person } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
 import { describeMoment } from '../../dates.ts';
 import { drawnInWords } from '../../drawn-words.ts';
@@ -14,7 +15,7 @@ import { quota } from '../../quota.ts';
 import { NO_SUCH_VARIANT, seededVariant, variantPaging } from '../../seeded-variant.ts';
 import type { Server } from '../../server.ts';
 import { triedQuestion } from '../../tried-question.ts';
-import { anotherName, namedVariant, Which } from './variant.ts';
+import { anotherName, isKept, namedVariant, Which } from './variant.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
 const ExerciseAddress = Address.extend({ exercise: z.coerce.number().int().positive() });
@@ -84,15 +85,17 @@ export function practicePage(server: Server): Route[] {
     return goTo === null ? show(visit) : { goTo };
   }
 
-  /** The variant that the address means, and what stands in every address of it. */
-  function drawnFor(quiz: Quiz, { variant = '', seed }: Which, staff: boolean) {
+  /** The variant that the address means, and what stands in every address of it. Anybody can make up names of variants. */
+  async function drawnFor(quiz: Quiz, { variant = '', seed }: Which, { id }: Person, staff: boolean) {
     if (!quiz.varied) return { drawn: quiz, query: '', another: null };
-    if (!staff)
+    if (!staff) {
+      if (!isKept(quiz, variant)) await drawing(id);
       return {
         drawn: namedVariant(quiz, variant, sessionSecret),
         query: `?variant=${variant}`,
         another: `?not=${variant}`,
       };
+    }
     const drawn = seededVariant(quiz, seed);
     if (drawn === null) throw new NotFound(NO_SUCH_VARIANT);
     return { drawn, query: seed === undefined ? '' : `?seed=${seed}`, another: null };
@@ -102,11 +105,11 @@ export function practicePage(server: Server): Route[] {
     const { exercise: number } = parseAddress(ExerciseAddress, visit.params);
     const which = parseForm(Which, visit.query);
     const { course, quiz, href, staff, forStudents } = await practised(visit);
-    const { drawn, query, another } = drawnFor(quiz, which, staff);
+    const { drawn, query, another } = await drawnFor(quiz, which, visit.who, staff);
     const exercise = drawn.exercises[number - 1];
     if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const { check, checked, ...form } = parseForm(Tried, visit.body);
-    if (check !== undefined) await checking(visit.who.id);
+    if (check !== undefined || checked.length > 0) await checking(visit.who.id);
     const posted: Readonly<Record<string, Posted>> = readResponses(exercise.questions, PRACTICE_SECRET, form);
     const judged = new Set([check, checked].flat());
     const language = visit.language(course.language);
@@ -158,7 +161,7 @@ export function practicePage(server: Server): Route[] {
     await reading(visit.who.id);
     const { exercise: number } = parseAddress(ExerciseAddress, visit.params);
     const { course, quiz, staff } = await practised(visit);
-    const { drawn } = drawnFor(quiz, parseForm(Which, visit.query), staff);
+    const { drawn } = await drawnFor(quiz, parseForm(Which, visit.query), visit.who, staff);
     return liveReading(views, drawn.exercises[number - 1]?.questions ?? [], {
       secret: PRACTICE_SECRET,
       body: visit.body,

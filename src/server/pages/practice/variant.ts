@@ -29,7 +29,7 @@ const kept = new Map<string, Quiz>();
  * but nobody can choose what is drawn, and nothing is stored.
  */
 export function namedVariant(quiz: Quiz, name: string, secret: string): Quiz {
-  const key = `${quiz.version} ${name}`;
+  const key = keyOf(quiz, name);
   const drawn = kept.get(key) ?? drawNamed(quiz, name, secret);
   kept.delete(key);
   kept.set(key, drawn);
@@ -37,6 +37,11 @@ export function namedVariant(quiz: Quiz, name: string, secret: string): Quiz {
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return drawn;
 }
+
+/** Whether the variant is at hand, so that asking for it draws nothing. */
+export const isKept = (quiz: Quiz, name: string): boolean => kept.has(keyOf(quiz, name));
+
+const keyOf = (quiz: Quiz, name: string): string => `${quiz.version} ${name}`;
 
 function drawNamed(quiz: Quiz, name: string, secret: string): Quiz {
   const seed = createHmac('sha256', secret).update(`practice\0${quiz.id}\0${name}`).digest('base64url');
