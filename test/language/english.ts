@@ -1,4 +1,4 @@
 import { ENGLISH, type Words } from '../../src/language/index.ts';
 
 /** What somebody who reads English is told. */
-export const english = (words: Words | undefined): string => (words === undefined ? '' : ENGLISH.say(words));
+export const english = (words: Words | null | undefined): string => (words ? ENGLISH.say(words) : '');
