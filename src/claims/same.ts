@@ -1,10 +1,16 @@
 import { equivalent, type Tree } from '../expressions/index.ts';
 import { definitionsOf } from '../models/formulas.ts';
+import type { Model } from '../models/model.ts';
 import type { NumberValue, Value } from '../values/value.ts';
-import type { Context } from './claim.ts';
+
+/** What formulas are compared with: the network that their names come from, and what seeds the points. */
+interface Given {
+  readonly model: Model | null;
+  readonly seed: string;
+}
 
 /** Whether two answers are one, however each is written; null: that could not be decided. */
-export function sameValue(a: Value, b: Value, { model, seed }: Context): boolean | null {
+export function sameValue(a: Value, b: Value, { model, seed }: Given): boolean | null {
   if (a.type === 'number' && b.type === 'number') return sameNumber(a, b);
   const definitions = model?.dense ? { definitions: definitionsOf(model) } : {};
   const same = (left: Tree, right: Tree): boolean | null => {
