@@ -1,9 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const IN_A_BROWSER = 'test/browser/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'browser', include: [IN_A_BROWSER], globalSetup: 'test/processes/published.ts' },
+      },
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [IN_A_BROWSER] } },
+    ],
     // Tests in a browser wait more than they compute: two at once are faster even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Far beyond what any test needs: a busy machine must not make one fail.

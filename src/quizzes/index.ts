@@ -16,6 +16,7 @@ export { markResponse, readResponse } from './mark.ts';
 export { readMoment, writeMoment } from './moment.ts';
 export { practiceFrom } from './practice.ts';
 export { prepareQuiz, prepareSource } from './prepare.ts';
+export { Proofs, refutations } from './proofs.ts';
 export { distractorsOf, type Finding, type Proof, type Status } from './prove.ts';
 export type { Dates, Exercise, Figure, Question, Quiz, Times } from './quiz.ts';
 export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './review.ts';

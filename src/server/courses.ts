@@ -1,30 +1,59 @@
 import { watch } from 'node:fs';
 import { publishCourse, publishedWarnings } from '../grading/index.ts';
-import type { FileProblem, Loaded } from '../quizzes/index.ts';
-import type { Storage } from '../storage/index.ts';
+import { type FileProblem, type Loaded, type Proofs, refutations } from '../quizzes/index.ts';
+import { type Storage, selectKnownVersions } from '../storage/index.ts';
 
 const SETTLED = 200;
 
 /**
- * Publishes courses as they were loaded. Files with problems are told, line by line, and leave what was published
- * before as it is. `whole`: everything was loaded, so that a quiz without a file was removed.
+ * Publishes courses as they were loaded, once their keys are proven. Files with problems and refuted keys are told, line
+ * by line, and leave what was published before as it is. `whole`: everything was loaded, so that a quiz without a file
+ * was removed.
  */
 export async function publishLoaded(
   storage: Storage,
-  { courses, problems, warnings }: Loaded,
-  { whole, now }: { readonly whole: boolean; readonly now: number },
+  loaded: Loaded,
+  { whole, now, proofs }: { readonly whole: boolean; readonly now: () => number; readonly proofs: Proofs },
   tell: (line: string) => void,
 ): Promise<void> {
+  const { courses, problems, warnings } = await provenOf(storage, loaded, proofs, tell);
   const complete = whole && problems.length === 0;
   for (const { file, line, column, message } of problems) tell(`${file}:${line}:${column}: ${message}`);
   const warn = ({ file, line, column, message }: FileProblem) =>
     tell(`${file}:${line}:${column}: warning: ${message}`);
   warnings.forEach(warn);
   for (const course of courses) {
-    const published = await publishCourse(storage, course, { now, complete });
+    const published = await publishCourse(storage, course, { now: now(), complete });
     for (const { quizId, change } of published) tell(`${course.id}/${quizId}: ${change}`);
-    publishedWarnings(course, published, now).forEach(warn);
+    publishedWarnings(course, published, now()).forEach(warn);
   }
+}
+
+/** Without the quizzes that have a refuted key. What was published before was proven before it was. */
+async function provenOf(
+  storage: Storage,
+  loaded: Loaded,
+  proofs: Proofs,
+  tell: (line: string) => void,
+): Promise<Loaded> {
+  const quizzes = loaded.courses.flatMap((course) => course.quizzes);
+  proofs.keep(quizzes.map(({ quiz }) => quiz));
+  const versions = quizzes.map(({ quiz }) => quiz.version);
+  const known = await selectKnownVersions(storage.read, versions);
+  const problems = [...loaded.problems];
+  const refuted = new Set<unknown>();
+  for (const each of quizzes) {
+    if (known.has(each.quiz.version)) continue;
+    tell(`${each.file}: its keys are being proven`);
+    const found = refutations(each, await proofs.of(each.quiz));
+    if (found.length > 0) refuted.add(each);
+    problems.push(...found);
+  }
+  const courses = loaded.courses.map((course) => ({
+    ...course,
+    quizzes: course.quizzes.filter((quiz) => !refuted.has(quiz)),
+  }));
+  return { ...loaded, courses, problems };
 }
 
 /** Calls `changed` whenever a file in the folder was saved; returns what ends it. */
@@ -34,9 +63,14 @@ export function watchFolder(
   failed: (error: unknown) => void,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
+  // One after the other, so that what was saved last is what is published last.
+  let last = Promise.resolve<unknown>(undefined);
+  const next = () => {
+    last = last.then(changed).catch(failed);
+  };
   const watcher = watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => changed().catch(failed), SETTLED);
+    timer = setTimeout(next, SETTLED);
   });
   return () => {
     clearTimeout(timer);

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { quizReader } from '../grading/index.ts';
 import { LANGUAGES } from '../language/index.ts';
-import { loadCourses } from '../quizzes/index.ts';
+import { loadCourses, Proofs } from '../quizzes/index.ts';
 import { hasPeople, openStorage, type Storage } from '../storage/index.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -55,13 +55,14 @@ export async function startServer(options: StartOptions): Promise<Running> {
   try {
     // After the database: where that cannot be opened, nothing is left behind.
     const secret = config.sessionSecret ?? (await sessionSecret(config.database));
-    const preview = options.watch && onlyAuthors(config) ? new AuthorFiles() : null;
+    const proofs = new Proofs();
+    const preview = options.watch && onlyAuthors(config) ? new AuthorFiles(proofs) : null;
     const publish = async () => {
       const loaded = await loadCourses(data);
       // One quiz file says nothing of the other quizzes of its course.
       const whole = !(await isFile(data));
       preview?.show(loaded);
-      await publishLoaded(storage, loaded, { whole, now: Date.now() }, tell);
+      await publishLoaded(storage, loaded, { whole, now: Date.now, proofs }, tell);
     };
     await publish();
     await welcome(storage, config.production, tell);

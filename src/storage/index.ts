@@ -110,4 +110,4 @@ export {
   selectUploadedBytes,
   selectUploadedHashes,
 } from './uploads.ts';
-export { insertVersion, selectVersionSource, selectVersionSources } from './versions.ts';
+export { insertVersion, selectKnownVersions, selectVersionSource, selectVersionSources } from './versions.ts';

@@ -18,6 +18,16 @@ export async function selectVersionSources(
   return new Map(rows.map(({ hash, json }) => [hash, JSON.parse(json)]));
 }
 
+/** Which of these versions are stored. */
+export async function selectKnownVersions(
+  db: Queries,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await db.selectFrom('versions').select('hash').where('hash', 'in', hashes).execute();
+  return new Set(rows.map(({ hash }) => hash));
+}
+
 /** Equal content has an equal hash, so that a known hash needs no second copy. */
 export async function insertVersion(db: Writing, hash: string, source: unknown): Promise<void> {
   await db

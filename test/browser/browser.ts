@@ -17,14 +17,22 @@ export class NoBrowserError extends Error {
       [
         'The tests in a browser need Chromium, and none could be started.',
         ...tried.map((line) => `  ${line}`),
-        'Install one (Debian: apt-get install chromium; Fedora: dnf install chromium; macOS: brew install --cask chromium)',
+        'Install one (Debian: apt-get install chromium-headless-shell; Fedora: dnf install chromium; macOS: brew install --cask chromium)',
         'or set CHROMIUM to the path of a Chromium, Chrome or Edge.',
       ].join('\n'),
     );
   }
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+/** The shell draws pages alone; the others start a window's own pages (address bar, tabs) with every page as well. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge',
+];
 const APPLICATIONS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axe, openWorld, type World } from './harness.ts';
 import { begin, enter, goOn, plain, question } from './sitting.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ published: inject('published') });
 });
 afterAll(() => world.close());
 

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { axe, INSTRUCTOR, openWorld, PHONE, type World } from './harness.ts';
 import { begin, goOn, question } from './sitting.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ published: inject('published') });
 });
 afterAll(() => world.close());
 

@@ -3,7 +3,7 @@ import type { RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createAccount } from '../../src/grading/index.ts';
 import { openStorage, upsertEnrolment } from '../../src/storage/index.ts';
-import { ServerProcess } from '../processes/server-process.ts';
+import { type LaunchOptions, ServerProcess } from '../processes/server-process.ts';
 import { launchBrowser } from './browser.ts';
 
 export const DESKTOP = { width: 1280, height: 900 };
@@ -22,7 +22,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(options: { data?: string; watch?: boolean } = {}): Promise<World> {
+export async function openWorld(options: LaunchOptions = {}): Promise<World> {
   const [server, browser] = await Promise.all([ServerProcess.launch(options), launchBrowser()]);
   const faults: string[] = [];
   let students = 10;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BY_PERSON, FREE, SHEET } from './answers.ts';
 import { axe, DESKTOP, openWorld, PHONE, type World } from './harness.ts';
 import { begin, type Entries, reviewOf, sit } from './sitting.ts';
@@ -7,7 +7,7 @@ import { begin, type Entries, reviewOf, sit } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ published: inject('published') });
 });
 afterAll(() => world.close());
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { INSTRUCTOR, openWorld, type World } from './harness.ts';
 import { begin, goOn, question } from './sitting.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ published: inject('published') });
 });
 // Also fails if the content security policy had anything to stop.
 afterAll(() => world.close());

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SHEET } from './answers.ts';
 import { axe, DESKTOP, INSTRUCTOR, openWorld, PHONE, type World } from './harness.ts';
 import { begin, goOn, question, reviewOf, sit } from './sitting.ts';
@@ -8,7 +8,7 @@ import { begin, goOn, question, reviewOf, sit } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ published: inject('published') });
 });
 afterAll(() => world.close());
 

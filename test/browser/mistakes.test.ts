@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Posted } from '../../src/answers/kind.ts';
 import { loadCourses } from '../../src/quizzes/index.ts';
 import type { Question } from '../../src/quizzes/quiz.ts';
@@ -11,7 +11,7 @@ import { begin, type Entry, enter, goOn, plain, question, reviewOf } from './sit
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ published: inject('published') });
 });
 afterAll(() => world.close());
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { FREE } from './answers.ts';
 import { openWorld, PHONE, type World } from './harness.ts';
 import { begin, enter, goOn, question, reviewOf, sit } from './sitting.ts';
@@ -7,7 +7,7 @@ import { begin, enter, goOn, question, reviewOf, sit } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ published: inject('published') });
 });
 afterAll(() => world.close());
 
@@ -34,7 +34,9 @@ it('saves, shows what was understood and what not, and keeps it for the next vis
     .waitFor();
   expect(await question(page, '1d').getByRole('textbox').inputValue()).toBe('2*(1 - 3)');
   expect(await question(page, '1d').innerText()).toContain('−4');
-  expect(await question(page, '1c').innerText()).toContain('‘n7’ is not a name in this question. Is ‘n1’ meant?');
+  expect(await question(page, '1c').innerText()).toContain(
+    '‘n7’ is not a name in this question. Is ‘n1’ meant?',
+  );
   const first = { name: 'W¹, to n1, from A', exact: true };
   expect(await question(page, '1g').getByRole('textbox', first).inputValue()).toBe('1');
 

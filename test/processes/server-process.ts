@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,18 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAIN = join(ROOT, 'dist/cli/main.js');
+
+export interface LaunchOptions {
+  readonly data?: string;
+  readonly watch?: boolean;
+  readonly published?: Published;
+}
+
+/** What a server left behind that was stopped: its folder, and passwords that it will not print again. */
+export interface Published {
+  readonly folder: string;
+  readonly passwords: Readonly<Record<string, string>>;
+}
 
 /**
  * `markprop serve` as it is shipped: the built program, a process of its own, a database in a temporary folder, a port
@@ -18,20 +30,30 @@ export class ServerProcess {
   readonly passwords = new Map<string, string>();
   /** Everything that it printed, over all its starts. */
   readonly printed: string[] = [];
-  readonly #folder: string;
+  readonly folder: string;
   readonly #words: readonly string[];
   #process: ChildProcess | null = null;
   #port = 0;
 
   private constructor(folder: string, words: readonly string[]) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#words = words;
   }
 
-  static async launch({ data = 'data', watch = false } = {}): Promise<ServerProcess> {
+  /** `published`: goes on from there, instead of proving all keys of the course first. */
+  static async launch({
+    data = 'data',
+    watch = false,
+    published,
+  }: LaunchOptions = {}): Promise<ServerProcess> {
     if (!existsSync(MAIN)) throw new Error(`${MAIN} is not there: run "npm run build" first.`);
     const words = ['serve', '--data', data, ...(watch ? ['--watch'] : [])];
     const server = new ServerProcess(await mkdtemp(join(tmpdir(), 'markprop-')), words);
+    if (published) {
+      await cp(published.folder, server.folder, { recursive: true });
+      for (const [email, password] of Object.entries(published.passwords))
+        server.passwords.set(email, password);
+    }
     await server.start();
     return server;
   }
@@ -41,7 +63,7 @@ export class ServerProcess {
   }
 
   get database(): string {
-    return join(this.#folder, 'markprop.sqlite');
+    return join(this.folder, 'markprop.sqlite');
   }
 
   /** Resolves when it listens; throws with what it printed if it ends before. */
@@ -84,7 +106,7 @@ export class ServerProcess {
 
   async close(): Promise<void> {
     await this.end('SIGTERM');
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   passwordOf(email: string): string {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Proofs } from '../../src/quizzes/index.ts';
 import { buildAssets } from '../../src/server/assets.ts';
 import { AuthorFiles } from '../../src/server/pages/preview/files.ts';
 import { type Running, startServer } from '../../src/server/start.ts';
@@ -176,7 +177,7 @@ describe('the preview of the files', () => {
   });
 
   test('a server that stops lets waiting pages go', async () => {
-    const files = new AuthorFiles();
+    const files = new AuthorFiles(new Proofs());
     const waiting = files.changes(files.version);
     files.close();
     expect(await waiting).toBe(files.version);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildAssets } from '../../src/server/assets.ts';
 import { ConfigError, type Running, startServer } from '../../src/server/start.ts';
-import { openStorage, selectSteps } from '../../src/storage/index.ts';
+import { openStorage, selectQuizzes, selectSteps } from '../../src/storage/index.ts';
 import { Browser } from './harness.ts';
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));
@@ -95,6 +95,38 @@ test('files with problems are told by line, and the other quizzes are there', as
   await begin({}, data);
   expect(lines.some((line) => /broken\.yaml:2:\d+: /.test(line))).toBe(true);
   expect(lines).toContain('course/sheet: new');
+});
+
+test('a quiz with a wrong key never reaches students: its line is told, without the key, and what was there stays', async () => {
+  const data = join(folder, 'course');
+  await cp(COURSE, data, { recursive: true });
+  const right = await readFile(join(data, 'sheet.yaml'), 'utf8');
+  const wrong = right.replace('key: xor', 'key: nand').replace('Little sheet', 'Wrong sheet');
+  await writeFile(join(data, 'other.yaml'), wrong);
+  await begin({}, data);
+  const place = `${join(data, 'other.yaml')}:23:`;
+  expect(lines.filter((line) => line.startsWith(place))).toEqual([
+    expect.stringMatching(/:23:\d+: the key is not right$/),
+  ]);
+  expect(lines.filter((line) => line.endsWith(': new'))).toEqual(['course/sheet: new']);
+  await running?.stop();
+  lines = [];
+  await writeFile(join(data, 'sheet.yaml'), wrong);
+  await begin({}, data);
+  expect(lines.filter((line) => line.startsWith('course/'))).toEqual([]);
+  const storage = await openStorage(join(folder, 'markprop.sqlite'));
+  expect((await selectQuizzes(storage.read, 'course')).map(({ title }) => title)).toEqual(['Little sheet']);
+  await storage.close();
+});
+
+test('what was published before is not proven again', async () => {
+  const proving = () => lines.filter((line) => line.endsWith('its keys are being proven'));
+  await begin();
+  expect(proving()).toEqual([`${join(COURSE, 'sheet.yaml')}: its keys are being proven`]);
+  await running?.stop();
+  lines = [];
+  await begin();
+  expect(proving()).toEqual([]);
 });
 
 test('one quiz file alone leaves the other quizzes of its course as they are', async () => {

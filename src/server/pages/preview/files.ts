@@ -1,15 +1,4 @@
-import { setImmediate as others } from 'node:timers/promises';
-import {
-  type FileProblem,
-  type Loaded,
-  type LoadedCourse,
-  type LoadedQuiz,
-  type Proof,
-  type Proving,
-  provingsOf,
-  type Question,
-  type Quiz,
-} from '../../../quizzes/index.ts';
+import type { FileProblem, Loaded, LoadedCourse, LoadedQuiz, Proof, Proofs } from '../../../quizzes/index.ts';
 
 /** A browser asks again after this long, so that no proxy or power saving takes the silence for a fault. */
 const PATIENCE = 25_000;
@@ -26,9 +15,12 @@ export interface QuizFile {
 export class AuthorFiles {
   #loaded: Loaded = { courses: [], problems: [], warnings: [] };
   #version = 0;
-  /** By question version (or the whole quiz, where it varies): what was not touched is not checked again. */
-  readonly #proofs = new Map<string, Proof>();
+  readonly #proofs: Proofs;
   readonly #waiting = new Set<() => void>();
+
+  constructor(proofs: Proofs) {
+    this.#proofs = proofs;
+  }
 
   get version(): number {
     return this.#version;
@@ -38,12 +30,6 @@ export class AuthorFiles {
   show(loaded: Loaded): void {
     this.#loaded = loaded;
     this.#version += 1;
-    const versions = new Set(
-      loaded.courses.flatMap(({ quizzes }) =>
-        quizzes.flatMap(({ quiz }) => questionsOf(quiz).map((question) => keyOf(quiz, question))),
-      ),
-    );
-    for (const known of this.#proofs.keys()) if (!versions.has(known)) this.#proofs.delete(known);
     this.#wake();
   }
 
@@ -67,17 +53,9 @@ export class AuthorFiles {
     return [...unread, ...read];
   }
 
-  /** What the check says of every question, in the order of the file. Others get their turn in between. */
-  async prove({ quiz }: LoadedQuiz): Promise<readonly Proof[]> {
-    const proofs: Proof[] = [];
-    for (const proving of provingsOf(quiz)) {
-      const { question, path } = proving;
-      const key = keyOf(quiz, question);
-      const proof = this.#proofs.get(key) ?? (await finished(proving));
-      this.#proofs.set(key, proof);
-      proofs.push({ ...proof, question, path });
-    }
-    return proofs;
+  /** What the check says of every question, in the order of the file. */
+  prove({ quiz }: LoadedQuiz): Promise<readonly Proof[]> {
+    return this.#proofs.of(quiz);
   }
 
   /** The version as soon as it is another one than `seen`, or after a while all the same. */
@@ -103,21 +81,5 @@ export class AuthorFiles {
 
   #wake(): void {
     for (const done of [...this.#waiting]) done();
-  }
-}
-
-const questionsOf = ({ exercises }: Quiz): readonly Question[] =>
-  exercises.flatMap(({ questions }) => questions);
-
-const keyOf = (quiz: Quiz, { id, version }: Question): string =>
-  quiz.varied ? `${quiz.version} ${id}` : version;
-
-/** Others get their turn between variants. */
-async function finished({ run }: Proving): Promise<Proof> {
-  const steps = run();
-  for (;;) {
-    await others();
-    const { done, value } = steps.next();
-    if (done) return value;
   }
 }
