@@ -14,11 +14,14 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 ]);
 
 async function run([name = 'help', ...words]: string[]): Promise<number> {
-  if (name === 'help' || name === '--help' || name === '-h') {
+  const asked = ['help', '--help', '-h', '--version'].includes(name);
+  if (asked && words.length > 0)
+    throw new UsageError(`"${words[0]}" is not expected after "${name}": write markprop ${name}`);
+  if (asked && name !== '--version') {
     process.stdout.write(usage);
     return 0;
   }
-  if (name === '--version') {
+  if (asked) {
     const file = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
     process.stdout.write(`${/"version": "([^"]+)"/.exec(file)?.[1] ?? 'unknown'}\n`);
     return 0;

@@ -3,6 +3,18 @@ import type { SourceProblem } from './issues.ts';
 import { keyOf } from './key.ts';
 import type { Question } from './quiz.ts';
 
+/** Words about notes and options that there are none of, which no student would ever read. Draws differ in their notes. */
+export function feedbackProblems({ source, claim, answer }: Question, drawn: boolean): SourceProblem[] {
+  if (drawn) return [];
+  const known = [...answer.options.map(({ id }) => id), ...(claim?.tags ?? [])];
+  return Object.keys(source.feedback)
+    .filter((about) => !known.includes(about))
+    .map((about) => ({
+      path: ['feedback', about],
+      message: `"${about}" is no option or note of this question: they are ${known.join(', ') || 'none'}`,
+    }));
+}
+
 /** A key must be one that a student could post; without a claim it needs somebody's reason. What is drawn may do without. */
 export function keyProblems({ source, claim, answer, uses }: Question, drawn: boolean): SourceProblem[] {
   const problems: SourceProblem[] = [];

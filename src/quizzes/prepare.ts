@@ -12,7 +12,7 @@ import { creditProblems } from './credit.ts';
 import { figureOf } from './figure.ts';
 import { contentHash } from './hash.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
-import { keyProblems } from './key-problems.ts';
+import { feedbackProblems, keyProblems } from './key-problems.ts';
 import type { Exercise, Figure, Question, Quiz } from './quiz.ts';
 import { reviewRules } from './review.ts';
 import { reviewProblems } from './review-problems.ts';
@@ -228,8 +228,9 @@ function prepareQuestion(
     uses: source.uses && used ? { question: used, credit: creditOf(source.uses) } : null,
     figure: remembered(figureOf(source.figure, context)),
   };
+  const drawn = source.drawn !== undefined || exercise.drawn !== undefined;
   problems.push(
-    ...keyProblems(question, source.drawn !== undefined || exercise.drawn !== undefined).map((problem) => ({
+    ...[...keyProblems(question, drawn), ...feedbackProblems(question, drawn)].map((problem) => ({
       ...problem,
       path: [...path, ...problem.path],
     })),

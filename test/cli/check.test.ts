@@ -115,6 +115,7 @@ describe('markprop check', () => {
     ],
     ['an unknown option', ['check', '--show'], "Unknown option '--show'. All options: markprop help"],
     ['a word too many', ['schema', 'here'], '"here" is not expected'],
+    ['a word after help', ['help', 'check'], '"check" is not expected after "help"'],
     ['no e-mail address', ['account', 'add', 'ada', 'Ada'], 'This is not an e-mail address.'],
     ['an unknown command', ['prove'], 'There is no command "prove"'],
   ])('exits with 2 and a sentence for %s', async (_, words, message) => {

@@ -239,6 +239,12 @@ describe('one mistake is told once, where it is', () => {
       'opens: 2026-02-30',
       '3:8 opens: is not a date of the calendar',
     ],
+    [
+      'feedback on what is no option',
+      'feedback: { and: No. }',
+      'feedback: { nad: No. }',
+      '27:26 "nad" is no option or note of this question: they are and, or, xor',
+    ],
     ['an id twice', 'id: prose', 'id: params', '60:13 the id "params" is used twice'],
     [
       'an id that is missing',
