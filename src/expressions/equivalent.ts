@@ -31,8 +31,7 @@ export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Verd
   const proof = compareResidues(program, left, right);
   const proven = proof === 'equal';
   const total = !left.partial && !right.partial;
-  // The identities behind the proof hold at kinks too; only a division may have been cancelled.
-  if (proven && total && !program.steps.some(divides)) return { verdict: 'equal' };
+  if (proven && isDefinedEverywhere(program, left, right)) return { verdict: 'equal' };
   const { names, domains } = variablesOf(program, options);
   const seed = String(options.seed ?? '');
   const result = search({
@@ -51,8 +50,27 @@ export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Verd
   return exactWitness(a, b, options, names, domains, seed);
 };
 
-const divides = (step: Step): boolean =>
-  step.kind === 'binary' && (step.op === '/' || (step.op === '^' && (step.power ?? -1n) < 0n));
+/**
+ * Whether two expressions are proven equal at every point, by calculating modulo a prime alone. False says nothing.
+ * Throws DefinitionError where definitions go in a circle.
+ */
+export const provenEqual = (a: Tree, b: Tree, definitions: Definitions): boolean => {
+  const program = new Program(definitions);
+  const [left, right] = [program.add(a), program.add(b)];
+  if (!isDefinedEverywhere(program, left, right)) return false;
+  return left === right || compareResidues(program, left, right) === 'equal';
+};
+
+/** The identities behind a proof hold at kinks too; only a division may have been cancelled. */
+const isDefinedEverywhere = (program: Program, left: Step, right: Step): boolean =>
+  !left.partial && !right.partial && !program.steps.some(divides);
+
+/** By something that may be 0. */
+const divides = (step: Step): boolean => {
+  if (step.kind !== 'binary') return false;
+  if (step.op === '/') return step.right.kind !== 'number' || step.right.number === 0;
+  return step.op === '^' && (step.power ?? -1n) < 0n;
+};
 
 const copy = ({ value, error }: Measured): Measured => ({ value, error });
 

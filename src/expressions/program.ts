@@ -110,12 +110,13 @@ export class Program {
     }
   }
 
-  /** Where `left` crosses `right`, or the number `edge`; each place counts once. */
+  /** Where `left` crosses `right`, or the number `edge`; each place counts once: z > 0 is where relu(z) has its kink. */
   addKink(left: Step, right: Step | undefined, edge: number): void {
-    const place = `${left.id} ${right?.id} ${edge}`;
+    const kink = withEdge({ left, right, edge });
+    const place = `${kink.left.id} ${kink.right?.id} ${kink.edge}`;
     if (this.places.has(place)) return;
     this.places.add(place);
-    this.kinks.push({ left, right, edge });
+    this.kinks.push(kink);
   }
 
   private number(digits: string, number: number): Step {
@@ -187,6 +188,14 @@ const isDyadic = (value: Exact): boolean => {
 const wholeNumber = (tree: Tree): bigint | undefined => {
   const value = exactly(tree);
   return typeof value !== 'string' && value.denominator === 1n ? value.numerator : undefined;
+};
+
+const withEdge = (kink: Kink): Kink => {
+  const { left, right } = kink;
+  if (right?.kind === 'number' && right.exact) return { left, right: undefined, edge: right.number };
+  if (right && left.kind === 'number' && left.exact)
+    return { left: right, right: undefined, edge: left.number };
+  return kink;
 };
 
 const kinksOf = (step: Step): Kink[] => {

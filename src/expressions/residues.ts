@@ -1,5 +1,5 @@
 import type { Step } from './program.ts';
-import { type FunctionName, functionNames } from './tree.ts';
+import { type FunctionName, functionNames, isComparison } from './tree.ts';
 
 /** 2^61 − 1. Two different rational expressions agree at a random point with probability degree/p at most. */
 const p = (1n << 61n) - 1n;
@@ -78,10 +78,17 @@ const residue = (step: Step, salt: bigint): bigint | undefined => {
     case 'choice': {
       const [when, then, otherwise] = [step.when.residue, step.then.residue, step.otherwise?.residue];
       if (when === undefined) return undefined;
+      // A choice by a comparison w, which is 1 or 0, is w·a + (1 − w)·b.
+      if (isTruth(step.when) && then !== undefined && otherwise !== undefined)
+        return reduce(when * then + (1n - when) * otherwise);
       return opaque(code('if'), salt, when, then ?? p, otherwise ?? p);
     }
   }
 };
+
+const isTruth = (step: Step): boolean =>
+  (step.kind === 'binary' && isComparison(step.op)) ||
+  (step.kind === 'apply' && (step.fn === 'step' || step.fn === "relu'"));
 
 /** The identities that make more pairs provable: parity, relu(x) = (x+|x|)/2, σ and the hyperbolic functions by exp, exp(−x) = 1/exp(x). */
 const applied = (fn: FunctionName, x: bigint, salt: bigint): bigint | undefined => {

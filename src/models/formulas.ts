@@ -1,7 +1,7 @@
-import { reader, type Tree } from '../expressions/index.ts';
+import { differentiate, namesIn, reader, type Tree } from '../expressions/index.ts';
 import { ENGLISH } from '../language/index.ts';
 import type { Model } from './model.ts';
-import { biasNames, namesOf, weightNames } from './names.ts';
+import { biasNames, namesOf, targetNames, weightNames } from './names.ts';
 
 const readers = new WeakMap<Model['network'], ReturnType<typeof reader>>();
 const known = new WeakMap<Model['network'], ReadonlyMap<string, Tree>>();
@@ -38,4 +38,30 @@ function forwardPass(model: Model): Map<string, Tree> {
     });
   }
   return definitions;
+}
+
+/** A derivative as a formula: over the names of the network and, by definitions, their own derivatives. */
+export interface Derivative {
+  readonly tree: Tree;
+  readonly definitions: ReadonlyMap<string, Tree>;
+}
+
+/** The derivative of the squared error by a weight or bias: the chain rule along the forward pass. */
+export function derivativeOf(model: Model, of: string): Derivative {
+  const definitions = new Map(definitionsOf(model));
+  const byWeight = (tree: Tree): Tree => {
+    const terms = [...namesIn(tree)].flatMap((part): Tree[] => {
+      const slope = differentiate(tree, part);
+      if (part === of) return [slope];
+      const inner = `d ${part}`;
+      if (!definitions.has(inner)) return [];
+      return [{ kind: 'binary', op: '*', left: slope, right: { kind: 'name', name: inner } }];
+    });
+    const [first = formula(model, '0'), ...others] = terms;
+    return others.reduce((left, right): Tree => ({ kind: 'binary', op: '+', left, right }), first);
+  };
+  for (const [name, tree] of definitionsOf(model)) definitions.set(`d ${name}`, byWeight(tree));
+  const outputs = model.dense?.at(-1)?.units ?? [];
+  const errors = targetNames(model).map((target, i) => `(${target} - ${outputs[i]})^2`);
+  return { tree: byWeight(formula(model, errors.join(' + ') || '0')), definitions };
 }

@@ -94,8 +94,9 @@ if (process.argv[2] === 'one') {
       `${name}: ${each.length} responses, median ${median(each).toFixed(2)} ms, most ${Math.max(...each).toFixed(2)} ms`,
     );
   }
+  const slow = all.filter((time) => time > 5).length;
   console.log(
-    `all: ${all.length}, median ${median(all).toFixed(2)} ms, most ${Math.max(...all).toFixed(2)} ms`,
+    `all: ${all.length}, median ${median(all).toFixed(2)} ms, most ${Math.max(...all).toFixed(2)} ms, above 5 ms: ${slow}`,
   );
   console.log('The longest answers of each kind, each in a process of its own:');
   const formula = questions.find(({ question }) => question.answer.kind === 'expression');

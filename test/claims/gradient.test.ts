@@ -36,6 +36,9 @@ describe('a gradient as a formula', () => {
     "2(out-y)*W2_11*relu'(z1)*B",
     '2(out-y)·W2_11·[z1>0]·B',
     '2B(out-y)W2_11 step(z1)',
+    '2(out-y) W2_11 B if z1 > 0 else 0',
+    '(out-y) W2_11 [z1>0] B / 0.5',
+    '2(out-y) W2_11 n1/z1 B',
   ])('accepts %s for W1_12', (text) => {
     expect(inner.judge(expressionOf(text)).verdict).toBe('right');
   });

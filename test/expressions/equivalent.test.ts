@@ -41,6 +41,8 @@ describe('equal', () => {
     ['max(A,B)+min(A,B)', 'A+B', real('A B')],
     ['relu(k*z)', 'k*relu(z)', { z: 'real', k: 'positive' }],
     ["relu'(z)*z", 'relu(z)', real('z')],
+    ['if(z>0,A,B)', "B+relu'(z)*(A-B)", real('z A B')],
+    ['if(z>0,log(z),0)', 'if(z>0,-log(1/z),0)', real('z')],
     ["tanh'(z)", "4*sigmoid'(2*z)", real('z')],
     ['tanh(z)', '(exp(z)-exp(-z))/(exp(z)+exp(-z))', real('z')],
     ['log(1+exp(z))', 'z+log(1+exp(-z))', real('z')],
@@ -64,6 +66,7 @@ describe('equal', () => {
 describe('equal but for a single point', () => {
   test.each<[string, string, Readonly<Record<string, number>>]>([
     ['[z>=0]', '[z>0]', { z: 0 }],
+    ['if(z>0,1,0)', '[z>=0]', { z: 0 }],
     ["relu'(z)", '[z>=0]', { z: 0 }],
     ['step(z)+step(-z)', '1', { z: 0 }],
     ['sign(z)', '2*step(z)-1', { z: 0 }],

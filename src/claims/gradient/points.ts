@@ -57,6 +57,23 @@ export const kinkNames = (model: NamedModel): string[] =>
 
 /** The values of a formula at examples of one network; NaN where it is undefined. */
 export function valuesAt(tree: Tree, at: readonly Evaluation[]): number[] {
-  const formula = compile(tree, [...(at[0]?.values.keys() ?? [])]);
-  return at.map(({ values }) => formula(Float64Array.from(values.values())));
+  const { names, points } = arraysOf(at);
+  return points.map(compile(tree, names));
+}
+
+interface Arrays {
+  readonly names: readonly string[];
+  readonly points: readonly Float64Array[];
+}
+
+const arrays = new WeakMap<readonly Evaluation[], Arrays>();
+
+/** Examples as formulas take them: drawn once a network, while every response is tried at them. */
+function arraysOf(at: readonly Evaluation[]): Arrays {
+  const known = arrays.get(at) ?? {
+    names: [...(at[0]?.values.keys() ?? [])],
+    points: at.map(({ values }) => Float64Array.from(values.values())),
+  };
+  arrays.set(at, known);
+  return known;
 }
