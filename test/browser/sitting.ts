@@ -41,21 +41,14 @@ export async function enter(page: Page, label: string, entry: Entry): Promise<vo
     await within.getByRole('combobox', { name, exact: true }).selectOption(choice);
 }
 
-/** Fills in the exercises in turn and hands in; `look` sees every page on the way, the result too. */
-export async function sit(
-  page: Page,
-  exercises: readonly Entries[],
-  look: (page: Page) => Promise<void> = async () => {},
-): Promise<void> {
+/** Fills in the exercises in turn and hands in; ends at the result. */
+export async function sit(page: Page, exercises: readonly Entries[]): Promise<void> {
   for (const [i, entries] of exercises.entries()) {
     if (i > 0) await goOn(page, 'Next exercise', new RegExp(`/exercises/${i + 1}$`));
     for (const [label, entry] of Object.entries(entries)) await enter(page, label, entry);
-    await look(page);
   }
   await goOn(page, 'Hand in…', /\/confirm$/);
-  await look(page);
   await goOn(page, 'Hand in', /\/review$/);
-  await look(page);
 }
 
 export async function goOn(page: Page, button: string, address: RegExp): Promise<void> {

@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createAccount, publishCourse, quizReader } from '../../src/grading/index.ts';
 import { LANGUAGES, type Language } from '../../src/language/index.ts';
-import { loadCourses } from '../../src/quizzes/index.ts';
+import { loadPaths } from '../../src/quizzes/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { buildAssets } from '../../src/server/assets.ts';
+import type { AuthorFiles } from '../../src/server/pages/preview/files.ts';
 import type { Server } from '../../src/server/server.ts';
 import { loadViews, type Views } from '../../src/server/views.ts';
 import { openStorage, type Person, type Role, upsertEnrolment } from '../../src/storage/index.ts';
@@ -39,9 +40,10 @@ export async function world(
     trustProxy?: number;
     production?: boolean;
     languages?: readonly Language[];
-    /** A folder of a course other than the little one, with the same id. */
-    course?: string;
+    /** Folders of courses other than the little one; of the same id where `person` gives a role in it. */
+    course?: string | readonly string[];
     views?: Views;
+    preview?: AuthorFiles;
   } = {},
 ): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'markprop-'));
@@ -49,7 +51,7 @@ export async function world(
   const logged: string[] = [];
   let now = DURING;
   let people = 0;
-  const { courses, problems } = await loadCourses(options.course ?? COURSE);
+  const { courses, problems } = await loadPaths([options.course ?? COURSE].flat());
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   for (const course of courses) await publishCourse(storage, course, { now, complete: true });
   const assets = join(folder, 'assets');
@@ -65,7 +67,7 @@ export async function world(
     production: options.production ?? false,
     trustProxy: options.trustProxy ?? false,
   };
-  const http = createServer(createApp(server));
+  const http = createServer(createApp(server, options.preview));
   await new Promise<void>((resolve) => {
     http.listen(0, '127.0.0.1', resolve);
   });

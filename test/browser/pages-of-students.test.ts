@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { look } from './tour/look.ts';
+import { openSite, type Site } from './tour/site.ts';
+import { STUDENTS } from './tour/students.ts';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+it.each(STUDENTS)(
+  'axe finds nothing on any page of a $who in light and dark, and no phone scrolls sideways ($language)',
+  async (visit) => {
+    expect(await look(site, visit)).toEqual({});
+  },
+  600_000,
+);
