@@ -53,11 +53,13 @@ function summary(checked: Checked): string {
 }
 
 const placeOf = (loaded: LoadedQuiz, { path }: Proof, finding?: Finding): FileProblem =>
-  loaded.yaml.problem([...path, ...(finding?.path ?? ['id'])], finding?.says ?? '');
+  loaded.yaml.problem([...path, ...(finding?.path ?? ['id'])], finding ? ENGLISH.say(finding.says) : '');
 
 /** The other place that a finding is about. */
 const otherPlace = (loaded: LoadedQuiz, { path }: Proof, { also }: Finding): string[] =>
   also ? [`the other: ${at(loaded.yaml.problem([...path, ...also], ''))}`] : [];
+
+const factsOf = ({ facts }: Proof): readonly string[] => facts.map((fact) => ENGLISH.say(fact));
 
 const at = ({ file, line, column }: FileProblem) => `${file}:${line}:${column}`;
 
@@ -109,7 +111,7 @@ function text(checked: Checked, options: Options): string {
     lines.push(...loaded.warnings.map((warning) => `  ${at(warning)}: warning: ${warning.message}`));
     for (const proof of proofs) {
       const { label, id, source } = proof.question;
-      const known = proof.status === 'asserted' ? [oneLine(source.because ?? '')] : proof.facts;
+      const known = proof.status === 'asserted' ? [oneLine(source.because ?? '')] : factsOf(proof);
       const variants = proof.variants === undefined ? '' : `(${proof.variants}) `;
       const status = paint(proof.status, proof.status.padEnd(9));
       lines.push(
@@ -117,7 +119,7 @@ function text(checked: Checked, options: Options): string {
       );
       if (options.showKeys) lines.push(...distractorLines(proof).map((line) => `      ${line}`));
       for (const finding of proof.findings) {
-        lines.push(`      ${at(placeOf(loaded, proof, finding))}: ${finding.says}`);
+        lines.push(`      ${at(placeOf(loaded, proof, finding))}: ${ENGLISH.say(finding.says)}`);
         lines.push(...evidence(loaded, proof, finding, options).map((line) => `        ${line}`));
       }
     }
@@ -159,12 +161,12 @@ function json(checked: Checked, options: Options): string {
       label: proof.question.label,
       id: proof.question.id,
       status: proof.status,
-      facts: proof.facts,
+      facts: factsOf(proof),
       variants: proof.variants,
       distractors: distractorCounts(proof, options),
       findings: proof.findings.map((finding) => ({
         ...place(placeOf(loaded, proof, finding)),
-        message: finding.says,
+        message: ENGLISH.say(finding.says),
         details: evidence(loaded, proof, finding, options),
       })),
     })),
@@ -198,7 +200,7 @@ function junit(checked: Checked, options: Options): string {
           at(placeOf(loaded, proof, finding)),
           ...evidence(loaded, proof, finding, options),
         ].join('\n');
-        return `      <failure message="${xml(finding.says)}">${xml(details)}</failure>`;
+        return `      <failure message="${xml(ENGLISH.say(finding.says))}">${xml(details)}</failure>`;
       });
       return failures.length === 0 ? `${open}/>` : [`${open}>`, ...failures, '    </testcase>'].join('\n');
     }),
@@ -240,7 +242,7 @@ function github(checked: Checked, options: Options): string {
     proofs.flatMap((proof) =>
       proof.findings.map((finding) => {
         const message = [
-          `${proof.question.label} ${proof.question.id}: ${finding.says}`,
+          `${proof.question.label} ${proof.question.id}: ${ENGLISH.say(finding.says)}`,
           ...evidence(loaded, proof, finding, options),
         ];
         return annotation(placeOf(loaded, proof, finding), message.join('\n'));

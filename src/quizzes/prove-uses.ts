@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Posted } from '../answers/kind.ts';
+import { ENGLISH, say, type Words } from '../language/index.ts';
 import { CARRIED, type Carried, carried, isSimpler, makesDifference, onlyValue } from './carrying.ts';
 import { contentHash } from './hash.ts';
 import { markResponse } from './mark.ts';
@@ -8,9 +9,9 @@ import type { Question } from './quiz.ts';
 /** What checking makes of the earlier question that a question uses. */
 export interface ProvenUses {
   /** What is wrong with it, in sentences. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Words[];
   /** `carries 5 of 6 known wrong answers to weights`. */
-  readonly facts: readonly string[];
+  readonly facts: readonly Words[];
 }
 
 /**
@@ -20,6 +21,7 @@ export interface ProvenUses {
 export function provenUses(question: Question): ProvenUses {
   if (!question.uses) return { problems: [], facts: [] };
   const earlier = question.uses.question;
+  const { id } = earlier;
   const wrong = knownWrong(earlier);
   const mistakes = wrong.flatMap((posted) => {
     const own = carried(question, posted);
@@ -29,20 +31,23 @@ export function provenUses(question: Question): ProvenUses {
     const right = responseRightFor(question, own);
     if (right === null) return [];
     if (isDeepStrictEqual(onlyValue(question.answer, right), own.value))
-      return [`a wrong answer to "${earlier.id}" would be right here as it is: ask for something else`];
+      return [say('a wrong answer to "{id}" would be right here as it is: ask for something else', { id })];
     return isMarkedSo(question, right, posted, simpler)
       ? []
-      : [`what is right for a wrong answer to "${earlier.id}" is not marked so`];
+      : [say('what is right for a wrong answer to "{id}" is not marked so', { id })];
   });
   if (mistakes.length === 0) {
     sentences.push(
-      `no wrong answer to "${earlier.id}" that is known changes what is right here: give it a wrong example that does, or remove "uses"`,
+      say(
+        'no wrong answer to "{id}" that is known changes what is right here: give it a wrong example that does, or remove "uses"',
+        { id },
+      ),
     );
   }
   const count = mistakes.filter(({ simpler }) => !simpler).length;
   return {
-    problems: [...new Set(sentences)],
-    facts: [`carries ${count} of ${wrong.length} known wrong answers to ${earlier.id}`],
+    problems: [...new Map(sentences.map((sentence) => [ENGLISH.say(sentence), sentence])).values()],
+    facts: [say('carries {count} of {all} known wrong answers to {id}', { count, all: wrong.length, id })],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Posted } from '../answers/kind.ts';
 import { sameValue } from '../claims/same.ts';
-import { ENGLISH } from '../language/index.ts';
+import { joined } from '../claims/says.ts';
+import { numeral, say, type Words } from '../language/index.ts';
 import type { Note, Outcome } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
 import { keyOf } from './key.ts';
@@ -18,7 +19,7 @@ export type Status = 'proven' | 'supported' | 'asserted' | 'refuted';
 /** Something that checking found. `path` is relative to the question's place in the file. */
 export interface Finding {
   readonly path: Path;
-  readonly says: string;
+  readonly says: Words;
   /** Another place that it is about, relative like `path`. */
   readonly also?: Path;
   /** What the author may see and a log may not: the key, or what the engine would have expected. */
@@ -35,7 +36,7 @@ export interface Proof {
   /** Why it is refuted; empty otherwise. */
   readonly findings: readonly Finding[];
   /** Facts worth knowing: how many settings are right, how many mistakes are named; of all variants alike. */
-  readonly facts: readonly string[];
+  readonly facts: readonly Words[];
   /** `12 of 12 variants`, for a question that varies. */
   readonly variants?: string;
 }
@@ -66,7 +67,7 @@ function provenOrBroken({ id }: Question, prove: () => readonly Finding[]): read
     return prove();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [{ path: [], says: `the question "${id}" cannot be evaluated: ${reason}` }];
+    return [{ path: [], says: say('the question "{id}" cannot be evaluated: {reason}', { id, reason }) }];
   }
 }
 
@@ -85,7 +86,7 @@ function provenKey(question: Question): Finding[] {
     {
       path: ['key'],
       reveals: `key: ${JSON.stringify(source.key ?? posted)}`,
-      ...told('the key is not right', outcome),
+      ...told(say('the key is not right'), outcome),
     },
   ];
 }
@@ -108,7 +109,7 @@ function provenOptions(question: Question): Finding[] {
       const reason = verdict.verdict === 'invalid' ? verdict.message : verdict.reason;
       findings.push({
         path,
-        says: `an option cannot be judged: ${ENGLISH.say(reason)}`,
+        says: say('an option cannot be judged: {reason}', { reason }),
         reveals: `option ${id}`,
       });
       continue;
@@ -117,10 +118,13 @@ function provenOptions(question: Question): Finding[] {
   }
   const one = answer.kind !== 'choices';
   const keyHolds = keys === null || keys.some((id) => right.includes(id));
+  const counted = { right: right.length, all: answer.options.length };
   if (keyHolds && (right.length === 0 || (one && right.length > 1 && same.length === 0))) {
     findings.push({
       path: ['answer'],
-      says: `${right.length} of ${answer.options.length} options are right; ${one ? 'exactly one' : 'at least one'} must be`,
+      says: one
+        ? say('{right} of {all} options are right; exactly one must be', counted)
+        : say('{right} of {all} options are right; at least one must be', counted),
       reveals: `right: ${right.join(', ') || 'none'}`,
     });
   }
@@ -140,8 +144,8 @@ function sameOptions({ source, answer: { options }, claim, context }: Question):
         : sameValue(before.value, option.value, context);
       if (same === false) return [];
       const says = same
-        ? 'two options are the same answer, written in two ways: change one of them'
-        : 'whether two options are the same answer could not be decided: write one of them otherwise';
+        ? say('two options are the same answer, written in two ways: change one of them')
+        : say('whether two options are the same answer could not be decided: write one of them otherwise');
       return [{ path: pathOf(option.id), also: pathOf(before.id), says }];
     }),
   );
@@ -156,20 +160,22 @@ function provenExamples(question: Question): Finding[] {
         ? { state: 'invalid', problems: [{ field: 'answer', message: written.problem }] }
         : markResponse(question, written.posted, usedIn(example, question));
     const came = isRight(outcome) ? 'right' : outcome.state === 'marked' ? 'wrong' : outcome.state;
-    if (came !== example.outcome)
-      return [{ path, ...told(`the example should be ${example.outcome}, but is ${came}`, outcome) }];
+    if (came !== example.outcome) {
+      const what = say('the example should be {expected}, but is {came}', {
+        expected: example.outcome,
+        came,
+      });
+      return [{ path, ...told(what, outcome) }];
+    }
     const worth = outcome.state === 'marked' ? outcome.fraction : 0;
     if (Math.abs(worth - (example.fraction ?? worth)) > 1e-9) {
-      return [{ path, says: `the example should be worth ${example.fraction}, but is worth ${worth}` }];
+      const fractions = { expected: numeral(String(example.fraction)), worth: numeral(String(worth)) };
+      return [{ path, says: say('the example should be worth {expected}, but is worth {worth}', fractions) }];
     }
     const tags = outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [];
     if (example.note === undefined || tags.includes(example.note)) return [];
-    return [
-      {
-        path,
-        says: `the example should be noted as "${example.note}", but is noted as ${tags.join(', ') || 'nothing'}`,
-      },
-    ];
+    const noted = { note: example.note, tags: tags.length > 0 ? tags.join(', ') : say('nothing') };
+    return [{ path, says: say('the example should be noted as "{note}", but is noted as {tags}', noted) }];
   });
 }
 
@@ -186,49 +192,68 @@ function provenMisconceptions(question: Question): Finding[] {
     if (!posted) return [];
     const outcome = markResponse(question, posted, undefined);
     if (isRight(outcome))
-      return [{ path: ['claim'], says: `the mistake "${tag}" leads to a right answer here` }];
+      return [{ path: ['claim'], says: say('the mistake "{tag}" leads to a right answer here', { tag }) }];
     const notes: readonly Note[] = outcome.state === 'marked' ? outcome.notes : [];
     if (outcome.state === 'invalid' || notes.some((note) => note.tag === tag)) return [];
-    return [{ path: ['claim'], says: `the mistake "${tag}" is not recognised when a student makes it` }];
+    const says = say('the mistake "{tag}" is not recognised when a student makes it', { tag });
+    return [{ path: ['claim'], says }];
   });
 }
 
 function provenSolutions({ claim }: Question): Finding[] {
   if (claim?.solutions?.right !== 0) return [];
-  return [
-    {
-      path: ['claim'],
-      says: `none of the ${claim.solutions.settings} settings is right: the question has no answer`,
-    },
-  ];
+  const settings = String(claim.solutions.settings);
+  const says = say('none of the {settings} settings is right: the question has no answer', { settings });
+  return [{ path: ['claim'], says }];
 }
 
-function told(what: string, outcome: Outcome): Pick<Finding, 'says' | 'witness'> {
+function told(what: Words, outcome: Outcome): Pick<Finding, 'says' | 'witness'> {
   switch (outcome.state) {
     case 'marked':
       return { says: what, ...(outcome.witness && { witness: outcome.witness }) };
     case 'invalid':
       return {
-        says: `${what}: ${outcome.problems.map((problem) => ENGLISH.say(problem.message)).join(' ')}`,
+        says: because(
+          what,
+          joined(
+            ' ',
+            outcome.problems.map(({ message }) => message),
+          ),
+        ),
       };
     case 'blank':
-      return { says: `${what}: it is blank` };
+      return { says: because(what, say('it is blank')) };
     default:
-      return { says: `${what}: ${ENGLISH.say(outcome.reason)}` };
+      return { says: because(what, outcome.reason) };
   }
 }
 
-function facts(question: Question): string[] {
+const because = (what: Words, reason: Words): Words => say('{what}: {reason}', { what, reason });
+
+function facts(question: Question): Words[] {
   const { claim, answer } = question;
   if (!claim) return [];
   const { solutions } = claim;
   return [
-    ...(solutions ? [`${solutions.right} of ${solutions.settings} settings are right`] : []),
-    ...(answer.options.length > 0 ? [`${answer.options.length} options`] : []),
+    ...(solutions
+      ? [
+          say('{right} of {settings} settings are right', {
+            right: String(solutions.right),
+            settings: String(solutions.settings),
+          }),
+        ]
+      : []),
+    ...(answer.options.length > 0
+      ? [say('{n, plural, one {# option} other {# options}}', { n: answer.options.length })]
+      : []),
     // Of choices with several right options, how many are wrong is a part of the key.
     ...(answer.kind === 'choices' ? [] : distractorFacts(distractorsOf(question))),
     ...(claim.misconceptions.length > 0 && answer.options.length === 0
-      ? [`${claim.misconceptions.length} named ${claim.misconceptions.length === 1 ? 'mistake' : 'mistakes'}`]
+      ? [
+          say('{n, plural, one {# named mistake} other {# named mistakes}}', {
+            n: claim.misconceptions.length,
+          }),
+        ]
       : []),
   ];
 }
@@ -249,10 +274,10 @@ export const distractorsOf = ({ claim, answer }: Question): readonly Distractor[
   });
 
 /** How many wrong options are mistakes with a name, and which; not which option, so that a log gives no key away. */
-function distractorFacts(distractors: readonly Distractor[]): string[] {
+function distractorFacts(distractors: readonly Distractor[]): Words[] {
   if (distractors.length === 0) return [];
   const named = distractors.filter(({ mistakes }) => mistakes.length > 0);
   const tags = [...new Set(named.flatMap(({ mistakes }) => mistakes))].sort();
-  const which = tags.length > 0 ? `: ${tags.join(', ')}` : '';
-  return [`${named.length} of ${distractors.length} wrong ones are named${which}`];
+  const fact = say('{named} of {all} wrong ones are named', { named: named.length, all: distractors.length });
+  return [tags.length > 0 ? because(fact, tags.join(', ')) : fact];
 }

@@ -9,6 +9,7 @@ import {
   proveQuiz,
   type Question,
 } from '../../src/quizzes/index.ts';
+import { english } from '../language/english.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 let quizzes: LoadedQuiz[] = [];
@@ -129,7 +130,7 @@ describe('a key that is changed in one place is refuted with a witness', () => {
           tried += 1;
           const proof = withKey(loaded, question, key);
           const told = proof?.findings.some(
-            ({ witness, says }) => witness || says.startsWith('the key is not right: '),
+            ({ witness, says }) => witness || english(says).startsWith('the key is not right: '),
           );
           if (proof?.status !== 'refuted' || !told) weak.push(`${question.id}: ${JSON.stringify(key)}`);
         }

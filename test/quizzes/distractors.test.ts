@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distractorsOf, proveQuiz } from '../../src/quizzes/index.ts';
+import { english } from '../language/english.ts';
 import { quizOf } from './one-question.ts';
 
 type Source = Readonly<Record<string, unknown>>;
@@ -15,7 +16,11 @@ const choice = (options: Source, more: Source = {}) => ({
 /** What checking a question finds, with the places that it tells. */
 function found(source: Source) {
   const [proof] = proveQuiz(quizOf([source]));
-  return proof?.findings.map(({ path, also, says }) => [path.join('.'), also?.join('.'), says.split(':')[0]]);
+  return proof?.findings.map(({ path, also, says }) => [
+    path.join('.'),
+    also?.join('.'),
+    english(says).split(':')[0],
+  ]);
 }
 
 const SAME = 'two options are the same answer, written in two ways';
@@ -109,7 +114,7 @@ describe('the wrong options of a choice', () => {
 
   it('are named mistakes, or none', () => {
     const [proof] = proveQuiz(quizOf([question]));
-    expect(proof?.facts).toContain('2 of 3 wrong ones are named: factor-2, sign-flipped');
+    expect(proof?.facts.map(english)).toContain('2 of 3 wrong ones are named: factor-2, sign-flipped');
     expect(proof && distractorsOf(proof.question)).toEqual([
       { option: 'b', mistakes: ['sign-flipped'] },
       { option: 'c', mistakes: [] },
@@ -119,6 +124,6 @@ describe('the wrong options of a choice', () => {
 
   it('are said to be none where none of them is', () => {
     const [proof] = proveQuiz(quizOf([choice({ a: '2(out - y) n1', b: 'A + B', c: 'A' })]));
-    expect(proof?.facts).toContain('0 of 2 wrong ones are named');
+    expect(proof?.facts.map(english)).toContain('0 of 2 wrong ones are named');
   });
 });

@@ -164,7 +164,7 @@ describe('a question file', () => {
     );
     const [proof] = quizzes.flatMap((loaded) => [...proveQuiz(loaded.quiz)]);
     expect(proof?.status).toBe('refuted');
-    expect(proof?.findings.map(({ says }) => says)).toEqual([
+    expect(proof?.findings.map(({ says }) => english(says))).toEqual([
       'two options are the same answer, written in two ways: change one of them',
     ]);
   });

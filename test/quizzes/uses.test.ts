@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareSource, proveQuiz, type Question, variantOf } from '../../src/quizzes/index.ts';
+import { english } from '../language/english.ts';
 import { mark, quizOf } from './one-question.ts';
 
 type Source = Readonly<Record<string, unknown>>;
@@ -503,8 +504,8 @@ describe('a file that uses an earlier answer', () => {
   const provenBy = (...questions: readonly Source[]) => {
     const [, proof] = proveQuiz(quizOf(questions));
     return {
-      findings: proof?.findings.map(({ path, says }) => `${path.join('.')}: ${says}`),
-      facts: proof?.facts,
+      findings: proof?.findings.map(({ path, says }) => `${path.join('.')}: ${english(says)}`),
+      facts: proof?.facts.map(english),
     };
   };
 
@@ -599,7 +600,7 @@ describe('variants', () => {
       [[], '3 of 3 variants'],
       [[], '3 of 3 variants'],
     ]);
-    expect(proofs[1]?.facts).toContain('carries 1 of 2 known wrong answers to weights');
+    expect(proofs[1]?.facts.map(english)).toContain('carries 1 of 2 known wrong answers to weights');
     for (const seed of ['1', '2', '3', '4']) {
       const question = variantOf(quiz, seed)?.exercises[0]?.questions[1];
       expect(question && worth(question, [[0], [4], [9], [13]], { W1: [[9, 4]] })).toEqual(carried(1));

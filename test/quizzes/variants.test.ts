@@ -5,6 +5,7 @@ import { prepareSource, proveQuiz, type Quiz, variantOf } from '../../src/quizze
 import { keyOf } from '../../src/quizzes/key.ts';
 import { drawQuiz } from '../../src/quizzes/variants/draw.ts';
 import { readTemplate } from '../../src/quizzes/variants/template.ts';
+import { english } from '../language/english.ts';
 
 const SIZES = `
 title: Sizes
@@ -291,7 +292,7 @@ describe('a file with a mistake in what it draws', () => {
 describe('checking', () => {
   const findings = (text: string) =>
     [...proveQuiz(prepared(text))].map(({ findings }) =>
-      findings.map(({ says, variant }) => `${says} | ${variant}`),
+      findings.map(({ says, variant }) => `${english(says)} | ${variant}`),
     );
 
   it('counts the variants of each question', () => {
@@ -317,7 +318,7 @@ describe('checking', () => {
     const [size] = proveQuiz(quiz);
     expect(size?.status).toBe('refuted');
     const [first] = size?.findings ?? [];
-    expect(first?.says).toBe('the key is not right');
+    expect(english(first?.says)).toBe('the key is not right');
     const [, seed = ''] = /\(seed (\d+)\)/.exec(first?.variant ?? '') ?? [];
     const [again] = proveQuiz(quiz, { seed });
     expect(again?.findings[0]?.variant).toBe(first?.variant);

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { say, type Words } from '../../language/index.ts';
 import { contentHash } from '../hash.ts';
 import { keyOf } from '../key.ts';
 import { prepareDrawn } from '../prepare.ts';
@@ -165,12 +167,14 @@ function* proveVariants(subject: Subject, sample: Sample): Generator<void, Proof
   const findings: Finding[] = [];
   const proofs = new Map<string, Proven>();
   const looks: Looks = new Map();
-  let facts: readonly string[] | null = null;
+  let facts: readonly Words[] | null = null;
   let [tried, failed] = [0, 0];
   for (const variant of variantsOf(subject, sample)) {
     tried += 1;
     const proof = proveVariant(subject, variant, proofs, looks);
-    facts = (facts ?? proof.facts).filter((fact) => proof.facts.includes(fact));
+    facts = (facts ?? proof.facts).filter((fact) =>
+      proof.facts.some((other) => isDeepStrictEqual(fact, other)),
+    );
     if (proof.findings.length > 0) {
       failed += 1;
       const told = failed <= MOST_TOLD ? proof.findings : [];
@@ -178,9 +182,10 @@ function* proveVariants(subject: Subject, sample: Sample): Generator<void, Proof
     }
     yield;
   }
-  if (tried === 0) findings.push({ path: ['draw'], says: 'nothing that is drawn meets what must hold' });
+  if (tried === 0) findings.push({ path: ['draw'], says: say('nothing that is drawn meets what must hold') });
   if (failed > MOST_TOLD) {
-    const says = `${failed} of ${tried} variants fail; the first ${MOST_TOLD} are told`;
+    const counted = { failed, tried, told: MOST_TOLD };
+    const says = say('{failed} of {tried} variants fail; the first {told} are told', counted);
     findings.push({ path: [], says });
   }
   const refuted = findings.length > 0;
@@ -238,7 +243,10 @@ function proveDrawn(subject: Subject, drawn: Drawn, variant: Variant, looks: Loo
   const known = looks.get(look);
   if (known === undefined) looks.set(look, { key, variant });
   if (known === undefined || known.key === key) return { findings, facts };
-  const says = `looks the same as the variant with ${known.variant.name()}, but has another key: say in the text what differs`;
+  const says = say(
+    'looks the same as the variant with {variant}, but has another key: say in the text what differs',
+    { variant: known.variant.name() },
+  );
   return { findings: [...findings, { path: ['text'], says }], facts };
 }
 
