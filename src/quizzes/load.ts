@@ -164,7 +164,7 @@ async function loadQuiz(
   const dates = datesOf(quiz.source, timezone);
   const warnings = [
     ...yaml.warnings,
-    ...ruleWarnings(quiz.source, dates).map((warning) => problemOf(yaml, warning)),
+    ...ruleWarnings(quiz, dates).map((warning) => problemOf(yaml, warning)),
   ];
   return { id, file, yaml, quiz, dates, warnings };
 }

@@ -1,8 +1,9 @@
 import { type Message, say } from '../language/index.ts';
 import { timesOf } from './dates.ts';
 import { writeDuration } from './duration.ts';
-import type { Dates, Times } from './quiz.ts';
+import type { Dates, Quiz, Times } from './quiz.ts';
 import type { QuizSource } from './schema.ts';
+import { deployedSeeds } from './variants/attempt.ts';
 
 /** Rules that a quiz may have, but hardly was meant to: the field, and what will come of it. */
 export interface RuleWarning {
@@ -40,7 +41,8 @@ export function dateWarnings(rules: Dates & Pick<Times, 'timeLimit'>): RuleWarni
 }
 
 /** What is odd about a quiz's dates, limits and other rules, whenever it is looked at. */
-export function ruleWarnings(source: QuizSource, dates: Dates): RuleWarning[] {
+export function ruleWarnings(quiz: Quiz, dates: Dates): RuleWarning[] {
+  const { source } = quiz;
   const { timeLimit, timeOut, grace } = timesOf(source);
   const others = told([
     [
@@ -67,6 +69,13 @@ export function ruleWarnings(source: QuizSource, dates: Dates): RuleWarning[] {
       source.attempts === 1 && source['build-on-last'] === true,
       'build-on-last',
       say('has no effect: there is only one attempt'),
+    ],
+    [
+      source.practice === 'yes' && deployedSeeds(quiz) !== null,
+      'practice',
+      say(
+        'goes through the few variants of deploy, so students can look up the numbers of their own attempts: write after-close, or remove deploy',
+      ),
     ],
   ]);
   return [...dateWarnings({ ...dates, timeLimit }), ...others];

@@ -108,6 +108,11 @@ describe('13: before it is published, a quiz is warned of', () => {
       'attempts: 1\nbuild-on-last: true',
       '2:16: build-on-last: has no effect: there is only one attempt',
     ],
+    [
+      'practising the few variants that are given',
+      'deploy: [3, 17]\npractice: yes',
+      '2:11: practice: goes through the few variants of deploy, so students can look up the numbers of their own attempts: write after-close, or remove deploy',
+    ],
   ])('%s', async (_, rules, warning) => {
     const { course, problems } = await load(rules);
     expect(problems).toEqual([]);

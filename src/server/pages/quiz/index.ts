@@ -75,7 +75,7 @@ export function quizPage(server: Server): Route[] {
         ahead: changesInWords(changesAhead(handedInNow)),
         instructor: role === 'instructor',
         work: role === 'instructor' ? (await workIn(server, course.id))(row.id) : null,
-        warnings: role === 'instructor' ? ruleWarnings(quiz.source, row) : [],
+        warnings: role === 'instructor' ? ruleWarnings(quiz, row) : [],
         practice: practice !== null && { from: now < practice && role === 'student' ? practice : null },
         attempts: attempts.map((attempt) => line(rules, attempt)),
         running: running && { href: `/attempts/${running.id}`, number: running.number },
