@@ -14,7 +14,7 @@ export interface Language {
   /** Words for a person to read. A message that the language does not have is said in English. */
   say(words: Words): string;
   /** What stands before decimals: `.` or `,`. */
-  readonly point: string;
+  readonly point: '.' | ',';
   /** Up to two decimals; thousands apart by a narrow space, which no language takes for a decimal sign. */
   number(value: number): string;
 }
@@ -66,7 +66,7 @@ export function defineLanguage({ tag, name, locale, translate }: Definition): La
       .map((part) => (part.type === 'group' ? '\u202f' : part.value))
       .join('');
 
-  const point = plain.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const point = plain.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
 
   const held = (value: MessageValue): string => {
     if (typeof value === 'string') return value;

@@ -122,15 +122,20 @@ function keepBrackets(tokens: readonly Token[]): void {
 
 /** What one text may spend on formulas; the rest of them is shown as source. */
 const BUDGET = { formulas: 150, characters: 8_000 } as const;
-const Spent = z.object({ formulas: z.number(), characters: z.number() });
+/** What stands before decimals. */
+type Point = '.' | ',';
+const Spent = z.object({ formulas: z.number(), characters: z.number(), point: z.enum(['.', ',']) });
+const unspent = (point: Point): z.infer<typeof Spent> => ({ formulas: 0, characters: 0, point });
 
 function within(env: unknown, latex: string, display: boolean): string {
-  const spent = Spent.safeParse(env).data ?? { formulas: 0, characters: 0 };
+  const spent = Spent.safeParse(env).data ?? unspent('.');
   spent.formulas += 1;
   spent.characters += latex.length;
   if (typeof env === 'object' && env !== null) Object.assign(env, spent);
   const over = spent.formulas > BUDGET.formulas || spent.characters > BUDGET.characters;
-  return over ? asSource(latex, display, 'this text has too many formulas') : renderMath(latex, display);
+  return over
+    ? asSource(latex, display, 'this text has too many formulas')
+    : renderMath(latex, display, spent.point);
 }
 
 /** The position of the next `$` that no backslash escapes, or -1. */
@@ -188,20 +193,35 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
 const setInline = remembering(4_000_000, (latex) => setMath(latex, false));
 const setDisplay = remembering(4_000_000, (latex) => setMath(latex, true));
 
-/** LaTeX as HTML with MathML inside; what cannot be set is shown as its source, class `math-error`. */
-export function renderMath(latex: string, display: boolean): string {
-  return display ? setDisplay(latex) : setInline(latex);
+/** A decimal number, unless it is a length: `0.5` but not `\\hspace{0.5em}`. */
+const DECIMAL = /(\d)\.(\d+)(?!\d)(?!\s*(?:em|ex|mu|pt|px|pc|cm|mm|in|bp|sp)(?![a-z]))/g;
+
+/**
+ * LaTeX as HTML with MathML inside, its decimals with this sign; what cannot be set is shown as its source, class
+ * `math-error`.
+ */
+export function renderMath(latex: string, display: boolean, point: Point = '.'): string {
+  const written = point === ',' ? latex.replace(DECIMAL, '$1{,}$2') : latex;
+  return display ? setDisplay(written) : setInline(written);
 }
 
-/** Markdown with `$…$` and `$$…$$` as HTML blocks. No HTML, pictures or headings; links only to http, https, mailto. */
-export const renderContent: (source: string) => string = remembering(8_000_000, (source) =>
-  markdown.render(source, { formulas: 0, characters: 0 }),
-);
+const both = (
+  make: (source: string, env: z.infer<typeof Spent>) => string,
+): Readonly<Record<Point, typeof setInline>> => ({
+  '.': remembering(4_000_000, (source) => make(source, unspent('.'))),
+  ',': remembering(4_000_000, (source) => make(source, unspent(','))),
+});
+const contents = both((source, env) => markdown.render(source, env));
+const inlines = both((source, env) => markdown.renderInline(source, env));
+
+/**
+ * Markdown with `$…$` and `$$…$$` as HTML blocks, their decimals with this sign. No HTML, pictures or headings; links
+ * only to http, https, mailto.
+ */
+export const renderContent = (source: string, point: Point = '.'): string => contents[point](source);
 
 /** The same for a label or an option: no paragraphs around it. */
-export const renderInline: (source: string) => string = remembering(4_000_000, (source) =>
-  markdown.renderInline(source, { formulas: 0, characters: 0 }),
-);
+export const renderInline = (source: string, point: Point = '.'): string => inlines[point](source);
 
 const known = new Map<string, ContentProblem | null>();
 const MOST_KNOWN = 5_000;

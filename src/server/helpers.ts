@@ -81,9 +81,12 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
 
   /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */
-  math: (latex: unknown, options: unknown) => new SafeString(renderMath(text(latex, options), false)),
-  inline: (markdown: unknown, options: unknown) => new SafeString(renderInline(text(markdown, options))),
-  content: (markdown: unknown, options: unknown) => new SafeString(renderContent(text(markdown, options))),
+  math: (latex: unknown, options: unknown) =>
+    new SafeString(renderMath(text(latex, options), false, languageOf(options).point)),
+  inline: (markdown: unknown, options: unknown) =>
+    new SafeString(renderInline(text(markdown, options), languageOf(options).point)),
+  content: (markdown: unknown, options: unknown) =>
+    new SafeString(renderContent(text(markdown, options), languageOf(options).point)),
 
   /** What a form posts for an option of a choice; only answers are rendered with one. */
   token: (option: unknown, options: unknown) =>

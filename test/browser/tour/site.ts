@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser as Chromium, Page } from 'playwright-core';
-import { loadCourses } from '../../../src/quizzes/index.ts';
+import { loadCourses, Proofs } from '../../../src/quizzes/index.ts';
 import { AuthorFiles } from '../../../src/server/pages/preview/files.ts';
 import { loadViews } from '../../../src/server/views.ts';
 import { type Person, type Role, upsertEnrolment } from '../../../src/storage/index.ts';
@@ -50,7 +50,7 @@ export const PAGES: ReadonlySet<string> = new Set(
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export async function openSite(): Promise<Site> {
-  const preview = new AuthorFiles();
+  const preview = new AuthorFiles(new Proofs());
   preview.show(await loadCourses(folderOf('author/')));
   const views = loadViews();
   let shown = '';
