@@ -25,7 +25,7 @@ export const fieldsOf = (form: MatrixForm): string[] => [
 /** How the entries of a matrix are read, from its cells and from text. */
 export interface Entries<T> {
   /** null where nothing was typed; `where` names the place in a problem. */
-  cell(posted: Posted, field: string, where: Words): { readonly entry: T } | Problem | null;
+  cell(posted: Posted, field: string, where: () => Words): { readonly entry: T } | Problem | null;
   text(text: string): ReadMatrix<T>;
 }
 
@@ -41,14 +41,12 @@ function gridSize({ rows, columns, free }: MatrixForm): {
 
 const cells = (form: MatrixForm) => {
   const { rows, columns } = gridSize(form);
+  const matrix = plainOf(form);
   return Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (_, c) => ({
       field: cellField(form, r, c),
-      where: say('row {row}, column {column} of {matrix}', {
-        row: r + 1,
-        column: c + 1,
-        matrix: plainOf(form),
-      }),
+      // Said of few cells, of up to 64 × 64.
+      where: () => say('row {row}, column {column} of {matrix}', { row: r + 1, column: c + 1, matrix }),
     })),
   );
 };
@@ -97,6 +95,15 @@ function readPasted<T>(form: MatrixForm, field: string, read: ReadMatrix<T>): Re
 
 function readCells<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
   const problems: Problem[] = [];
+  const all = cells(form).flat();
+  const length = all.reduce((sum, { field }) => sum + typed(posted, field).length, 0);
+  if (length > LONGEST_TEXT) {
+    const message = say(
+      'The cells of {name} are too long together: {length, number} characters, at most {most, number} are read.',
+      { name: plainOf(form), length, most: LONGEST_TEXT },
+    );
+    return { problems: [{ field: all[0]?.field ?? '', message }] };
+  }
   const grid = cells(form).map((row) =>
     row.map(({ field, where }) => {
       const read = entries.cell(posted, field, where);

@@ -1,4 +1,4 @@
-import { type Tree, toLatex } from '../expressions/index.ts';
+import { share, type Tree, toLatex } from '../expressions/index.ts';
 import { say } from '../language/index.ts';
 import type { Note, Verdict } from '../values/outcome.ts';
 import type { MatrixValue } from '../values/value.ts';
@@ -46,7 +46,10 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
     const expected = say('It is {size}.', { size: sizeOf(right) });
     return { verdict: 'wrong', notes: named, witness: { says, expected } };
   }
-  const verdicts = rows.map((row, i) => row.map((tree, j) => wanted.judge(tree, i, j)));
+  const width = rows[0]?.length ?? 0;
+  const verdicts = rows.map((row, i) =>
+    row.map((tree, j) => share((rows.length - i) * width - j, () => wanted.judge(tree, i, j))),
+  );
   const wrong = verdicts.flatMap((row, i) =>
     row.flatMap((verdict, j) => (verdict.verdict === 'wrong' ? [{ verdict, row: i, column: j }] : [])),
   );

@@ -1,7 +1,8 @@
 import type { Measured } from './bounds.ts';
+import { bounded, operationsLeft } from './effort.ts';
 import { type CompareOptions, experiment, variablesOf } from './equivalent.ts';
 import { type Definitions, Program } from './program.ts';
-import { search, type Verdict } from './search.ts';
+import { search, tooLong, type Verdict } from './search.ts';
 import { name, type Tree } from './tree.ts';
 
 export interface AgreeOptions extends CompareOptions {
@@ -23,7 +24,14 @@ export const agreesWith = (
   tree: Tree,
   reference: (point: Point) => number | undefined,
   options: AgreeOptions = {},
+): Verdict => bounded(() => agreement(tree, reference, options));
+
+const agreement = (
+  tree: Tree,
+  reference: (point: Point) => number | undefined,
+  options: AgreeOptions,
 ): Verdict => {
+  if (operationsLeft() <= 0) return tooLong;
   const { kinks = [], tolerance = 1e-9, variables = {} } = options;
   const program = new Program(options.definitions);
   for (const variable of Object.keys(variables)) program.add(name(variable));
@@ -50,7 +58,9 @@ export const agreesWith = (
     seed: String(options.seed ?? ''),
     proven: 'nowhere',
     at: experiment(program, names, sides),
-    cost: program.steps.length,
+    // A network run forward and backward takes less time than its forward pass step by step.
+    cost: program.steps.length + own,
+    closeCost: 0,
   });
 };
 

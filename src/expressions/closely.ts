@@ -1,5 +1,7 @@
+import { costs } from './effort.ts';
 import { operators } from './evaluate.ts';
 import { type Exact, rationalOf } from './exact.ts';
+import { functions } from './functions.ts';
 import { template } from './parser.ts';
 import type { Program, Step } from './program.ts';
 import type { BinaryOperator, FunctionName, Tree } from './tree.ts';
@@ -57,6 +59,22 @@ export const closely = (
   }
   for (const step of program.steps) if (step.kind !== 'name') values.set(step, closeValue(step, of));
   return of;
+};
+
+/** What it costs to run the steps once. */
+export const closeCost = (steps: readonly Step[]): number =>
+  steps.reduce((sum, step) => sum + costOf(step), 0);
+
+const costOf = (step: Step): number => {
+  if (step.kind === 'constant') return costs.closeFunction;
+  if (step.kind === 'apply') {
+    if (functions[step.fn].exact) return costs.close;
+    return formulas[step.fn] === undefined ? costs.closeFunction : 2 * costs.closeFunction;
+  }
+  if (step.kind !== 'binary' || step.op !== '^') return costs.close;
+  return step.power === undefined
+    ? 3 * costs.closeFunction
+    : costs.close * (1 + 3 * String(step.power).length);
 };
 
 const closeValue = (step: Exclude<Step, { kind: 'name' }>, of: (step: Step) => Known): Known => {

@@ -1,13 +1,15 @@
 import { say } from '../language/index.ts';
 import { type Measured, measure, offset } from './bounds.ts';
-import { closely } from './closely.ts';
+import { closeCost, closely } from './closely.ts';
+import { bounded, operationsLeft } from './effort.ts';
 import { type Exact, exactly, type Rational, rationalOf, toNumber } from './exact.ts';
 import type { Trial } from './outcomes.ts';
 import { type Domain, drawPoint } from './points.ts';
 import { type Definitions, Program, type Step } from './program.ts';
+import { isDefinedEverywhere, randomResidues } from './proof.ts';
 import { uniform } from './random.ts';
 import { reduceAll } from './residues.ts';
-import { search, type Verdict } from './search.ts';
+import { search, tooLong, type Verdict } from './search.ts';
 import type { Tree } from './tree.ts';
 
 export interface CompareOptions {
@@ -24,52 +26,38 @@ export interface CompareOptions {
  * Rational expressions are decided modulo a prime (Schwartz–Zippel), the rest at seeded points with a running
  * error bound. Throws DefinitionError where definitions go in a circle.
  */
-export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Verdict => {
+export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Verdict =>
+  bounded(() => compared(a, b, options));
+
+const compared = (a: Tree, b: Tree, options: CompareOptions): Verdict => {
+  if (operationsLeft() <= 0) return tooLong;
   const program = new Program(options.definitions);
   const [left, right] = [program.add(a), program.add(b)];
   if (left === right) return { verdict: 'equal' };
   const proof = compareResidues(program, left, right);
   const proven = proof === 'equal';
-  const total = !left.partial && !right.partial;
-  if (proven && isDefinedEverywhere(program, left, right)) return { verdict: 'equal' };
+  if (proven && isDefinedEverywhere(program)) return { verdict: 'equal' };
   const { names, domains } = variablesOf(program, options);
   const seed = String(options.seed ?? '');
   const result = search({
     names,
     domains,
     seed,
-    proven: proven ? (total ? 'everywhere but in gaps' : 'where both are defined') : 'nowhere',
+    proven: proven
+      ? !left.partial && !right.partial
+        ? 'everywhere but in gaps'
+        : 'where both are defined'
+      : 'nowhere',
     at: experiment(program, names, () => ({ a: copy(left), b: copy(right) })),
     closely: (point) => {
       const of = closely(program, names, point);
       return { a: of(left), b: of(right) };
     },
     cost: program.steps.length,
+    closeCost: closeCost(program.steps),
   });
   if (proof !== 'different' || result.verdict === 'different') return result;
   return exactWitness(a, b, options, names, domains, seed);
-};
-
-/**
- * Whether two expressions are proven equal at every point, by calculating modulo a prime alone. False says nothing.
- * Throws DefinitionError where definitions go in a circle.
- */
-export const provenEqual = (a: Tree, b: Tree, definitions: Definitions): boolean => {
-  const program = new Program(definitions);
-  const [left, right] = [program.add(a), program.add(b)];
-  if (!isDefinedEverywhere(program, left, right)) return false;
-  return left === right || compareResidues(program, left, right) === 'equal';
-};
-
-/** The identities behind a proof hold at kinks too; only a division may have been cancelled. */
-const isDefinedEverywhere = (program: Program, left: Step, right: Step): boolean =>
-  !left.partial && !right.partial && !program.steps.some(divides);
-
-/** By something that may be 0. */
-const divides = (step: Step): boolean => {
-  if (step.kind !== 'binary') return false;
-  if (step.op === '/') return step.right.kind !== 'number' || step.right.number === 0;
-  return step.op === '^' && (step.power ?? -1n) < 0n;
 };
 
 const copy = ({ value, error }: Measured): Measured => ({ value, error });
@@ -83,32 +71,28 @@ export const variablesOf = (
   return { names, domains: names.map((name) => declared.get(name) ?? 'real') };
 };
 
-/** A run of the program at one point. */
+/** A run of the steps at one point. */
 export const experiment = (
-  program: Program,
+  { steps, kinks, names: named }: Pick<Program, 'steps' | 'kinks' | 'names'>,
   names: readonly string[],
   sides: (point: Float64Array) => { a: Measured; b: Measured },
 ): ((point: Float64Array) => Trial) => {
-  const steps = names.map((name) => program.names.get(name));
+  const inputs = names.map((name) => named.get(name));
   return (point) => {
-    steps.forEach((step, i) => {
+    inputs.forEach((step, i) => {
       if (!step) return;
       step.value = point[i] ?? 0;
       step.error = 0;
     });
-    measure(program.steps);
-    return { ...sides(point), offsets: program.kinks.map(offset) };
+    measure(steps);
+    return { ...sides(point), offsets: kinks.map(offset) };
   };
 };
 
 /** Two random points modulo a prime. `different` only where nothing but rational operations is used. */
 const compareResidues = (program: Program, left: Step, right: Step): 'equal' | 'different' | 'unknown' => {
-  const next = uniform('residues');
-  const random61 = (): bigint =>
-    BigInt(Math.floor(next() * 2 ** 30)) * 2n ** 31n + BigInt(Math.floor(next() * 2 ** 31));
-  for (let trial = 0; trial < 2; trial++) {
-    for (const step of program.names.values()) step.residue = random61();
-    reduceAll(program.steps, random61());
+  for (const salt of randomResidues(program)) {
+    reduceAll(program.steps, salt);
     if (left.residue === undefined || right.residue === undefined) return 'unknown';
     if (left.residue !== right.residue) return left.rational && right.rational ? 'different' : 'unknown';
   }

@@ -1,3 +1,4 @@
+import { afford } from './effort.ts';
 import { limits } from './limits.ts';
 import type { Tree } from './tree.ts';
 
@@ -18,6 +19,9 @@ const gcd = (a: bigint, b: bigint): bigint => {
 
 const bitLength = (value: bigint): number => value.toString(16).length * 4;
 
+/** Euclid's algorithm takes a step for nearly every two bits, each over all of them. */
+const costOfDivisor = (bits: number): number => 5 + bits * (2 + bits / 1000);
+
 const bound = 1n << BigInt(limits.bits);
 const tooLarge = (value: bigint): boolean => value > bound || value < -bound;
 
@@ -25,6 +29,7 @@ const rational = (numerator: bigint, denominator: bigint): Exact => {
   if (denominator === 0n) return 'undefined';
   if (tooLarge(numerator) || tooLarge(denominator)) return 'too large';
   if (denominator === 1n) return { numerator, denominator };
+  if (!afford(costOfDivisor(bitLength(denominator)))) return 'too large';
   const sign = denominator < 0n ? -1n : 1n;
   const divisor = sign * gcd(numerator, sign * denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };

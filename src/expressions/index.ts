@@ -1,6 +1,7 @@
 export { type AgreeOptions, agreesWith, type Point } from './agrees.ts';
 export { differentiate } from './differentiate.ts';
-export { type CompareOptions, equivalent, provenEqual } from './equivalent.ts';
+export { apart, bounded, operationsLeft, share } from './effort.ts';
+export { type CompareOptions, equivalent } from './equivalent.ts';
 export { type Compiled, compile, evaluate } from './evaluate.ts';
 export { exactly, type Rational } from './exact.ts';
 export { toLatex } from './latex.ts';
@@ -12,6 +13,7 @@ export { type Parsed, type ParseOptions, parse, reader } from './parse.ts';
 export type { Domain } from './points.ts';
 export type { Problem, Span } from './problem.ts';
 export { DefinitionError, type Definitions } from './program.ts';
+export { type Known, quickly, residuesOf, valuesWith } from './proof.ts';
 export type { Verdict, Witness } from './search.ts';
 export { type ReadShape, readShape } from './shapes.ts';
 export { simplify } from './simplify.ts';

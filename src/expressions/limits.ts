@@ -6,8 +6,8 @@ export const limits = {
   depth: 200,
   /** Nodes of one tree. */
   nodes: 4000,
-  /** Steps that one comparison may run in float64; see `search`. */
-  operations: 300_000,
+  /** What one response may make run, in steps of a formula in float64; see `bounded`. */
+  operations: 400_000,
   /** Bits of an exact numerator or denominator: float64 ends at 1,024. */
   bits: 2500,
   /** Axes of a shape. */

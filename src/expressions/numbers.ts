@@ -3,7 +3,7 @@ import { evaluate } from './evaluate.ts';
 import { type Exact, exactly, type Rational, toNumber } from './exact.ts';
 import { parse } from './parse.ts';
 import { type Problem, problem, ReadingError } from './problem.ts';
-import type { Tree } from './tree.ts';
+import { integer, type Tree } from './tree.ts';
 
 export interface NumberOptions {
   readonly decimalComma?: boolean;
@@ -14,6 +14,15 @@ export type ReadNumber =
   | { readonly ok: false; readonly error: Problem };
 
 const notFinite = /^[\s+-]*(nan|inf|infinity|∞|\\infty)[\s$]*$/i;
+
+const wholeNumber = /^-?[1-9]\d{0,14}$/;
+
+/** What most cells of a matrix hold. */
+const read = (text: string): ReadNumber => {
+  const value = Number(text);
+  const tree = integer(value);
+  return { ok: true, value, exact: { numerator: BigInt(text), denominator: 1n }, tree };
+};
 
 /**
  * Reads a number or arithmetic on numbers, such as `1920*1080*3*256 + 256`, `1'592'527'626` or `1.6e9`:
@@ -28,6 +37,7 @@ export const readNumber = (text: string, options: NumberOptions = {}): ReadNumbe
       error: problem(text, new ReadingError(says, { start, end: start + trimmed.length })),
     };
   };
+  if (wholeNumber.test(text)) return read(text);
   if (text.length < 40 && notFinite.test(text)) return refuse(say('This is not a finite number.'));
   const parsed = parse(text, options);
   if (!parsed.ok) return parsed;

@@ -1,4 +1,4 @@
-import { limits } from './limits.ts';
+import { costs, operationsLeft, spend } from './effort.ts';
 import {
   bothClosely,
   bothSides,
@@ -23,17 +23,13 @@ export interface Experiment {
   readonly at: (point: Float64Array) => Trial;
   /** The same with many more digits, where both sides can be run so. */
   readonly closely?: (point: Float64Array) => CloseTrial;
-  /** Operations of one trial. */
+  /** Operations of one trial, and of one with many more digits. */
   readonly cost: number;
+  readonly closeCost: number;
   readonly seed: string;
   /** Where the values are known to agree, so that only domains, or only single points, are compared. */
   readonly proven: 'nowhere' | 'where both are defined' | 'everywhere but in gaps';
 }
-
-/** An operation on 256 bits takes about as long as so many in float64. */
-const closeCost = 150;
-/** Trials of an expression that is too large for the limit on operations. */
-const fewestTrials = 160;
 
 /** What was seen at a point: its outcome, whether rounding hides it, how far each kink is. */
 interface Look {
@@ -43,35 +39,34 @@ interface Look {
   readonly values: Values;
 }
 
-/**
- * Looks at single points, and counts what that costs: at most `limits.operations`, or a fixed number of points where
- * a single one costs more.
- */
+/** Looks at single points, and takes what that costs from the operations that are left of the response. */
 export class Probe {
   private readonly experiment: Experiment;
   private readonly valuesProven: boolean;
-  private readonly all: number;
-  private left: number;
+  private readonly all = operationsLeft();
 
   constructor(experiment: Experiment) {
     this.experiment = experiment;
     this.valuesProven = experiment.proven !== 'nowhere';
-    this.all = Math.max(limits.operations, fewestTrials * experiment.cost);
-    this.left = this.all;
   }
 
-  /** Whether operations are left. */
+  /** Whether the operations that are left are enough for another trial. */
   get goesOn(): boolean {
-    return this.left > 0;
+    return operationsLeft() > this.cost;
   }
 
-  /** Whether half of them are left. */
+  /** Whether half of the operations are left. */
   get isFresh(): boolean {
-    return 2 * this.left > this.all;
+    return 2 * operationsLeft() > this.all;
+  }
+
+  private get cost(): number {
+    const { cost, names } = this.experiment;
+    return cost + costs.trial + names.length * costs.coordinate;
   }
 
   trial(point: Float64Array): Trial {
-    this.left -= this.experiment.cost;
+    spend(this.cost);
     return this.experiment.at(point);
   }
 
@@ -87,9 +82,9 @@ export class Probe {
 
   /** With more digits, where that is possible and can be paid. */
   lookClosely(point: Float64Array): Pick<Look, 'outcome' | 'values'> | undefined {
-    const { closely, cost } = this.experiment;
-    if (!closely || this.left < cost * closeCost) return undefined;
-    this.left -= cost * closeCost;
+    const { closely, closeCost } = this.experiment;
+    if (!closely || operationsLeft() < closeCost) return undefined;
+    spend(closeCost);
     const trial = closely(point);
     return { outcome: compareClosely(trial, this.valuesProven), values: bothClosely(trial) };
   }

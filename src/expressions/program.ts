@@ -1,3 +1,4 @@
+import { costs, spend } from './effort.ts';
 import { type Exact, exactly, rationalOf } from './exact.ts';
 import { functions } from './functions.ts';
 import { isArithmetic } from './text.ts';
@@ -170,7 +171,8 @@ export class Program {
   private step(key: string, rational: boolean, partial: boolean, operation: Operation): Step {
     const known = this.byKey.get(key);
     if (known) return known;
-    const registers: Registers = { value: Number.NaN, error: 0, residue: undefined };
+    spend(costs.made);
+    const registers: Registers = { value: Number.NaN, error: Number.NaN, residue: undefined };
     const step: Step = { id: this.steps.length, rational, partial, ...registers, ...operation };
     this.byKey.set(key, step);
     this.steps.push(step);
@@ -204,6 +206,6 @@ const kinksOf = (step: Step): Kink[] => {
   }
   if (step.kind !== 'binary') return [];
   if (!isArithmetic(step.op)) return [{ left: step.left, right: step.right, edge: 0 }];
-  const root = step.op === '^' && step.power === undefined;
+  const root = step.op === '^' && step.power === undefined && step.left.kind !== 'number';
   return root ? [{ left: step.left, right: undefined, edge: 0 }] : [];
 };

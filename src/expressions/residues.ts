@@ -1,3 +1,4 @@
+import { afford, costs } from './effort.ts';
 import type { Step } from './program.ts';
 import { type FunctionName, functionNames, isComparison } from './tree.ts';
 
@@ -51,9 +52,20 @@ const codes = new Map<string, number>(
 );
 const code = (op: string): number => codes.get(op) ?? 0;
 
-/** Runs steps modulo p; the residues of names are already set. `salt` chooses the unknowns. */
+/**
+ * Runs steps modulo p; the residues of names are already set. `salt` chooses the unknowns. Once no operations are left,
+ * the residues of further steps are not known.
+ */
 export const reduceAll = (steps: readonly Step[], salt: bigint): void => {
-  for (const step of steps) if (step.kind !== 'name') step.residue = residue(step, salt);
+  for (const step of steps) {
+    if (step.kind !== 'name') step.residue = afford(costOf(step)) ? residue(step, salt) : undefined;
+  }
+};
+
+const costOf = (step: Step): number => {
+  const inverts = step.kind === 'apply' || (step.kind === 'binary' && step.op === '/');
+  const raises = step.kind === 'binary' && (step.power ?? 0n) > 1000n;
+  return inverts || raises ? costs.residueOfPower : costs.residue;
 };
 
 const residue = (step: Step, salt: bigint): bigint | undefined => {

@@ -39,6 +39,11 @@ const counts = {
  */
 export const search = (experiment: Experiment): Verdict => new Search(experiment).run();
 
+export const tooLong: Verdict = {
+  verdict: 'undecided',
+  reason: say('This is too long to be compared at enough points.'),
+};
+
 class Search {
   private readonly experiment: Experiment;
   private readonly probe: Probe;
@@ -48,6 +53,8 @@ class Search {
   private readonly regions = new Regions();
   /** A difference that is too small, or of values too large, for float64 to show. */
   private unseen: Witness | undefined;
+  /** No operations were left for all the points, and both sides of all the kinks, that equality takes. */
+  private short = false;
   constructor(experiment: Experiment) {
     this.experiment = experiment;
     this.probe = new Probe(experiment);
@@ -69,7 +76,8 @@ class Search {
     const { agree, undefined: nowhere, unknown } = this.tally;
     const { tried, hidden } = this.ordinary;
     const hides = hidden * counts.hidden > tried;
-    if ((agree < counts.fewest || hides) && proven === 'nowhere') {
+    if ((agree < counts.fewest || hides || this.short) && proven === 'nowhere') {
+      if (this.short) return tooLong;
       const reason =
         nowhere > unknown && !hides
           ? say('Neither expression is defined at nearly all of the points that were tried.')
@@ -94,6 +102,7 @@ class Search {
   /** Half of the operations are kept for the kinks and for a closer look. */
   private several(style: Style, count: number): Witness | undefined {
     for (let i = 0; i < count && (i < counts.ordinary || this.probe.isFresh); i++) {
+      if (this.stops()) return undefined;
       const witness = this.test(this.draw(style), style !== 'readable', style === 'ordinary');
       if (witness) return witness;
     }
@@ -131,7 +140,7 @@ class Search {
   private found(outcome: 'value' | 'domain', point: Float64Array, values: Values): Witness | undefined {
     for (const digits of [2, 4, 6]) {
       const short = point.map((value) => Number(value.toPrecision(digits)));
-      if (short.every((value, i) => value === point[i])) break;
+      if (!this.probe.goesOn || short.every((value, i) => value === point[i])) break;
       if (!short.every((value, i) => isWithin(value, this.experiment.domains[i]))) continue;
       const look = this.probe.look(short);
       const onKink = look.offsets.some((offset) => !offset);
@@ -158,6 +167,7 @@ class Search {
   private alongKinks(): Witness | undefined {
     const { kinks } = this.regions;
     const reached = this.first(kinks, (_, i) => this.reach(i));
+    if (kinks.some((_, i) => !this.regions.across(i))) this.stops();
     const mixed = kinks.length > 1 ? Array.from({ length: counts.mixed }) : [];
     return (
       reached ??
@@ -169,6 +179,12 @@ class Search {
         return witness ?? this.across(sides, share);
       })
     );
+  }
+
+  /** Notes that something was left out where no operations are left. */
+  private stops(): boolean {
+    this.short ||= !this.probe.goesOn;
+    return !this.probe.goesOn;
   }
 
   /** The first witness, as long as there are operations left. */
@@ -194,7 +210,7 @@ class Search {
   /** Looks for the other side of a kink where only one was seen. */
   private reach(kink: number): Witness | undefined {
     const sides = this.regions.kinks[kink];
-    for (let tries = 0; tries < counts.forced && !this.regions.across(kink); tries++) {
+    for (let tries = 0; tries < counts.forced && !this.regions.across(kink) && !this.stops(); tries++) {
       const witness = this.test(this.draw(tries % 2 === 0 ? 'wide' : 'lattice'));
       if (witness) return witness;
     }
@@ -229,7 +245,7 @@ class Search {
   /** Where on the way from `below` to `above` the kink lies, as a share of the way; thin regions beside it are met. */
   private boundary(kink: number, { below, above }: Ends): { share: number; witness?: Witness } {
     let [from, to] = [0, 1];
-    for (let i = 0; i < 50; i++) {
+    for (let i = 0; i < 50 && this.probe.goesOn; i++) {
       const middle = (from + to) / 2;
       const { offsets, witness } = this.visit(between(below, above, middle));
       if (witness) return { share: middle, witness };
@@ -243,6 +259,7 @@ class Search {
     for (const size of [0.3, 0.1, 0.03, 0.01, 1e-3, 1e-4, 1e-6]) {
       const shares = [boundary + (1 - boundary) * size, boundary - boundary * size];
       for (const share of shares) {
+        if (!this.probe.goesOn) return undefined;
         const witness = this.test(between(below, above, share));
         if (witness) return witness;
       }
@@ -293,6 +310,7 @@ class Search {
       ...this.roundedBoundaries(),
     ];
     for (const point of points) {
+      if (!this.probe.goesOn) break;
       const trial = this.probe.trial(point);
       const outcome = compare(trial, false);
       if (outcome === 'value' || outcome === 'domain') {

@@ -1,4 +1,5 @@
 import type { Posted, Reading } from '../answers/kind.ts';
+import { bounded } from '../expressions/index.ts';
 import { say } from '../language/index.ts';
 import type { Outcome, Parts, Verdict } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
@@ -11,7 +12,10 @@ import type { Question } from './quiz.ts';
  * to equal question versions get equal outcomes.
  * A defect of the question or the program comes out as `broken`; nobody is marked by it.
  */
-export function markResponse(question: Question, posted: Posted, earlier: Posted | undefined): Outcome {
+export const markResponse = (question: Question, posted: Posted, earlier: Posted | undefined): Outcome =>
+  bounded(() => marked(question, posted, earlier));
+
+function marked(question: Question, posted: Posted, earlier: Posted | undefined): Outcome {
   const markedBy = (judge: (value: Value) => Verdict): Outcome => {
     let parts: Parts | undefined;
     const outcome = question.answer.mark(posted, (value) => {
@@ -30,7 +34,10 @@ export function markResponse(question: Question, posted: Posted, earlier: Posted
 }
 
 /** What is understood of a response while it is being written; never judges. */
-export function readResponse(question: Question, posted: Posted): Reading {
+export const readResponse = (question: Question, posted: Posted): Reading =>
+  bounded(() => read(question, posted));
+
+function read(question: Question, posted: Posted): Reading {
   try {
     const reading = question.answer.read(posted);
     return reading.state === 'read' ? (brokenRule(question, posted) ?? reading) : reading;

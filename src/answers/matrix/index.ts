@@ -86,12 +86,12 @@ function formulas(notation: Notation): Entries<MatrixValue['rows'][number][numbe
     cell(posted, field, where) {
       const text = readField(posted, field, LONGEST);
       if (typeof text !== 'string')
-        return { ...text, message: say('In {where}: {says}', { where, says: text.message }) };
+        return { ...text, message: say('In {where}: {says}', { where: where(), says: text.message }) };
       if (text === '') return null;
       const read = parse(text);
       if (read.ok) return { entry: read.tree };
       const problem = problemOf(field, text, read.error);
-      return { ...problem, message: say('In {where}: {says}', { where, says: problem.message }) };
+      return { ...problem, message: say('In {where}: {says}', { where: where(), says: problem.message }) };
     },
     text: (text) => readFormulas(text, options),
   };

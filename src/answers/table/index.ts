@@ -73,12 +73,12 @@ export const table = defineKind({
 
 function understand(form: TableForm, posted: Posted, notation: Notation): Understood {
   const problems: Problem[] = [];
-  const empty: { field: string; where: Words }[] = [];
+  const empty: { field: string; where: () => Words }[] = [];
   const rows: Matrix = form.rows.map((given, r) =>
     form.asked.map((name) => {
       const field = fieldOf(r, name);
       const row = form.given.map((input, c) => `${input} = ${given[c]}`).join(', ');
-      const where = say('{cell} of the row {row}', { cell: name, row });
+      const where = () => say('{cell} of the row {row}', { cell: name, row });
       const cell = readCell(posted, field, where, notation);
       if (typeof cell === 'number') return cell;
       if (cell === null) empty.push({ field, where });

@@ -1,6 +1,15 @@
-import { agreesWith, evaluate, provenEqual, type Tree } from '../../expressions/index.ts';
+import {
+  agreesWith,
+  apart,
+  evaluate,
+  type Known,
+  quickly,
+  residuesOf,
+  type Tree,
+  valuesWith,
+} from '../../expressions/index.ts';
 import { drawnValues, type Evaluation, evaluateModel, gradientOf } from '../../models/evaluate.ts';
-import { type Derivative, definitionsOf, derivativeOf } from '../../models/formulas.ts';
+import { definitionsOf, derivativeOf } from '../../models/formulas.ts';
 import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
 import type { Verdict } from '../../values/outcome.ts';
@@ -8,7 +17,7 @@ import type { Context } from '../claim.ts';
 import { type NamedModel, requireNamed } from '../weights.ts';
 import { formulaEvidence, numberEvidence } from './evidence.ts';
 import { explain, type Mistaken, mistakenGradients, notesOf } from './mistakes.ts';
-import { distinctExamples, kinkNames, readableExamples, valuesAt } from './points.ts';
+import { distinctExamples, kinkNames, readableExamples, valueAtEach, valuesAt } from './points.ts';
 
 /** Values of inputs and targets, by name. */
 export type At = Readonly<Record<string, number>>;
@@ -16,58 +25,71 @@ export type At = Readonly<Record<string, number>>;
 /** Whether a formula is the derivative of the loss by one weight. */
 export function judgeFormula(tree: Tree, of: string, context: Context): Verdict {
   const model = requireNamed(context);
-  if (isProven(tree, of, model)) return { verdict: 'right', notes: [] };
-  const answer = agreesWithEngine(tree, of, model, definitionsOf(model), context.seed);
+  const quick = quickly(
+    tree,
+    apart(() => knownDerivative(model, of)),
+  );
+  if (quick === 'equal') return { verdict: 'right', notes: [] };
+  if (quick !== 'unknown') return wrong(tree, of, model, () => distinctExamples(model)[quick.differsAt]);
+  const answer = agreesWith(tree, (point) => gradientOf(model, of, (name) => point[name] ?? 0), {
+    variables: Object.fromEntries(freeNames(model).map((name) => [name, 'real' as const])),
+    definitions: definitionsOf(model),
+    kinks: kinkNames(model).map((name) => ({ kind: 'name', name })),
+    seed: context.seed,
+  });
   if (answer.verdict === 'undecided') return { verdict: 'undecided', reason: answer.reason };
   if (answer.verdict === 'equal') return { verdict: 'right', notes: [] };
   const { point } = answer.witness;
-  const example = readable(model, of, tree) ?? evaluateModel(model, (name) => point[name] ?? 0);
+  return wrong(tree, of, model, () => evaluateModel(model, (name) => point[name] ?? 0));
+}
+
+/** By the nodes of a network, which its variants with other numbers share: its gradients, by weight. */
+const derivatives = new WeakMap<Model['network']['nodes'], Map<string, Known>>();
+
+/**
+ * What the network gives when it is run forward and backward at examples on both sides of every kink; and the derivative
+ * by the chain rule, where it agrees at all of them. Most right answers are the chain rule, however they are written.
+ */
+function knownDerivative(model: NamedModel, of: string): Known {
+  const { nodes } = model.network;
+  const ofNodes = derivatives.get(nodes) ?? new Map<string, Known>();
+  derivatives.set(nodes, ofNodes);
+  const known = ofNodes.get(of) ?? compareDerivative(model, of);
+  ofNodes.set(of, known);
+  return known;
+}
+
+function compareDerivative(model: NamedModel, of: string): Known {
+  const examples = distinctExamples(model).map((example) => {
+    const right = gradientAt(example, of);
+    const largest = Math.max(Math.abs(right), ...[...example.values.values()].map(Math.abs));
+    return { values: example.values, right, error: 1e-13 * largest };
+  });
+  const { tree, definitions } = derivativeOf(model, of);
+  const values = valuesWith(
+    tree,
+    definitions,
+    examples.map((example) => example.values),
+  );
+  const agrees = examples.every(({ right }, i) => close(values[i] ?? Number.NaN, right));
+  return { examples, residues: agrees && examples.length > 0 ? residuesOf(tree, definitions) : [] };
+}
+
+/** `elsewhere`: an example at which the formula differs, for where it does not at examples of small numbers. */
+function wrong(tree: Tree, of: string, model: NamedModel, elsewhere: () => Evaluation | undefined): Verdict {
   const mine = valuesAt(tree, distinctExamples(model));
-  const matches = ({ values }: Mistaken) => values.every((value, i) => close(mine[i] ?? Number.NaN, value));
+  const matches = ({ valueAt }: Mistaken) => mine.every((value, i) => close(value, valueAt(i)));
   const explaining = explain(mistakenGradients(model, of), matches);
   return {
     verdict: 'wrong',
     notes: notesOf(explaining),
-    witness: formulaEvidence(model, of, tree, example, explaining),
+    // Of a matrix only one entry is shown.
+    get witness() {
+      const example = readable(model, of, tree) ?? elsewhere();
+      if (!example) throw new Error('A formula that is wrong is wrong somewhere.');
+      return formulaEvidence(model, of, tree, example, explaining);
+    },
   };
-}
-
-/** Whether a formula has the values that the network gives when it is run forward and backward. */
-const agreesWithEngine = (
-  tree: Tree,
-  of: string,
-  model: NamedModel,
-  definitions: ReadonlyMap<string, Tree>,
-  seed: string,
-) =>
-  agreesWith(tree, (point) => gradientOf(model, of, (name) => point[name] ?? 0), {
-    variables: Object.fromEntries(freeNames(model).map((name) => [name, 'real' as const])),
-    definitions,
-    kinks: kinkNames(model).map((name) => ({ kind: 'name', name })),
-    seed,
-  });
-
-/** By the nodes of a network, which its variants with other numbers share: gradients as formulas, by weight. */
-const derivatives = new WeakMap<Model['network']['nodes'], Map<string, Derivative | null>>();
-
-/** The derivative by the chain rule, which was once compared with the engine; null if it did not agree. */
-function trustedDerivative(model: NamedModel, of: string): Derivative | null {
-  const { nodes } = model.network;
-  const ofNodes = derivatives.get(nodes) ?? new Map<string, Derivative | null>();
-  derivatives.set(nodes, ofNodes);
-  const known = ofNodes.get(of);
-  if (known !== undefined) return known;
-  const derivative = derivativeOf(model, of);
-  const { verdict } = agreesWithEngine(derivative.tree, of, model, derivative.definitions, 'derivative');
-  const trusted = verdict === 'equal' ? derivative : null;
-  ofNodes.set(of, trusted);
-  return trusted;
-}
-
-/** Most right answers are the chain rule, however they are written: calculating modulo a prime proves that at once. */
-function isProven(tree: Tree, of: string, model: NamedModel): boolean {
-  const derivative = trustedDerivative(model, of);
-  return derivative !== null && provenEqual(tree, derivative.tree, derivative.definitions);
 }
 
 /** Whether a number is the derivative of the loss by one weight at a point, with the weights as drawn. */
@@ -102,9 +124,9 @@ export function exampleAt(model: NamedModel, at: At): Evaluation {
 /** An example of small numbers at which the formula is clearly wrong; evidence that a person can check by hand. */
 function readable(model: NamedModel, of: string, tree: Tree): Evaluation | undefined {
   const examples = readableExamples(model);
-  const mine = valuesAt(tree, examples);
+  const valueAt = valueAtEach(tree, examples);
   return examples.find((example, i) => {
-    const [value, right] = [mine[i] ?? Number.NaN, gradientAt(example, of)];
+    const [value, right] = [valueAt(i), gradientAt(example, of)];
     return Number.isFinite(value) && Math.abs(value - right) > 1e-6 * Math.max(1, Math.abs(right));
   });
 }

@@ -5,14 +5,15 @@ import type { Note } from '../../values/outcome.ts';
 import { explanations } from '../explanations.ts';
 import type { NamedModel } from '../weights.ts';
 import { type Change, changesOf, type Factors, factorsOf, stepsOf } from './factors.ts';
-import { distinctExamples, valuesAt } from './points.ts';
+import { distinctExamples, valueAtEach } from './points.ts';
 
 /** A gradient with one or two mistakes made on the way, and its values at the distinct examples. */
 export interface Mistaken {
   readonly notes: readonly Note[];
   readonly factors: Factors;
   readonly tree: Tree;
-  readonly values: readonly number[];
+  /** By the place of the example. */
+  readonly valueAt: (i: number) => number;
 }
 
 /** The pairs are built when they are first asked for: most responses are right or make a single mistake. */
@@ -42,7 +43,7 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
     const wrong = { ...factors, ...first.wrong, ...second?.wrong };
     const tree = treeOf(model, wrong);
     const notes = [first.note, ...(second ? [second.note] : [])];
-    return { notes, factors: wrong, tree, values: valuesAt(tree, distinctExamples(model)) };
+    return { notes, factors: wrong, tree, valueAt: valueAtEach(tree, distinctExamples(model)) };
   };
   let pairs: Mistaken[] | undefined;
   return {

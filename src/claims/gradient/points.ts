@@ -55,11 +55,17 @@ function examples(seed: string, count: number, draw: Draw): (model: NamedModel) 
 export const kinkNames = (model: NamedModel): string[] =>
   model.dense.flatMap(({ activation, sums }) => (activation === 'relu' ? sums : []));
 
-/** The values of a formula at examples of one network; NaN where it is undefined. */
-export function valuesAt(tree: Tree, at: readonly Evaluation[]): number[] {
+/** The value of a formula at each of the examples of one network, by its place; NaN where it is undefined. */
+export function valueAtEach(tree: Tree, at: readonly Evaluation[]): (i: number) => number {
   const { names, points } = arraysOf(at);
-  return points.map(compile(tree, names));
+  const formula = compile(tree, names);
+  return (i) => formula(points[i] ?? new Float64Array(names.length));
 }
+
+export const valuesAt = (tree: Tree, at: readonly Evaluation[]): number[] => {
+  const valueAt = valueAtEach(tree, at);
+  return at.map((_, i) => valueAt(i));
+};
 
 interface Arrays {
   readonly names: readonly string[];

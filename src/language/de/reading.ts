@@ -2,6 +2,8 @@
 export const reading = {
   'Nothing is typed here.': 'Hier steht nichts.',
   'This is too long to be read.': 'Das ist zu lang, um gelesen zu werden.',
+  'The cells of {name} are too long together: {length, number} characters, at most {most, number} are read.':
+    'Die Felder von {name} sind zusammen zu lang: {length, number} Zeichen, höchstens {most, number} werden gelesen.',
   'This is too long: {length, number} characters, at most {most, number} are read.':
     'Das ist zu lang: {length, number} Zeichen; gelesen werden höchstens {most, number}.',
   'This is too long: more than {most, number} numbers, names and signs.':
@@ -93,6 +95,8 @@ export const reading = {
     'Sie sind nicht gleich, aber es wurde kein kleiner Punkt gefunden, der es zeigt.',
   'Neither expression is defined at nearly all of the points that were tried.':
     'An fast allen Punkten, die probiert wurden, ist keiner der Ausdrücke definiert.',
+  'This is too long to be compared at enough points.':
+    'Das ist zu lang, um an genügend Punkten verglichen zu werden.',
   'Rounding or overflow hides the values at too many of the points that were tried.':
     'An zu vielen Punkten, die probiert wurden, verdecken Rundung oder Überlauf die Werte.',
   'This field was sent more than once; one value is expected.':

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bounded, limits, operationsLeft } from '../../src/expressions/index.ts';
+import { markResponse, readResponse } from '../../src/quizzes/index.ts';
+import { type HostileResponse, hostileResponses } from './hostile-responses.ts';
+
+/** What a response makes run, in operations; reading comes before marking, and is counted apart. */
+const operationsOf = ({ question, posted }: HostileResponse) => {
+  const counted = <T>(work: () => T) =>
+    bounded(() => {
+      const result = work();
+      return { result, operations: limits.operations - operationsLeft() };
+    });
+  const reading = counted(() => readResponse(question, posted));
+  const marking = counted(() => markResponse(question, posted, undefined));
+  return { outcome: marking.result, most: Math.max(reading.operations, marking.operations) };
+};
+
+/** The last formula before the end is made into a program before it is known that nothing is left to run it. */
+const most = limits.operations + 15 * limits.nodes;
+
+describe('37: what one response makes run is bounded in operations', () => {
+  it.each([...hostileResponses])('37: %s', (name, response) => {
+    const { outcome, most: operations } = operationsOf(response);
+    expect(operations).toBeLessThanOrEqual(most);
+    expect(outcome.state).not.toBe('broken');
+    if (outcome.state === 'marked') expect(outcome.fraction).toBe(/right/.test(name) ? 1 : 0);
+  });
+
+  it.each(['a formula, right, provable', '64 gradients, right', '64 gradients, right and long'])(
+    '37: %s, as long as it is, is right and not left to a person',
+    (name) => {
+      const response = hostileResponses.get(name);
+      expect(response && operationsOf(response).outcome).toMatchObject({ state: 'marked', fraction: 1 });
+    },
+  );
+
+  it('37: any formula', () => {
+    const { question } = hostileResponses.get('a formula, sum') ?? {};
+    const field = question?.answer.fields[0] ?? '';
+    const part = fc.constantFrom(
+      ...['A', 'B', 'n1', 'z1', 'out', '2', '1e300', '1e-300', '0.1', '+', '-', '*', '/', '^', '(', ')', ','],
+      ...['exp(', 'log(', 'relu(', 'tanh(', 'sqrt(', 'max(A,', 'if(A>B,', '[A>', ']', "σ'(", '10^', '/(A-B)'],
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 60 }), fc.integer({ min: 1, max: 60 }), (parts, times) => {
+        const text = parts.join('').repeat(times).slice(0, limits.characters);
+        if (!question) throw new Error('There is no such question.');
+        expect(operationsOf({ question, posted: { [field]: text } }).most).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
