@@ -241,7 +241,7 @@ function blocked(
   }
 }
 
-// A convolution 3×3 of 32 to 64 channels on a 32×32 picture, forward.
+// A convolution 3×3 of 32 to 64 channels on a 32×32 picture, forward; and backward by filters and picture.
 const [channels, filters, side] = [32, 64, 32];
 const convFlops = 2 * filters * channels * 9 * side * side;
 
@@ -258,21 +258,68 @@ function convPlan(): () => void {
   return plan.forward;
 }
 
+function convTrainingPlan(): () => void {
+  const network: Network = {
+    nodes: [{ id: 'y', op: 'conv2d', in: ['x'], attrs: { padding: 1 }, params: { weight: 'W' } }],
+    loss: { op: 'mse', in: 'y' },
+  };
+  const plan = compile(network, {
+    inputs: { x: [1, channels, side, side] },
+    params: { W: [filters, channels, 3, 3] },
+    targets: { target: [1, filters, side, side] },
+  });
+  plan.values.get('x')?.data.set(normals(channels * side * side));
+  plan.params.get('W')?.data.set(normals(filters * channels * 9));
+  return () => {
+    plan.forward();
+    plan.backward();
+  };
+}
+
+/** Columns of windows: visits each number of the picture, −1 outside of it, with its place among the columns. */
+function eachInWindow(visit: (column: number, pixel: number) => void): void {
+  let to = 0;
+  for (let c = 0; c < channels; c++)
+    for (let p = -1; p <= 1; p++)
+      for (let q = -1; q <= 1; q++)
+        for (let i = 0; i < side; i++)
+          for (let j = 0; j < side; j++) {
+            const inside = i + p >= 0 && i + p < side && j + q >= 0 && j + q < side;
+            visit(to++, inside ? (c * side + i + p) * side + j + q : -1);
+          }
+}
+
 /** The same as columns of windows times filters. */
 function convLoop(): () => void {
   const [x, w] = [normals(channels * side * side), normals(filters * channels * 9)];
   const [col, y] = [new Float64Array(channels * 9 * side * side), new Float64Array(filters * side * side)];
   return () => {
-    let to = 0;
-    for (let c = 0; c < channels; c++)
-      for (let p = -1; p <= 1; p++)
-        for (let q = -1; q <= 1; q++)
-          for (let i = 0; i < side; i++)
-            for (let j = 0; j < side; j++) {
-              const inside = i + p >= 0 && i + p < side && j + q >= 0 && j + q < side;
-              col[to++] = inside ? x[(c * side + i + p) * side + j + q]! : 0;
-            }
+    eachInWindow((column, pixel) => {
+      col[column] = pixel < 0 ? 0 : x[pixel]!;
+    });
     blocked(filters, side * side, channels * 9, w, channels * 9, 1, col, side * side, 1, y);
+  };
+}
+
+/** And back: by the filters over the same columns, by the picture where each number stands in them. */
+function convTrainingLoop(): () => void {
+  const [places, width] = [side * side, channels * 9];
+  const [x, w] = [normals(channels * places), normals(filters * width)];
+  const [col, y] = [new Float64Array(width * places), new Float64Array(filters * places)];
+  const [dy, dcol] = [new Float64Array(y.length), new Float64Array(col.length)];
+  const [dx, dw] = [new Float64Array(x.length), new Float64Array(w.length)];
+  return () => {
+    eachInWindow((column, pixel) => {
+      col[column] = pixel < 0 ? 0 : x[pixel]!;
+    });
+    blocked(filters, places, width, w, width, 1, col, places, 1, y);
+    for (let i = 0; i < y.length; i++) dy[i] = (2 * y[i]!) / y.length;
+    blocked(filters, width, places, dy, places, 1, col, 1, places, dw);
+    blocked(width, places, filters, w, 1, width, dy, places, 1, dcol);
+    dx.fill(0);
+    eachInWindow((column, pixel) => {
+      if (pixel >= 0) dx[pixel] = dx[pixel]! + dcol[column]!;
+    });
   };
 }
 
@@ -307,20 +354,36 @@ function convTfjs(tf: Tfjs): () => void {
   return () => tf.tidy(() => tf.conv2d(x, w, 1, 'same').dataSync());
 }
 
+function convTrainingTfjs(tf: Tfjs): () => void {
+  const x = tf.tensor4d(Float32Array.from(normals(channels * side * side)), [1, side, side, channels]);
+  const w = tf.tensor4d(Float32Array.from(normals(filters * channels * 9)), [3, 3, channels, filters]);
+  const gradients = tf.grads((a, b) => tf.mean(tf.square(tf.conv2d(a!, b!, 1, 'same'))));
+  return () => tf.tidy(() => gradients([x, w]).map((gradient) => gradient.dataSync()));
+}
+
 const tasks = {
   homework: 'homework 2-2-1, four inputs, forward and backward',
   mlp: 'MLP 784-256-10, batch 64, forward and backward',
   conv: 'conv2d 32→64, 3×3 on 32×32, forward',
+  training: 'conv2d 32→64, 3×3 on 32×32, forward and backward',
 };
 compare(tasks.homework, 'plain loop, goal 0.5', homeworkPlan(), homeworkLoop());
 compare(tasks.mlp, '4×4 blocked loop, goal 0.8', mlpPlan(), mlpLoop(), mlpFlops);
 compare(tasks.conv, '4×4 blocked loop, goal 0.8', convPlan(), convLoop(), convFlops);
+compare(tasks.training, '4×4 blocked loop, goal 0.8', convTrainingPlan(), convTrainingLoop(), 3 * convFlops);
 
 const tf = await loadTfjs();
 if (tf) {
   compare(tasks.homework, 'TensorFlow.js cpu, goal 50', homeworkPlan(), homeworkTfjs(tf));
   compare(tasks.mlp, 'TensorFlow.js cpu in float32, goal 3', mlpPlan(), mlpTfjs(tf), mlpFlops);
   compare(tasks.conv, 'TensorFlow.js cpu in float32, goal 3', convPlan(), convTfjs(tf), convFlops);
+  compare(
+    tasks.training,
+    'TensorFlow.js cpu in float32, goal 3',
+    convTrainingPlan(),
+    convTrainingTfjs(tf),
+    3 * convFlops,
+  );
 } else {
   console.log('For the comparison with TensorFlow.js: npm install --no-save @tensorflow/tfjs@4.22.0');
 }

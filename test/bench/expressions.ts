@@ -102,7 +102,7 @@ for (const [title, a, b] of [
   ['proven equal, with a kink', "B*2*(out-y)*σ'(A*W1_11+B*W1_12)", "2*(out-y)*σ'(W1_11*A+W1_12*B)*B"],
   ['different', '2*(out-y)*n1', '2*(y-out)*n1'],
   ['equal at all points', 'log(1+exp(A))', 'A+log(1+exp(-A))'],
-  ['equal at all points, with a kink', "σ'(A)*A*B", 'if(A>0, A, 0)*B'],
+  ['equal at all points, with a kink', 'σ(A)*B', 'if(A>0, A, 0)*B'],
 ] as const) {
   const [left, right] = [read(a), read(b)];
   if (!left.ok || !right.ok) throw new Error(title);
