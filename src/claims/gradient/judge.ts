@@ -17,7 +17,7 @@ import type { Context } from '../claim.ts';
 import { type NamedModel, requireNamed } from '../weights.ts';
 import { formulaEvidence, numberEvidence } from './evidence.ts';
 import { explain, type Mistaken, mistakenGradients, notesOf } from './mistakes.ts';
-import { distinctExamples, kinkNames, readableExamples, valueAtEach, valuesAt } from './points.ts';
+import { distinctExamples, kinkNames, readableExamples, valueAtEach } from './points.ts';
 
 /** Values of inputs and targets, by name. */
 export type At = Readonly<Record<string, number>>;
@@ -77,8 +77,9 @@ function compareDerivative(model: NamedModel, of: string): Known {
 
 /** `elsewhere`: an example at which the formula differs, for where it does not at examples of small numbers. */
 function wrong(tree: Tree, of: string, model: NamedModel, elsewhere: () => Evaluation | undefined): Verdict {
-  const mine = valuesAt(tree, distinctExamples(model));
-  const matches = ({ valueAt }: Mistaken) => mine.every((value, i) => close(value, valueAt(i)));
+  const examples = distinctExamples(model);
+  const mineAt = valueAtEach(tree, examples);
+  const matches = ({ valueAt }: Mistaken) => examples.every((_, i) => close(mineAt(i), valueAt(i)));
   const explaining = explain(mistakenGradients(model, of), matches);
   return {
     verdict: 'wrong',

@@ -55,11 +55,18 @@ function examples(seed: string, count: number, draw: Draw): (model: NamedModel) 
 export const kinkNames = (model: NamedModel): string[] =>
   model.dense.flatMap(({ activation, sums }) => (activation === 'relu' ? sums : []));
 
-/** The value of a formula at each of the examples of one network, by its place; NaN where it is undefined. */
+/**
+ * The value of a formula at each of the examples of one network, by its place; NaN where it is undefined. Worked out when
+ * first asked for: most formulas differ at the first example that is looked at.
+ */
 export function valueAtEach(tree: Tree, at: readonly Evaluation[]): (i: number) => number {
   const { names, points } = arraysOf(at);
   const formula = compile(tree, names);
-  return (i) => formula(points[i] ?? new Float64Array(names.length));
+  const known: number[] = [];
+  return (i) => {
+    known[i] ??= formula(points[i] ?? new Float64Array(names.length));
+    return known[i];
+  };
 }
 
 export const valuesAt = (tree: Tree, at: readonly Evaluation[]): number[] => {
