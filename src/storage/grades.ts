@@ -134,6 +134,8 @@ export interface AttemptFilter {
   readonly text?: string | undefined;
   /** `pending`: handed in but not marked by the program; `undecided`: a person has something to mark. */
   readonly state?: 'open' | 'abandoned' | 'pending' | 'undecided' | 'marked' | undefined;
+  /** Only attempts with one of these versions of the quiz. */
+  readonly versions?: readonly string[] | undefined;
   readonly sort: 'name' | 'started' | 'submitted' | 'state' | 'grade';
   readonly direction: 'asc' | 'desc';
   /** From 1. */
@@ -175,7 +177,7 @@ const SORTED_BY = {
     when attempts.marked_at is not null and count(markings.mark) > 0 then 0 end`,
 };
 
-function filtered(db: Queries, { courseId, quizId, text, state }: AttemptFilter) {
+function filtered(db: Queries, { courseId, quizId, text, state, versions }: AttemptFilter) {
   let found = graded(db)
     .innerJoin('people', 'people.id', 'attempts.personId')
     .groupBy('people.id')
@@ -183,6 +185,10 @@ function filtered(db: Queries, { courseId, quizId, text, state }: AttemptFilter)
     .where('attempts.quizId', '=', quizId)
     .where(byStudent);
   if (text) found = found.where(personContains(text));
+  if (versions)
+    found = found.where((eb) =>
+      versions.length === 0 ? eb.lit(false) : eb('attempts.quizVersion', 'in', versions),
+    );
   if (state === 'open') found = found.where('attempts.state', '=', 'open');
   if (state === 'pending') {
     found = found

@@ -110,4 +110,10 @@ export {
   selectUploadedBytes,
   selectUploadedHashes,
 } from './uploads.ts';
-export { insertVersion, selectKnownVersions, selectVersionSource, selectVersionSources } from './versions.ts';
+export {
+  insertVersion,
+  selectAttemptedSources,
+  selectKnownVersions,
+  selectVersionSource,
+  selectVersionSources,
+} from './versions.ts';

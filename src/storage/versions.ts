@@ -28,6 +28,24 @@ export async function selectKnownVersions(
   return new Set(rows.map(({ hash }) => hash));
 }
 
+/** The sources of all versions that attempts at a quiz have, by their hashes. */
+export async function selectAttemptedSources(
+  db: Queries,
+  { courseId, quizId }: { readonly courseId: string; readonly quizId: string },
+): Promise<ReadonlyMap<string, unknown>> {
+  const attempted = db
+    .selectFrom('attempts')
+    .select('quizVersion')
+    .where('courseId', '=', courseId)
+    .where('quizId', '=', quizId);
+  const rows = await db
+    .selectFrom('versions')
+    .select(['hash', 'json'])
+    .where('hash', 'in', attempted)
+    .execute();
+  return new Map(rows.map(({ hash, json }) => [hash, JSON.parse(json)]));
+}
+
 /** Equal content has an equal hash, so that a known hash needs no second copy. */
 export async function insertVersion(db: Writing, hash: string, source: unknown): Promise<void> {
   await db

@@ -51,9 +51,19 @@ describe('which variant an attempt has', () => {
     expect(['17', '42']).toContain(seed);
     const list = rows(await browser.page(`${VARIED}/attempts?text=Dora`));
     expect(list[1]).toContain(`deployed variant ${seed}`);
+    const other = seed === '17' ? '42' : '17';
+    const only = await browser.page(`${VARIED}/attempts?text=Dora&variant=${seed}`);
+    expect(only).toMatch(new RegExp(`<option value="${seed}" selected>deployed variant ${seed}`));
+    expect(rows(only)).toHaveLength(2);
+    for (const variant of [other, '5'])
+      expect(await browser.page(`${VARIED}/attempts?text=Dora&variant=${variant}`)).toContain(
+        'No attempt is like that',
+      );
+    expect((await browser.get(`${VARIED}/attempts?variant=x`)).status).toBe(400);
     // What an attempt has, it keeps: another list changes nothing.
     await publishVaried(web, `deploy: [5]\n${FILE}`);
     expect(await browser.page(`/attempts/${attempt.id}/history`)).toContain(`deployed variant ${seed}`);
+    expect(rows(await browser.page(`${VARIED}/attempts?text=Dora&variant=${seed}`))).toHaveLength(2);
   });
 
   test('a quiz without variants speaks of none', async () => {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isLate, rulesOfMany } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
+import { deployedSeeds } from '../../../quizzes/index.ts';
 import {
   type ListedAttempt,
   type QuizRow,
+  selectAttemptedSources,
   selectAttemptPage,
   selectVersionSources,
 } from '../../../storage/index.ts';
@@ -31,6 +33,8 @@ const State = z.enum(['open', 'pending', 'undecided', 'marked', 'abandoned']);
 const Query = z.strictObject({
   text: z.string().max(200).default(''),
   state: z.union([State, z.literal('')]).default(''),
+  /** Of a deployed list, by its seed. */
+  variant: z.union([z.literal(''), z.coerce.number().int()]).default(''),
   sort: z.enum(['name', 'started', 'submitted', 'state', 'grade']).default('name'),
   direction: z.enum(['asc', 'desc']).default('asc'),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
@@ -66,12 +70,14 @@ export const quizAttemptsPage = (server: Server): Route[] => [
       const address = `${href}/attempts`;
       const query = parseForm(Query, visit.query);
       const { read } = server.storage;
+      const deployed = await deployedVersions(server, row, query.variant);
       const [{ attempts, total }, work, rules] = await Promise.all([
         selectAttemptPage(read, {
           ...query,
           courseId: course.id,
           quizId: row.id,
           state: query.state || undefined,
+          versions: query.variant === '' ? undefined : (deployed.get(query.variant) ?? []),
           size: SIZE,
         }),
         workIn(server, course.id),
@@ -86,7 +92,10 @@ export const quizAttemptsPage = (server: Server): Route[] => [
           address,
           ...query,
           states: State.options.map((id) => ({ id, word: STATES[id] })),
-          filtered: query.text !== '' || query.state !== '',
+          deployed: [...deployed.keys()]
+            .sort((a, b) => a - b)
+            .map((seed) => ({ seed, word: deployedInWords({ deployed: seed }) })),
+          filtered: query.text !== '' || query.state !== '' || query.variant !== '',
           columns: COLUMNS.filter(({ title }) => title !== VARIANT || variants !== null).map((column) =>
             headOf(column, query, address),
           ),
@@ -123,6 +132,22 @@ async function deployedOf(
     if (words !== null) deployed.set(hash, words);
   }
   return deployed.size === 0 ? null : deployed;
+}
+
+/** The versions of each deployed variant that attempts have, by seed: of this list or earlier ones. Empty without a list. */
+async function deployedVersions(
+  { storage, quizOf }: Server,
+  { courseId, id: quizId, version }: QuizRow,
+  asked: Query['variant'],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const seeds = deployedSeeds(await quizOf(quizId, version));
+  if (seeds === null && asked === '') return new Map();
+  const versions = new Map<number, readonly string[]>(seeds?.map((seed) => [seed, []]));
+  for (const [hash, source] of await selectAttemptedSources(storage.read, { courseId, quizId })) {
+    const { deployed } = Deployed.parse(source);
+    if (deployed !== undefined) versions.set(deployed, [...(versions.get(deployed) ?? []), hash]);
+  }
+  return versions;
 }
 
 function headOf({ title, sort, numeric }: Column, query: Query, address: string) {
