@@ -23,9 +23,15 @@ const woff2Only: Plugin = {
 /** Bundles the scripts and styles of views/assets into `folder`, under names that carry a hash of their content. */
 export async function buildAssets(folder: string): Promise<Manifest> {
   const { metafile } = await build({
-    entryPoints: ['site.css', 'attempt.ts', 'marking.ts', 'practice.ts', 'preview.ts', 'print.ts'].map(
-      (name) => join(SOURCE, name),
-    ),
+    entryPoints: [
+      'site.css',
+      'attempt.ts',
+      'language.ts',
+      'marking.ts',
+      'practice.ts',
+      'preview.ts',
+      'print.ts',
+    ].map((name) => join(SOURCE, name)),
     outdir: folder,
     bundle: true,
     minify: true,

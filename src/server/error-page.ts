@@ -45,6 +45,6 @@ export const errorPage =
         context: { message, remedy, way, reference: known === null ? request.id : null },
         status: shown.status,
       },
-      { person, now: arrivalOf(request) },
+      { person, now: arrivalOf(request), here: '/' },
     );
   };

@@ -15,6 +15,8 @@ const YEAR = 365 * 24 * 3_600_000;
 interface Frame {
   readonly person: Person | null;
   readonly now: number;
+  /** Where the page can be asked for again, in another language. */
+  readonly here: string;
 }
 
 /** Sends what a page answered. Nothing of it may be kept by caches: it depends on who asked. */
@@ -35,8 +37,6 @@ export async function send(
       ...reply.context,
       language: languageOf(server.languages, request, frame.person, Course.parse(reply.context).language),
       languages: server.languages,
-      // Where a page can be asked for again, in another language.
-      here: request.method === 'GET' && reply.status === undefined ? request.originalUrl : '/',
     };
     response.status(reply.status ?? 200).send(server.views(reply.view, context));
   } else if ('json' in reply) {

@@ -55,7 +55,8 @@ function mount<Who>(
         query: request.query,
         ...form,
       };
-      await send(server, request, response, await work(visit), { person, now });
+      const here = route.get ? request.originalUrl : '/';
+      await send(server, request, response, await work(visit), { person, now, here });
     } finally {
       leave();
     }

@@ -33,3 +33,22 @@ it('practises: finds where an answer fails, mends it, and finds the other answer
   await page.goto('/courses/neural-networks/quizzes/homework-3-free');
   expect(await page.getByRole('heading', { name: 'Your attempts' }).count()).toBe(0);
 });
+
+it('goes on in another language with all that was typed, also after a check', async () => {
+  const page = await world.open(await world.student());
+  await page.goto('/courses/neural-networks/quizzes/homework-3-free/practice/1');
+  const first = { name: /^W¹, (row|Zeile) 1, (column|Spalte) 1$/ };
+  await enter(page, '1d', { type: '-4' });
+  await question(page, '1a').getByRole('textbox', first).fill('7');
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await page.getByRole('button', { name: 'Prüfen 1d' }).waitFor();
+  const german = page.getByRole('region', { name: 'Frage 1d', exact: true });
+  await german.getByText('Gelesen als').waitFor();
+  expect(await german.getByRole('textbox').inputValue()).toBe('-4');
+  await german.getByRole('button', { name: 'Prüfen 1d' }).click();
+  await german.getByText('Richtig', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Check 1d' }).waitFor();
+  expect(await question(page, '1d').getByRole('textbox').inputValue()).toBe('-4');
+  expect(await question(page, '1a').getByRole('textbox', first).inputValue()).toBe('7');
+});

@@ -93,6 +93,25 @@ it.each(['inline', 'content', 'math'])('the formulas of {{%s}} have the decimal 
   expect([...shown].sort()).toEqual(['0.5', '0{,}5']);
 });
 
+it('the page before handing in goes on in another language, and so does one that refuses a form', async () => {
+  const browser = await web.browser(await web.person('Olga', 'student'));
+  const started = await browser.post(`/courses/${COURSE_ID}/quizzes/sheet/start`, {});
+  const confirm = `${started.headers.get('location')}/confirm`;
+  const refused = await browser.post('/sign-in?next=/account', {
+    email: 'nobody@example.org',
+    password: 'no',
+  });
+  for (const [page, next] of [
+    [await browser.page(confirm), confirm],
+    [await refused.text(), '/sign-in?next=/account'],
+  ]) {
+    expect(page?.replaceAll('&#x3D;', '=')).toContain(
+      `id="language"><input type="hidden" name="next" value="${next}">`,
+    );
+    expect(page).toContain('form="language" name="language" value="de"');
+  }
+});
+
 it('an attempt goes on in another language, with all that was typed saved', async () => {
   const browser = await web.browser(await web.person('Ida', 'student'));
   const started = await browser.post(`/courses/${COURSE_ID}/quizzes/sheet/start`, {});

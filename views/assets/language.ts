@@ -1,0 +1,31 @@
+import { type Fields, fieldsOf, restore } from './drafts.ts';
+
+/** What was typed into the forms of a page, from one language to the other. */
+const KEPT = 'markprop language';
+
+const forms = () => [...document.querySelectorAll<HTMLFormElement>('main form')];
+const switching = document.querySelector<HTMLFormElement>('form#language');
+const here = switching?.querySelector<HTMLInputElement>('[name=next]')?.value;
+
+switching?.addEventListener('submit', () => {
+  const secrets = [...document.querySelectorAll<HTMLInputElement>('main input[type=password]')];
+  // These are kept nowhere, so the browser asks before they are lost.
+  if (secrets.some(({ value }) => value !== ''))
+    addEventListener('beforeunload', (event) => event.preventDefault(), { once: true });
+  const secret = new Set(secrets.map(({ name }) => name));
+  const typed = forms().map((form) => fieldsOf(form).filter(([name]) => !secret.has(name)));
+  sessionStorage.setItem(KEPT, JSON.stringify({ here, typed }));
+});
+
+const kept: { here?: string; typed: Fields[] } | null = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
+sessionStorage.removeItem(KEPT);
+const shown = forms();
+if (kept !== null && kept.here === here && kept.typed.length === shown.length) {
+  for (const [i, form] of shown.entries()) {
+    const fields = kept.typed[i] ?? [];
+    if (JSON.stringify(fields) === JSON.stringify(fieldsOf(form))) continue;
+    restore(form, fields);
+    // For what else listens: what was understood, a preview, a copy.
+    for (const control of form.elements) control.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
