@@ -171,7 +171,7 @@ function json(checked: Checked, options: Options): string {
       })),
     })),
   );
-  const warnings = allWarnings(checked);
+  const warnings = allWarnings(checked).map((warning) => ({ ...place(warning), message: warning.message }));
   return `${JSON.stringify({ summary: counts(checked), problems: checked.problems, warnings, questions }, null, 2)}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize, resolve } from 'node:path';
-import { ENGLISH, LANGUAGES } from '../language/index.ts';
+import { ENGLISH, LANGUAGES, say } from '../language/index.ts';
 import { datesOf } from './dates.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
 import { prepareSource } from './prepare.ts';
@@ -223,5 +223,7 @@ export function warningsAt({ yaml, dates, warnings }: LoadedQuiz, now: number): 
   return [...warnings, ...pastWarnings(dates, now).map((warning) => problemOf(yaml, warning))];
 }
 
-const problemOf = (yaml: YamlFile, { field, message }: RuleWarning): FileProblem =>
-  yaml.problem([field], `${field}: ${ENGLISH.say(message)}`);
+function problemOf(yaml: YamlFile, { field, message }: RuleWarning): FileProblem {
+  const says = say('{what}: {reason}', { what: field, reason: message });
+  return { ...yaml.problem([field], ENGLISH.say(says)), says };
+}

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Words } from '../language/index.ts';
 import { cutTexts, lastAlias, type Mistake, misreadings, syntaxMistake } from './yaml-mistakes.ts';
 
 /** Something wrong with a file, where an editor can jump to it. Lines and columns count from 1. */
@@ -7,6 +8,8 @@ export interface FileProblem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** The same for people who read another language, where it is known in one. */
+  readonly says?: Words;
 }
 
 export type Path = readonly PropertyKey[];

@@ -118,6 +118,23 @@ describe('the preview of the files', () => {
     expect(await browser.page('/preview')).toMatch(/1 refuted/);
   });
 
+  test('an author who reads German is told in German what the check found, with the variant', async () => {
+    await edit('exercises:', 'grace: 5 min\nexercises:');
+    await edit('key: xor', 'key: or');
+    await edit('    text: A network', '    draw: { k: { integers: [1, 2] } }\n    text: <<k>> A network');
+    const browser = await begin();
+    await browser.post('/language', { language: 'de', next: '/preview' });
+    const page = await browser.page(QUIZ);
+    expect(page).toContain('grace: gilt nur mit when-time-runs-out: grace');
+    expect(page.replaceAll('&#x3D;', '=')).toMatch(
+      /der Schlüssel ist nicht richtig, Variante <code>k = 1 \(seed \d+\)</,
+    );
+    expect(page).toContain('4 von 729 Belegungen sind richtig');
+    expect(page).not.toMatch(/the key is|settings are|holds only/);
+    // What starts the server reads English.
+    expect(lines.join('\n')).toContain('the key is not right');
+  });
+
   test('what is left out of a course and what is odd about a quiz is said, at the start too', async () => {
     await writeFile(join(file(), '../course.yaml'), 'title: Nets\nquizzes: [sheet.yaml]\n');
     await cp(file(), join(file(), '../forgotten.yaml'));

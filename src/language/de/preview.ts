@@ -36,6 +36,7 @@ export const preview = {
   'the question "{id}" cannot be evaluated: {reason}':
     'die Frage „{id}“ lässt sich nicht auswerten: {reason}',
   '{what}: {reason}': '{what}: {reason}',
+  variant: 'Variante',
   'the key is not right': 'der Schlüssel ist nicht richtig',
   'an option cannot be judged: {reason}': 'eine Option lässt sich nicht beurteilen: {reason}',
   '{right} of {all} options are right; exactly one must be':

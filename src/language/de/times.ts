@@ -11,7 +11,7 @@ export const times = {
   'The average counts.': 'Der Durchschnitt zählt.',
   'The first counts.': 'Der erste zählt.',
   'The last counts.': 'Der letzte zählt.',
-  '{n, plural, one {One} other {#}}.': '{n, plural, one {Einer} other {#}}.',
+  '{n, plural, one {One} other {#}}.': '{n, plural, one {Einer} other {Höchstens # Versuche}}.',
   'Any number.': 'Beliebig viele.',
   'Between two attempts {delay} must pass.': 'Zwischen zwei Versuchen müssen {delay} vergehen.',
   'Between the first and the second attempt {delay} must pass.':

@@ -38,9 +38,10 @@ export function checked(
     facts,
     claim: question.source.claim && JSON.stringify(question.source.claim).replaceAll('"', ''),
     distractors: distractorsOf(question),
-    findings: findings.map(({ path: at, also, says, reveals, witness }, i) => ({
+    findings: findings.map(({ path: at, also, says, reveals, witness, variant }, i) => ({
       place: [at, ...(also ? [also] : [])].map((each) => placeOf([...path, ...each])).join(', '),
       says,
+      variant,
       reveals,
       expected: witness?.expected,
       witness: witness && drawEvidence({ ...question, id: `${question.id}-finding-${i}` }, witness, language),
