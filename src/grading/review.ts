@@ -1,4 +1,5 @@
 import type { Posted, Reading } from '../answers/kind.ts';
+import { isCarried } from '../quizzes/carrying.ts';
 import { readResponse } from '../quizzes/mark.ts';
 import type { Question, Quiz } from '../quizzes/quiz.ts';
 import { REVIEW_ITEMS, type ReviewItem, type ReviewMoment } from '../quizzes/review.ts';
@@ -144,7 +145,9 @@ export function review(
     const { id, label, maximum } = question;
     const posted = responses.get(id) ?? {};
     const marking = state === 'pending' ? undefined : markings.get(id);
-    const solved = mayShow(situation, marking && verdictOf(marking) === 'right').has('solution');
+    // What is right only for a wrong earlier answer tells nobody the solution.
+    const right = marking !== undefined && verdictOf(marking) === 'right' && !isCarried(marking.outcome);
+    const solved = mayShow(situation, right).has('solution');
     const judged = record.steps.find(({ sequence }) => sequence === marking?.step);
     return {
       id,

@@ -35,11 +35,14 @@ export interface Fits {
 
 const SAMPLES = 2401;
 const known = new Map<string, Fits>();
+/** Each has some thousand points. */
+const MOST_CURVES = 200;
 
 /** Trains once a process for equal sources. Throws a sentence if the function cannot be read. */
 export function fitsOf(source: FitsSource): Fits {
   const key = JSON.stringify(source);
   const fits = known.get(key) ?? makeFits(source);
+  if (known.size >= MOST_CURVES) known.clear();
   known.set(key, fits);
   return fits;
 }
@@ -73,7 +76,6 @@ function sampleData({ count, from, to, function: text, noise, seed }: FitsSource
 }
 
 const curves = new Map<string, Point[]>();
-const MOST_CURVES = 200;
 
 /** Trains once a process, whichever letter the network has: variants only exchange the letters. */
 function learned(

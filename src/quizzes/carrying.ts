@@ -98,6 +98,10 @@ export function carriedForward(
 /** The note of what was marked with an earlier response. */
 export const CARRIED = 'carried-forward';
 
+/** Whether it was marked with an earlier response. */
+export const isCarried = (outcome: Outcome): boolean =>
+  outcome.state === 'marked' && outcome.notes.some(({ tag }) => tag === CARRIED);
+
 const notCarried = (label: string): Note => ({
   tag: 'not-carried',
   says: say(

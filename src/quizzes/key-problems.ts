@@ -5,7 +5,7 @@ import type { Question } from './quiz.ts';
 
 /** Words about notes and options that there are none of, which no student would ever read. Draws differ in their notes. */
 export function feedbackProblems({ source, claim, answer }: Question, drawn: boolean): SourceProblem[] {
-  if (drawn) return [];
+  if (drawn || Object.keys(source.feedback).length === 0) return [];
   const known = [...answer.options.map(({ id }) => id), ...(claim?.tags ?? [])];
   return Object.keys(source.feedback)
     .filter((about) => !known.includes(about))

@@ -77,8 +77,17 @@ function placed({ places }: Drawn, problems: readonly SourceProblem[]): readonly
   });
 }
 
-/** Whether formulas are set to see that they can be: a stored snapshot was checked before it was stored. */
+/**
+ * Whether everything is checked that an author is told of. A stored snapshot was checked before it was stored, by what
+ * was checked then: no later check may keep anybody from an attempt that has begun.
+ */
 type Content = 'check' | 'trust';
+
+/** What keeps a question from being built, and what else its author is told, where somebody asks. */
+interface Told {
+  readonly problems: SourceProblem[];
+  readonly author: (check: () => readonly SourceProblem[]) => void;
+}
 
 /** A quiz with nothing left to draw. */
 export function prepareDrawn(id: string, data: unknown, content: Content): Prepared {
@@ -87,13 +96,16 @@ export function prepareDrawn(id: string, data: unknown, content: Content): Prepa
   const source = parsed.data;
   const behaviour = behaviourOf(source.behaviour);
   const judged = behaviour.kind === 'deferred' ? 'handed-in' : 'one-by-one';
-  const problems: SourceProblem[] = [
+  const problems: SourceProblem[] = [];
+  const author: Told['author'] = (check) => void (content === 'check' && problems.push(...check()));
+  author(() => [
     ...reviewProblems(source, judged),
     ...duplicateIds(source),
     ...source.exercises.flatMap(misplacedUses),
-    ...(content === 'check' ? contentProblems(source) : []),
-  ];
-  const exercises = source.exercises.map((exercise, i) => prepareExercise(source, exercise, i, problems));
+    ...contentProblems(source),
+  ]);
+  const told: Told = { problems, author };
+  const exercises = source.exercises.map((exercise, i) => prepareExercise(source, exercise, i, told));
   if (problems.length > 0) return { quiz: null, problems };
   const quiz: Quiz = {
     id,
@@ -136,20 +148,16 @@ export function prepareQuiz(id: string, snapshot: unknown): Quiz {
   return quiz;
 }
 
-function prepareExercise(
-  sheet: QuizSource,
-  source: ExerciseSource,
-  index: number,
-  problems: SourceProblem[],
-): Exercise {
+function prepareExercise(sheet: QuizSource, source: ExerciseSource, index: number, told: Told): Exercise {
   const path = ['exercises', index];
+  const { problems } = told;
   const own = attempt(path, problems, () => materialOf(source, sheet.decimals, ''));
   // What is wrong with the exercise would be told again by each question that uses it.
   const questions: Question[] = [];
   for (const [i, question] of (own ? source.questions : []).entries()) {
     const questionPath = [...path, 'questions', i];
     const place = { label: `${index + 1}${letter(i)}`, path: questionPath, earlier: questions };
-    const prepare = () => prepareQuestion(sheet, source, question, place, problems);
+    const prepare = () => prepareQuestion(sheet, source, question, place, told);
     questions.push(...(attempt(questionPath, problems, prepare) ?? []));
   }
   const figure = own && attempt([...path, 'figure'], problems, () => figureOf(source.figure, own));
@@ -171,7 +179,7 @@ function prepareQuestion(
     path,
     earlier,
   }: { readonly label: string; readonly path: Path; readonly earlier: readonly Question[] },
-  problems: SourceProblem[],
+  { problems, author }: Told,
 ): Question[] {
   const { questions: _, ...shared } = exercise;
   const { decimals } = sheet;
@@ -208,8 +216,8 @@ function prepareQuestion(
   problems.push(...ofAnswer.map((fault) => ({ ...fault, path: [...path, 'answer', ...fault.path] })));
   if (ofAnswer.length > 0) return [];
   const answer = answerOf(arrangement, setting);
-  problems.push(...found('credit', creditProblems(source.credit, claim, answer)));
-  problems.push(...found('uses', used ? usesProblems(used, { claim, answer, context }) : []));
+  author(() => found('credit', creditProblems(source.credit, claim, answer)));
+  author(() => found('uses', used ? usesProblems(used, { claim, answer, context }) : []));
 
   // Nothing evaluates it and nothing vouches for a key: a person reads it.
   const byPerson = claim === null && answer.options.length === 0;
@@ -229,8 +237,8 @@ function prepareQuestion(
     figure: remembered(figureOf(source.figure, context)),
   };
   const drawn = source.drawn !== undefined || exercise.drawn !== undefined;
-  problems.push(
-    ...[...keyProblems(question, drawn), ...feedbackProblems(question, drawn)].map((problem) => ({
+  author(() =>
+    [...keyProblems(question, drawn), ...feedbackProblems(question, drawn)].map((problem) => ({
       ...problem,
       path: [...path, ...problem.path],
     })),

@@ -48,8 +48,8 @@ export const statedRules = (source: ReviewSource | undefined): StatedRules =>
   source === undefined ? {} : typeof source === 'string' ? PRESETS[source] : source;
 
 /**
- * The rules in full. A moment that is not named shows what the one before it shows, so that nothing comes out
- * by being forgotten. `judged`: whether answers are judged one by one during the attempt, or when it is handed in.
+ * The rules in full. A later moment that is not named shows what the one before it shows; `after`, everything
+ * but the solution. `judged`: whether answers are judged one by one during the attempt, or when it is handed in.
  */
 export function reviewRules(
   source: ReviewSource | undefined,

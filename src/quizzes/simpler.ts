@@ -6,9 +6,12 @@ import type { Value } from '../values/value.ts';
 
 type Numbers = readonly number[];
 
-const same = (numbers: Numbers): boolean => numbers.every((number) => number === numbers[0]);
+/** As near as marking takes for equal: whoever writes 1e-300 instead of 0 has no more to work out. */
+const near = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+const same = (numbers: Numbers): boolean => numbers.every((number) => near(number, numbers[0] ?? 0));
 const count = (numbers: Numbers, wanted: number): number =>
-  numbers.filter((number) => number === wanted).length;
+  numbers.filter((number) => near(number, wanted)).length;
 
 /**
  * Whether a network leaves out steps that the right one asks for: a matrix of it has more zeros, all of its numbers are

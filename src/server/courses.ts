@@ -56,12 +56,12 @@ async function provenOf(
   return { ...loaded, courses, problems };
 }
 
-/** Calls `changed` whenever a file in the folder was saved; returns what ends it. */
+/** Calls `changed` whenever a file in the folder was saved; returns what ends it, once what is under way is done. */
 export function watchFolder(
   folder: string,
   changed: () => Promise<unknown>,
   failed: (error: unknown) => void,
-): () => void {
+): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   // One after the other, so that what was saved last is what is published last.
   let last = Promise.resolve<unknown>(undefined);
@@ -72,8 +72,10 @@ export function watchFolder(
     clearTimeout(timer);
     timer = setTimeout(next, SETTLED);
   });
-  return () => {
+  watcher.on('error', failed);
+  return async () => {
     clearTimeout(timer);
     watcher.close();
+    await last;
   };
 }

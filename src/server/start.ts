@@ -82,7 +82,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const port = await listen(http, config.port, config.host);
     const endUpkeep = keepUp(server);
     const failed = (error: unknown) => log.error({ err: error }, 'publishing failed');
-    const endWatch = options.watch ? watchFolder(data, publish, failed) : () => {};
+    const endWatch = options.watch ? watchFolder(data, publish, failed) : async () => {};
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     tell(`Markprop is at ${url}`);
     if (config.production && config.trustProxy === false) tell(NO_PROXY);
@@ -91,9 +91,10 @@ export async function startServer(options: StartOptions): Promise<Running> {
     return {
       url,
       async stop() {
-        endWatch();
+        const watched = endWatch();
         preview?.close();
         await closed(http);
+        await watched;
         await endUpkeep();
         await storage.close();
       },

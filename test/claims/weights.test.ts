@@ -55,6 +55,18 @@ describe('computes', () => {
     expect(claim.solutions?.right).toBe(49);
   });
 
+  it('takes an output that is no number for neither true nor false', () => {
+    const xor = state({ computes: { function: 'A xor B', compare: 'threshold' } });
+    const large = weights({
+      W1: [
+        [1e308, 1e308],
+        [0.9e308, 0.9e308],
+      ],
+      W2: [[1, -1]],
+    });
+    expect(xor.judge(large).verdict).toBe('wrong');
+  });
+
   it('shows the row that fails', () => {
     expect(
       says(

@@ -7,11 +7,12 @@ import {
   questionProgress,
   readRecord,
   resumeMarking,
+  review,
   submitAttempt,
 } from '../../src/grading/index.ts';
 import type { BehaviourSource } from '../../src/quizzes/behaviour.ts';
 import type { QuizSource } from '../../src/quizzes/index.ts';
-import { selectMarkings, selectSteps } from '../../src/storage/index.ts';
+import { selectMarkings, selectQuiz, selectSteps } from '../../src/storage/index.ts';
 import { newWorld, temporaryFolder, type World } from './course.ts';
 
 const folder = temporaryFolder();
@@ -127,6 +128,28 @@ describe('a question that uses an earlier answer', () => {
     expect(await markingsOf(world, id)).toEqual([]);
     await Promise.all([resumeMarking(world.grading), markAttempt(world.grading, id)]);
     expect(await markingsOf(world, id)).toEqual([[1, ['carried-forward'], weights(3, -2)]]);
+  });
+
+  it('43: gives no solution early for what is right only with a wrong earlier answer', async () => {
+    const inFull = EXERCISES.map((exercise) => ({
+      ...exercise,
+      questions: exercise.questions.map((each) => (each.uses ? { ...each, uses: 'weights' } : each)),
+    }));
+    const solved = async (posted: Readonly<Record<string, Posted>>) => {
+      const world = await newWorld(folder);
+      await world.publish({ attempts: 2, fields: { exercises: inFull } });
+      const { id } = await world.start();
+      await world.save(id, posted);
+      await world.submit(id);
+      const { storage, quizOf } = world.grading;
+      const now = await record(world, id);
+      const rules = await selectQuiz(storage.read, 'nn', 'sheet');
+      const quiz = await quizOf('sheet', now.attempt.quizVersion);
+      const { questions } = review(now, quiz, rules, world.time.now, 'student');
+      return [gradeOf(now)?.mark, questions.map(({ solution }) => solution !== null)];
+    };
+    expect(await solved({ weights: weights(3, -2), table: table(3, -2) })).toEqual([2, [false, false]]);
+    expect(await solved({ weights: weights(3, 2), table: table(3, 2) })).toEqual([3, [true, true]]);
   });
 
   it('can be checked only once the earlier one has been, so that nothing is told of that before', async () => {

@@ -353,6 +353,17 @@ describe('an earlier answer that leaves less to be done', () => {
         [0, 0, 0],
       ],
     ],
+    [
+      'is zeros but for what rounding hides',
+      {
+        W1: [
+          [1e-300, 2e-300],
+          [3e-300, 4e-300],
+        ],
+        W2: [[5e-300, 6e-300]],
+      },
+      nothing,
+    ],
   ])('earns nothing with what follows where it %s, and is told so', (_, earlier, answer) => {
     expect(worth(later(table), answer, earlier)).toMatchObject(NOT_CARRIED);
   });

@@ -40,6 +40,24 @@ exercises:
         because: It says so.
 `;
 
+const RARE = `
+title: Rare
+exercises:
+  - title: Three numbers
+    draw:
+      a: { integers: [1, 1000] }
+      b: { integers: [1, 1000] }
+      c: { integers: [1, 1000] }
+    such-that: c > 900
+    questions:
+      - { id: sum, text: What is <<a>> + <<b>> + <<c>>?, answer: text, because: A person reads it. }
+`;
+
+it('finds a first variant soon among a thousand million, most of which are not allowed, or says that it found none', () => {
+  expect(prepared(RARE).exercises[0]?.questions[0]?.source.text).toMatch(/ \+ 9\d\d\?$| \+ 1000\?$/);
+  expect(problemsOf(RARE.replace('c > 900', 'c > a + b + 3000')).join()).toMatch(/nothing that is drawn/);
+});
+
 function template(text: string) {
   const read = readTemplate(parse(text));
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));

@@ -88,6 +88,7 @@ function runWith(matrices: WeightsValue['matrices'], config: Config, model: Mode
 }
 
 function agrees(out: number, expected: boolean, compare: Config['compare']): boolean {
+  if (!Number.isFinite(out)) return false;
   if (compare === 'threshold') return out >= 0.5 === expected;
   return Math.abs(out - (expected ? 1 : 0)) <= 1e-9;
 }

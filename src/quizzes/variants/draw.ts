@@ -55,10 +55,20 @@ export function drawQuiz(template: QuizTemplate, seed: string): Drawn {
   });
 }
 
-/** The first variant: the first of all choices that are allowed together, in the order of the file, pools entire. */
+/**
+ * The first variant: the first of all choices that are allowed together, in the order of the file, pools entire. Where it
+ * does not come soon, some variant.
+ */
 export const drawFirst = (template: QuizTemplate): Drawn =>
   drawWith(template, {
-    assign: (scope, _, outer) => firstThatHolds(scope, outer, Math.max(countOf(scope), 1), digitsOf),
+    assign(scope, name, outer) {
+      const count = Math.max(countOf(scope), 1);
+      const { integer } = random(`first\0${name}`);
+      // Counting through what a file may ask for could take days.
+      return count <= MOST_TRIES
+        ? firstThatHolds(scope, outer, count, digitsOf)
+        : firstThatHolds(scope, outer, 2 * MOST_TRIES, (i) => (i < MOST_TRIES ? digitsOf(i) : integer));
+    },
     shuffle: (items) => items,
     pick: (items) => items,
   });

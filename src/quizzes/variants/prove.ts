@@ -233,6 +233,8 @@ function proveDrawn(subject: Subject, drawn: Drawn, variant: Variant, looks: Loo
   const question = shown?.questions.at(-1);
   if (!shown || !question) throw new Error('A drawn question is in its quiz.');
   const { findings, facts } = proveQuestion(question, subject.path);
+  // What cannot even be evaluated has no key to compare with others.
+  if (findings.length > 0) return { findings, facts };
   const look = contentHash([
     shown.text,
     question.source.text,
