@@ -2,7 +2,8 @@ import { prepareQuiz } from '../quizzes/prepare.ts';
 import type { Quiz } from '../quizzes/quiz.ts';
 import { type Storage, selectVersionSource } from '../storage/index.ts';
 
-const KEPT = 200;
+/** In an exam each student may have a variant of their own. */
+const KEPT = 400;
 
 /** Reads quizzes from their snapshots. A version never changes, so those in use are read and prepared once. */
 export function quizReader(storage: Storage): (quizId: string, version: string) => Promise<Quiz> {

@@ -129,22 +129,14 @@ const sizeOf = (questions: readonly Question[]) => ({
   maximum: questions.reduce((sum, { maximum }) => sum + maximum, 0),
 });
 
-const prepared = new Map<string, Quiz>();
-const MOST_PREPARED = 200;
-
-/** Prepares a stored snapshot, which was checked when it was published; kept by its content. */
+/** Prepares a stored snapshot, which was checked when it was published. */
 export function prepareQuiz(id: string, snapshot: unknown): Quiz {
-  const key = `${id} ${contentHash(snapshot)}`;
-  const known = prepared.get(key);
-  if (known) return known;
   const prepare = isVaried(snapshot) ? prepareTemplate : prepareDrawn;
   const { quiz, problems } = prepare(id, snapshot, 'trust');
   if (!quiz)
     throw new Error(
       `The stored quiz "${id}" cannot be prepared: ${problems.map((p) => p.message).join(' ')}`,
     );
-  if (prepared.size >= MOST_PREPARED) prepared.delete(prepared.keys().next().value ?? '');
-  prepared.set(key, quiz);
   return quiz;
 }
 
