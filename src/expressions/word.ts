@@ -94,13 +94,13 @@ const split = (cursor: Cursor, token: Token): boolean => {
 /** Whether a word in the place of the token here, with what follows it, is a name, a function or e. */
 const isKnown = (cursor: Cursor, text: string): boolean => {
   const { names, functions } = cursor.vocabulary;
-  const tokens = [...cursor.tokens];
-  tokens[cursor.at] = { ...cursor.token, text };
-  return (
-    text === 'e' ||
-    names.at(tokens, text, cursor.at + 1) !== undefined ||
-    callee(tokens, cursor.at, functions) !== undefined
-  );
+  const { tokens, at, token } = cursor;
+  if (text === 'e' || names.at(tokens, text, at + 1)) return true;
+  // A copy of the tokens for every part of every word would take quadratic time.
+  tokens[at] = { ...token, text };
+  const call = callee(tokens, at, functions);
+  tokens[at] = token;
+  return call !== undefined;
 };
 
 /** The error for a name that is not declared, with the nearest that is; its first word ends before `after`. */

@@ -4,24 +4,35 @@ import { compile, parse } from '../expressions/index.ts';
 import { ENGLISH } from '../language/index.ts';
 import { Activation } from './schema.ts';
 
+/** Points × hidden units × steps of one training, which runs in the server when its curve is first asked for: seconds. */
+const MOST_WORK = 50_000_000;
+
 /** Networks with one hidden layer, trained on one seeded data set: what is drawn and asked about is what they learned. */
-export const FitsSource = z.strictObject({
-  data: z.strictObject({
-    count: z.number().int().min(4).max(1000),
-    from: z.number(),
-    to: z.number(),
-    function: z.string().describe('Of x, such as sin(2 x).'),
-    noise: z.number().min(0).default(0).describe('Standard deviation of the normal noise on y.'),
-    seed: z.number().int(),
-  }),
-  hidden: z.number().int().min(1).max(100),
-  networks: z.record(z.string().regex(/^[A-Z]$/, 'must be named by a capital letter, such as A'), Activation),
-  training: z.strictObject({
-    rate: z.number().positive().max(1),
-    steps: z.number().int().min(1).max(20_000),
-    seed: z.number().int(),
-  }),
-});
+export const FitsSource = z
+  .strictObject({
+    data: z.strictObject({
+      count: z.number().int().min(4).max(1000),
+      from: z.number(),
+      to: z.number(),
+      function: z.string().describe('Of x, such as sin(2 x).'),
+      noise: z.number().min(0).default(0).describe('Standard deviation of the normal noise on y.'),
+      seed: z.number().int(),
+    }),
+    hidden: z.number().int().min(1).max(100),
+    networks: z.record(
+      z.string().regex(/^[A-Z]$/, 'must be named by a capital letter, such as A'),
+      Activation,
+    ),
+    training: z.strictObject({
+      rate: z.number().positive().max(1),
+      steps: z.number().int().min(1).max(20_000),
+      seed: z.number().int(),
+    }),
+  })
+  .refine(({ data, hidden, training }) => data.count * hidden * training.steps <= MOST_WORK, {
+    path: ['training', 'steps'],
+    error: `takes too long: points × hidden units × steps must be at most ${MOST_WORK.toLocaleString('en')}`,
+  });
 export type FitsSource = z.infer<typeof FitsSource>;
 
 type Point = readonly [x: number, y: number];

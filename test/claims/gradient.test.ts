@@ -37,6 +37,7 @@ describe('a gradient as a formula', () => {
     '2(out-y)·W2_11·[z1>0]·B',
     '2B(out-y)W2_11 step(z1)',
     '2(out-y) W2_11 B if z1 > 0 else 0',
+    '2(out-y) W2_11 B [n1 > 0]',
     '(out-y) W2_11 [z1>0] B / 0.5',
     '2(out-y) W2_11 n1/z1 B',
   ])('accepts %s for W1_12', (text) => {

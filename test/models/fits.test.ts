@@ -36,4 +36,16 @@ describe('networks fitted to data', () => {
     const unknown = { ...source, data: { ...source.data, function: '2 t' } };
     expect(() => fitsOf(unknown)).toThrow('‘t’ is not a name');
   });
+
+  it('37: are refused where training them would keep the server busy', () => {
+    const long = { ...source, hidden: 100, training: { ...source.training, steps: 20_000 } };
+    expect(FitsSource.safeParse({ ...long, data: { ...source.data, count: 25 } }).success).toBe(true);
+    const { error } = FitsSource.safeParse({ ...long, data: { ...source.data, count: 26 } });
+    expect(error?.issues).toMatchObject([
+      {
+        path: ['training', 'steps'],
+        message: 'takes too long: points × hidden units × steps must be at most 50,000,000',
+      },
+    ]);
+  });
 });

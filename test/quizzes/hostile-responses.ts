@@ -34,6 +34,7 @@ const formulas: Readonly<Record<string, string>> = {
   'elementary functions': fill('tanh(A)*sin(B)/log(A)+', long, 'A'),
   unknown: fill('qzq+', long, 'A'),
   'unknown names': list((i) => `q${i}w`, long),
+  'words of several names': fill('ABAB ', long),
   brackets: fill('(', long),
   digits: fill('9', long),
   letters: fill('AB', long),
