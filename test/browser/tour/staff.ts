@@ -1,7 +1,7 @@
 import { say } from '../../../src/language/index.ts';
 import { TooMany } from '../../../src/server/errors.ts';
 import { BusyError } from '../../../src/storage/errors.ts';
-import { COURSE, FREE, SHEET, STATES } from './addresses.ts';
+import { COURSE, SHEET, STATES } from './addresses.ts';
 import type { Site } from './site.ts';
 import { press, send, type Visit } from './visits.ts';
 
@@ -31,7 +31,7 @@ export const STAFF: readonly Visit[] = [
         'none that is like that': () => `${SHEET}/attempts?text=nobody`,
         'of a fixed list of variants': () => `${STATES}/drawn/attempts`,
       },
-      questions: { some: () => `${SHEET}/questions`, 'in German': () => `${STATES}/exam/questions` },
+      questions: { some: () => `${STATES}/exam/questions` },
       'question-responses': {
         'to a number': () => `${SHEET}/questions/output-size`,
         'to a text': () => `${SHEET}/questions/convolution-is-linear`,
@@ -50,12 +50,11 @@ export const STAFF: readonly Visit[] = [
       },
       'marking-done': { 'nothing waits': () => `${STATES}/closed/questions/why/marking` },
       'attempt-history': {
-        'of free answers': ({ results }) => `${results.free}/history`,
         'of one that is marked by a person': ({ results }) => `${results.sheet}/history`,
         'of one that is running': ({ attempts }) => `${attempts.free}/history`,
         'of a variant': ({ results }) => `${results.drawn}/history`,
       },
-      review: { 'of a student': ({ results }) => `${results.free}/review` },
+      review: { 'of a student': ({ results }) => `${results.exam}/review` },
       overrides: {
         some: () => `${SHEET}/overrides`,
         none: () => `${STATES}/closed/overrides`,
@@ -72,10 +71,7 @@ export const STAFF: readonly Visit[] = [
       groups: { some: () => `${COURSE}/groups`, none: () => '/courses/states/groups' },
       group: { 'as it is': ({ group }) => group },
       practice: { 'tried out': () => `${STATES}/drawn/practice/1` },
-      'printed-sheet': {
-        'with solutions': () => `${SHEET}/sheet?solutions`,
-        without: () => `${FREE}/sheet`,
-      },
+      'printed-sheet': { 'with solutions': () => `${SHEET}/sheet?solutions` },
       error: { '403: people, by an instructor': () => '/people' },
     },
   },
@@ -83,7 +79,7 @@ export const STAFF: readonly Visit[] = [
     who: 'instructor',
     language: 'de',
     pages: {
-      'attempt-history': { 'in German': ({ results }) => `${results.free}/history` },
+      'attempt-history': { 'of free answers, in German': ({ results }) => `${results.free}/history` },
       questions: { 'of the sheet, in German': () => `${SHEET}/questions` },
       overrides: { 'in German': () => `${SHEET}/overrides` },
     },

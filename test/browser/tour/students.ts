@@ -61,7 +61,6 @@ export const STUDENTS: readonly Visit[] = [
     language: 'de',
     pages: {
       attempt: { 'in German': ({ attempts }) => `${attempts.free}/exercises/1` },
-      confirm: { 'in German': ({ attempts }) => `${attempts.free}/confirm` },
     },
   },
   {
