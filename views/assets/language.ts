@@ -14,11 +14,24 @@ switching?.addEventListener('submit', () => {
     addEventListener('beforeunload', (event) => event.preventDefault(), { once: true });
   const secret = new Set(secrets.map(({ name }) => name));
   const typed = forms().map((form) => fieldsOf(form).filter(([name]) => !secret.has(name)));
-  sessionStorage.setItem(KEPT, JSON.stringify({ here, typed }));
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify({ here, typed }));
+  } catch {
+    // Where nothing may be stored, the page before still holds it: the way back leads there.
+  }
 });
 
-const kept: { here?: string; typed: Fields[] } | null = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-sessionStorage.removeItem(KEPT);
+function take(): { readonly here?: string; readonly typed: readonly Fields[] } | null {
+  try {
+    const kept = sessionStorage.getItem(KEPT);
+    sessionStorage.removeItem(KEPT);
+    return JSON.parse(kept ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+const kept = take();
 const shown = forms();
 if (kept !== null && kept.here === here && kept.typed.length === shown.length) {
   for (const [i, form] of shown.entries()) {
