@@ -85,9 +85,23 @@ export interface Overtaken {
 export class OvertakenError extends Error {
   override readonly name = 'OvertakenError';
   readonly overtaken: readonly Overtaken[];
+  /** The questions of which nothing was stored; the others of the request are. */
+  readonly refused: readonly string[];
 
-  constructor(overtaken: readonly Overtaken[]) {
+  constructor(overtaken: readonly Overtaken[], finished: readonly string[]) {
     super('Answers were changed elsewhere since this page was opened.');
     this.overtaken = overtaken;
+    this.refused = [...overtaken.map(({ questionId }) => questionId), ...finished];
+  }
+}
+
+/** Questions that cannot be changed any more. */
+export class FinishedError extends GradingError {
+  /** As in OvertakenError. */
+  readonly refused: readonly string[];
+
+  constructor(finished: readonly string[]) {
+    super('finished');
+    this.refused = finished;
   }
 }

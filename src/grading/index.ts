@@ -2,7 +2,7 @@ export { attemptFor, ownAttempt } from './access.ts';
 export { changePassword, createAccount, resetPassword, verifyPassword } from './accounts.ts';
 export { markByHand } from './by-hand.ts';
 export { checkResponse } from './check.ts';
-export { GradingError, OvertakenError } from './errors.ts';
+export { FinishedError, GradingError, OvertakenError } from './errors.ts';
 export { flagQuestion } from './flags.ts';
 export type { Counting, Gradebook } from './gradebook.ts';
 export { countingOf, gradebook } from './gradebook.ts';

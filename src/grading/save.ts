@@ -12,7 +12,7 @@ import {
   selectSubmittedSteps,
 } from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
-import { GradingError, type Overtaken, OvertakenError } from './errors.ts';
+import { FinishedError, GradingError, type Overtaken, OvertakenError } from './errors.ts';
 import type { Grading } from './grading.ts';
 import { hasChecks, questionProgress, sameResponse } from './progress.ts';
 import { questionsOf } from './questions.ts';
@@ -42,9 +42,9 @@ export const MOST_STEPS = 5_000;
 
 /**
  * Stores responses as they were posted, whether or not they can be read: from here on nothing can lose them.
- * One step for each question whose response differs from the last. Returns the stored steps; for a request that was
+ * One step for each question whose response differs from the last. Returns the stored steps; for what the same request
  * stored before, those of then. Throws GradingError where a rule stands against it, and then stores nothing; throws
- * OvertakenError for questions that were changed here and elsewhere since the form was made, or `finished` for those
+ * OvertakenError for questions that were changed here and elsewhere since the form was made, or FinishedError for those
  * that cannot be changed any more, and stores the others.
  */
 export async function saveResponses(
@@ -62,19 +62,19 @@ export async function saveResponses(
   const { steps, overtaken, finished } = await storage.write(async (db) => {
     const attempt = await ownAttempt(db, attemptId, personId);
     const stored = key === null ? [] : await selectStepsWithKey(db, attemptId, key);
-    if (stored.length > 0) {
-      if (await differs(db, attemptId, stored, responses)) throw new GradingError('key-reused');
-      return { steps: stored, overtaken: [], finished: [] };
-    }
-    if (attempt.state !== 'open') throw new GradingError('submitted');
-    await requireTime(db, attempt, at);
-    await requireOwnScans(db, personId, responses);
+    if (stored.some((step) => !repeats(responses, step))) throw new GradingError('key-reused');
     const latest = await selectLatestSteps(db, attemptId);
     const sure = (id: string) => certainties[id] ?? latest.get(id)?.certainty ?? null;
     const changed = Object.entries(responses).filter(([id, posted]) => {
+      if (stored.some(({ questionId }) => questionId === id)) return false;
       const before = latest.get(id);
       return !sameResponse(posted, before?.posted ?? {}) || (sure(id) ?? 1) !== (before?.certainty ?? 1);
     });
+    // What of this request was refused before, because it was overtaken or finished, is decided anew.
+    if (stored.length > 0 && changed.length === 0) return { steps: stored, overtaken: [], finished: [] };
+    if (attempt.state !== 'open') throw new GradingError('submitted');
+    await requireTime(db, attempt, at);
+    await requireOwnScans(db, personId, responses);
     const overtaken: Overtaken[] = [];
     const mine: typeof changed = [];
     for (const [id, posted] of changed) {
@@ -103,10 +103,10 @@ export async function saveResponses(
         certainty: sure(questionId),
       })),
     );
-    return { steps, overtaken, finished };
+    return { steps: [...stored, ...steps], overtaken, finished };
   });
-  if (overtaken.length > 0) throw new OvertakenError(overtaken);
-  if (finished.length > 0) throw new GradingError('finished');
+  if (overtaken.length > 0) throw new OvertakenError(overtaken, finished);
+  if (finished.length > 0) throw new FinishedError(finished);
   return steps;
 }
 
@@ -138,15 +138,8 @@ async function finishedOf(
     .map(({ id }) => id);
 }
 
-/** Whether these responses are others than the request that stored these steps brought. */
-async function differs(
-  db: Queries,
-  attemptId: string,
-  stored: readonly Step[],
-  responses: Save['responses'],
-): Promise<boolean> {
-  const last = stored.at(-1)?.sequence ?? 0;
-  const steps = (await selectSteps(db, attemptId)).filter(({ sequence }) => sequence <= last);
-  const then = new Map(steps.map(({ questionId, posted }) => [questionId, posted]));
-  return Object.entries(responses).some(([id, posted]) => !sameResponse(posted, then.get(id) ?? {}));
+/** Whether a request with these responses may be the one that stored this step. */
+function repeats(responses: Save['responses'], { questionId, posted }: Step): boolean {
+  const again = responses[questionId];
+  return again !== undefined && sameResponse(again, posted);
 }

@@ -174,10 +174,15 @@ it('6: a tab that is behind another one shows both versions, and asks which one 
   await lineOf(page, '1d').fill('-4');
   await says(page, SAVED);
   await lineOf(other, '1d').fill('5');
+  await lineOf(other, '1f').fill('6');
   const asked = question(other, '1d').getByRole('alert');
   await asked.getByText('Read as').or(asked.getByText('-4')).first().waitFor();
   expect(await storedLine(page, student, '1d')).toBe('-4');
   expect(await axe(other)).toEqual([]);
+  // What came with it is saved, and goes on without a question.
+  await lineOf(other, '1f').fill('7');
+  await says(other, SAVED);
+  expect(await storedLine(page, student, '1f')).toBe('7');
   await asked.getByRole('button', { name: 'Keep what was entered here' }).click();
   await says(other, SAVED);
   expect(await storedLine(page, student, '1d')).toBe('5');

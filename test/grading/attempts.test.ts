@@ -105,6 +105,15 @@ describe('saving', () => {
     expect((await stepsOf(world, id)).filter(({ kind }) => kind === 'saved')).toHaveLength(5);
   });
 
+  it('4: a request under the key of another one is refused, be it of other answers or of other questions', async () => {
+    const world = await newWorld(folder);
+    const { id } = await world.start();
+    await world.save(id, RIGHT, { key: 'k1' });
+    expect(await codeOf(world.save(id, { ...RIGHT, ...WRONG }, { key: 'k1' }))).toBe('key-reused');
+    expect(await codeOf(world.save(id, { why: { text: 'so' } }, { key: 'k1' }))).toBe('key-reused');
+    expect(await stepsOf(world, id)).toHaveLength(2);
+  });
+
   it('7: after handing in changes nothing', async () => {
     const world = await newWorld(folder);
     const { id } = await world.sit(RIGHT);

@@ -396,3 +396,20 @@ test('6: a check on a page that is behind another one judges nothing, costs noth
   const steps = await selectSteps(web.storage.read, id);
   expect(steps.at(-1)?.posted['value']).toBe('8');
 });
+
+test('a save of a finished question and another one says which of them is stored', async () => {
+  const { browser, href, check } = await sitting('interactive');
+  await check('count', count('9'));
+  const reply = await browser.post(
+    `${href}/save`,
+    { question: ['count', 'why'], ...count('8'), 'why.text': 'So.', key: key() },
+    { accept: 'application/json' },
+  );
+  expect([reply.status, await reply.json()]).toEqual([
+    409,
+    expect.objectContaining({
+      problem: 'This question is finished, so its answer cannot be changed any more.',
+      questions: { why: expect.objectContaining({ state: 'answered', seen: 3 }) },
+    }),
+  ]);
+});

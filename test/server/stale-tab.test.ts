@@ -135,6 +135,45 @@ describe('6: a tab that is behind another one', () => {
     expect(steps.get('function')?.posted['option']).toBe('xor');
   });
 
+  describe('and brings another answer with the one that was overtaken', () => {
+    /** A save of the script of both: `or-weights` is its own, `function` was changed elsewhere since. */
+    async function both() {
+      const started = await start(web);
+      const seen = await seenOn(started, 1);
+      const [xor, and] = [await tokenOf(started, 'XOR'), await tokenOf(started, 'AND')];
+      await save(started, { ...seen, question: 'function', 'function.option': xor });
+      const mine = {
+        ...seen,
+        question: ['function', 'or-weights'],
+        'function.option': and,
+        'or-weights.W1.0.0': '7',
+        key: key(),
+      };
+      return { started, mine, first: await save(started, mine) };
+    }
+
+    test('is told by the save of its script that the other is stored, so that going on with it is no conflict', async () => {
+      const { started, mine, first } = await both();
+      const told = await first.json();
+      expect([first.status, told.overtaken.length, Object.keys(told.questions)]).toEqual([
+        409,
+        1,
+        ['or-weights'],
+      ]);
+      const { seen } = told.questions['or-weights'];
+      const on = { ...mine, question: 'or-weights', 'or-weights.W1.0.0': '8', key: key() };
+      expect((await save(started, { ...on, 'or-weights.seen': String(seen) })).status).toBe(200);
+    });
+
+    test('4: gets the same reply when it is sent again because the first one was lost', async () => {
+      const { started, mine, first } = await both();
+      const again = await save(started, mine);
+      expect([again.status, await again.json()]).toEqual([409, await first.json()]);
+      const steps = await selectSteps(web.storage.read, idOf(started));
+      expect(steps.map(({ questionId }) => questionId)).toEqual(['function', 'or-weights']);
+    });
+  });
+
   test('that saves what is stored already learns of its version, so that going on is no conflict', async () => {
     const started = await start(web);
     const seen = await seenOn(started, 2);

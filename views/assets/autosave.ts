@@ -13,6 +13,15 @@ interface Saved {
   >;
 }
 
+/** Not saved, and trying again would not help: a sentence, or answers that were changed elsewhere too. */
+interface Refused {
+  readonly problem?: string;
+  readonly overtaken?: readonly Overtaken[];
+}
+
+/** Of one request some questions may be saved and others refused. */
+type Answer = Refused & (Saved | { readonly questions?: undefined });
+
 /** One request: repeated under the same key until it is answered, so that it is stored once. */
 interface Sending {
   readonly questions: readonly string[];
@@ -93,11 +102,9 @@ export function keepSaved(
     failures = 0;
     const { questions } = sending;
     sending = null;
-    if (reply.ok) acknowledge(questions, await reply.json(), sentAt);
-    else {
-      for (const question of questions) tell(form, question, 'unsaved', true);
-      refuse(await reply.json());
-    }
+    const answer: Answer = await reply.json();
+    if (answer.questions !== undefined) acknowledge(questions, answer, sentAt);
+    if (!reply.ok) refuse(questions, answer);
     if (changed.size > 0) later(0);
   }
 
@@ -121,8 +128,8 @@ export function keepSaved(
 
   const sectionOf = (question: string) => form.querySelector(`[data-question="${question}"]`);
 
-  /** Not saved, and trying again would not help: a sentence, or answers that were changed elsewhere too. */
-  function refuse({ problem, overtaken = [] }: { problem?: string; overtaken?: readonly Overtaken[] }): void {
+  function refuse(asked: readonly string[], { problem, overtaken = [], questions = {} }: Answer): void {
+    for (const question of asked) if (!(question in questions)) tell(form, question, 'unsaved', true);
     if (problem !== undefined) say(status, 'refused', problem);
     else say(status, 'overtaken');
     for (const other of overtaken) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Posted } from '../../../answers/kind.ts';
 import {
   checkResponse,
+  FinishedError,
   flagQuestion,
   GradingError,
   OvertakenError,
@@ -28,7 +29,7 @@ import type { Server } from '../../server.ts';
 import { usesWords } from '../../uses-words.ts';
 import { checkedQuestion, checkedState, Unchecked } from './checked.ts';
 import { handwriting } from './handwriting.ts';
-import { overtakenPage, overtakenReply } from './overtaken.ts';
+import { overtakenPage, overtakenQuestions } from './overtaken.ts';
 import { headOf, partsOf, postedOf, type Sheet, sheetOf } from './sheet.ts';
 
 const Address = z.object({ attempt: z.string() });
@@ -174,7 +175,10 @@ export function attemptPage(server: Server): Route[] {
     return { goTo: `${hrefOf(attempt)}/${go === 'hand-in' ? 'confirm' : `exercises/${go}`}${settled}` };
   }
 
-  /** The script's own way: some questions, of any exercise; the reply says how they were read. */
+  /**
+   * The script's own way: some questions, of any exercise; the reply says how those that are stored were read. 409 where
+   * others were changed elsewhere too, or are finished: those are not among them.
+   */
   async function autosave({ who, params, body, now, language }: Visit): Promise<Reply> {
     await saving(who.id);
     const { attempt: id } = parseAddress(Address, params);
@@ -188,10 +192,10 @@ export function attemptPage(server: Server): Route[] {
     const seen = readSeen(questions, body);
     const save = { attemptId: id, personId: who.id, responses, certainties, seen, key, at: now };
     const saved = await saveResponses(server, save).catch((error: unknown) => {
-      if (error instanceof OvertakenError) return error;
+      if (error instanceof OvertakenError || error instanceof FinishedError) return error;
       throw error;
     });
-    if (saved instanceof OvertakenError) return overtakenReply(views, saved, sheet, speak);
+    const refused = 'refused' in saved ? saved.refused : [];
     const latest = await selectLatestSteps(storage.read, id);
     const seenOf = (question: string, posted: Posted) => {
       const step = latest.get(question);
@@ -199,14 +203,20 @@ export function attemptPage(server: Server): Route[] {
     };
     const read = questions.flatMap((question) => {
       const posted = responses[question.id];
-      if (posted === undefined) return [];
+      if (posted === undefined || refused.includes(question.id)) return [];
       const reading = readAnswer(views, question, posted, speak);
       return [[question.id, { ...reading, seen: seenOf(question.id, posted) }] as const];
     });
     // An extension may have been given while the page was open.
     const { timezone } = sheet.course;
     const clock = clockOf(await rulesOf(storage.read, attempt), attempt, { now, timezone, language: speak });
-    return { json: { saved: timeOf(now, timezone), clock, questions: Object.fromEntries(read) } };
+    const json = { saved: timeOf(now, timezone), clock, questions: Object.fromEntries(read) };
+    if (saved instanceof OvertakenError) {
+      return { status: 409, json: { ...json, overtaken: overtakenQuestions(views, saved, sheet, speak) } };
+    }
+    if (saved instanceof FinishedError)
+      return { status: 409, json: { ...json, problem: speak.say(saved.says) } };
+    return { json };
   }
 
   /** One answer as far as it is typed. */

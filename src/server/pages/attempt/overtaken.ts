@@ -57,23 +57,18 @@ export function overtakenPage(
   };
 }
 
-/** The same for a script, which has the own version before it. */
-export function overtakenReply(
+/** The same for a script, which has the own versions before it. */
+export function overtakenQuestions(
   views: Views,
   { overtaken }: OvertakenError,
   { quiz, course }: Sheet,
   language: Language,
-): Reply {
+) {
   const questions = quiz.exercises.flatMap((exercise) => exercise.questions);
-  return {
-    status: 409,
-    json: {
-      overtaken: overtaken.flatMap(({ questionId, last }) => {
-        const question = questions.find(({ id }) => id === questionId);
-        if (question === undefined) return [];
-        const html = views('response', { ...responseOf(question, last.posted), language });
-        return [{ question: questionId, seen: last.sequence, html, time: timeOf(last.at, course.timezone) }];
-      }),
-    },
-  };
+  return overtaken.flatMap(({ questionId, last }) => {
+    const question = questions.find(({ id }) => id === questionId);
+    if (question === undefined) return [];
+    const html = views('response', { ...responseOf(question, last.posted), language });
+    return [{ question: questionId, seen: last.sequence, html, time: timeOf(last.at, course.timezone) }];
+  });
 }
