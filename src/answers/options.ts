@@ -69,7 +69,7 @@ export function oneOption(options: readonly Option[]): Omit<Answer, 'kind'> {
       // YAML reads true and false as truth values.
       const option = options.find(({ id }) => id === String(key));
       if (option) return { posted: { [FIELD]: option.id } };
-      return { problem: `The key is one of the options: ${listIds(options)}.` };
+      return { problem: `The key must be one of the options: ${listIds(options)}.` };
     },
     writeValue(value) {
       const option = options.find((candidate) => isDeepStrictEqual(candidate.value, value));

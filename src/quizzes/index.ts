@@ -1,5 +1,6 @@
 export { type Alone, hasDrawnOptions, prepareAlone, statedVersion } from './alone.ts';
 export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
+export { givesParts } from './credit.ts';
 export { datesOf, timesOf } from './dates.ts';
 export { readDuration, writeDuration } from './duration.ts';
 export { witnessFigure } from './figure.ts';

@@ -46,7 +46,10 @@ async function provenOf(
     if (known.has(each.quiz.version)) continue;
     tell(`${each.file}: its keys are being proven`);
     const found = refutations(each, await proofs.of(each.quiz));
-    if (found.length > 0) refuted.add(each);
+    if (found.length > 0) {
+      refuted.add(each);
+      tell(`${each.file}: not published, as a key is refuted (markprop check shows where it fails):`);
+    }
     problems.push(...found);
   }
   const courses = loaded.courses.map((course) => ({

@@ -232,7 +232,7 @@ describe('one mistake is told once, where it is', () => {
       '33:16 option "a": This ‘(’ is never closed.',
     ],
     ['an option id that is none', 'or: OR', '"o r": OR', '25:46 o r: an option id is lower-case letters'],
-    ['a key that is no option', 'key: b', 'key: z', '36:14 The key is one of the options: a, b, c.'],
+    ['a key that is no option', 'key: b', 'key: z', '36:14 The key must be one of the options: a, b, c.'],
     ['a date that is none', 'due: 2026-03-08', 'due: 8.3.2026', '4:6 due: must be a date such as 2023-04-10'],
     [
       'a date of no calendar',

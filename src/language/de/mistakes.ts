@@ -69,7 +69,7 @@ export const mistakes = {
     'Der Filter ist transponiert: Seine Zeilen verlaufen entlang der Zeilen des Bildes.',
   'The bias is forgotten: b is what the network gives when its input is 0.':
     'Der Bias ist vergessen: b ist das, was das Netz bei der Eingabe 0 ergibt.',
-  'These are the values without the activation function: it is applied to every hidden unit, also on the way to the output.':
+  'These are the values without the activation function: it is applied to the sum that comes into a unit, also on the way to the output.':
     'Das sind die Werte ohne die Aktivierungsfunktion: Sie wird auf jede verdeckte Einheit angewandt, auch auf dem Weg zur Ausgabe.',
   'Rows and columns are swapped: row i of a weight matrix holds the weights of the edges into unit i.':
     'Zeilen und Spalten sind vertauscht: Zeile i einer Gewichtsmatrix enthält die Gewichte der Kanten, die in die Einheit i führen.',

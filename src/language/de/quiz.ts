@@ -27,6 +27,8 @@ export const quiz = {
     '{questions, plural, one {# Frage} other {# Fragen}} in {exercises, plural, one {# Aufgabe} other {# Aufgaben}}, {marks, plural, one {# Punkt} other {# Punkte}}',
   'Your answers are run, not compared with a text. A question gives its marks when all of its answer is right.':
     'Ihre Antworten werden ausgeführt, nicht mit einem Text verglichen. Eine Frage gibt ihre Punkte, wenn die ganze Antwort richtig ist.',
+  'Some give a part of them for what is right in part, or follows from an earlier answer.':
+    'Manche geben einen Teil davon für das, was zum Teil richtig ist oder aus einer früheren Antwort folgt.',
   'When you hand in you see {what}.': 'Wenn Sie abgeben, sehen Sie {what}.',
   'Once the quiz has closed, after {moment}, you see {what}.':
     'Wenn das Quiz geschlossen ist, nach {moment}, sehen Sie {what}.',

@@ -13,7 +13,7 @@ import {
   withShownGrades,
 } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
-import { ruleWarnings } from '../../../quizzes/index.ts';
+import { givesParts, ruleWarnings } from '../../../quizzes/index.ts';
 import { type QuizRow, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
 import { behaviourInWords, certaintyTable } from '../../behaviour-words.ts';
@@ -67,6 +67,7 @@ export function quizPage(server: Server): Route[] {
           maximum: quiz.maximum,
         },
         behaviour: behaviourInWords(quiz.behaviour),
+        inPart: givesParts(quiz),
         certainty: certaintyTable(quiz.behaviour),
         ...datesFor(rules, now),
         rules: rulesToTell(rules),
