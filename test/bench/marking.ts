@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Posted } from '../../src/answers/kind.ts';
 import { bounded, limits, operationsLeft } from '../../src/expressions/index.ts';
@@ -43,7 +46,7 @@ function responsesOf(question: Question): Posted[] {
   ].filter((posted) => posted !== null);
 }
 
-const [, script = '', mode, only = ''] = process.argv;
+const [, , mode, only = ''] = process.argv;
 
 /** The first response of a process after the question's key, when little is warm, and the fastest of later ones. */
 interface Measured {
@@ -74,17 +77,34 @@ function measureOne({ question, posted }: HostileResponse): Measured {
   return { ...first, cold, warm, allocated };
 }
 
+/** This file as one script, because most of a process's time would go into finding and compiling its modules. */
+async function bundled(): Promise<string> {
+  const outfile = join(mkdtempSync(join(tmpdir(), 'marking-')), 'marking.mjs');
+  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" };
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [fileURLToPath(import.meta.url)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['esbuild'],
+    banner,
+  });
+  return outfile;
+}
+
 /** In a process of its own; its young generation holds all, so that what is allocated stays counted. */
-function measureApart(name: string): Measured {
+function measureApart(file: string, name: string): Measured {
   const space = ['--min-semi-space-size=256', '--max-semi-space-size=256'];
-  const options = ['--expose-gc', ...space, '--import', 'tsx', script, 'one', name];
+  const options = ['--expose-gc', ...space, file, 'one', name];
   return JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8' }));
 }
 
 if (mode === 'one') {
   const response = hostileResponses.get(only);
   if (!response) throw new Error('There is no such response.');
-  console.log(JSON.stringify(measureOne(response)));
+  console.log(JSON.stringify(measureOne(response())));
 } else {
   const all: number[] = [];
   for (const { name, question } of await questionsOfData()) {
@@ -104,11 +124,12 @@ if (mode === 'one') {
     `all: ${all.length}, median ${median(all).toFixed(2)} ms, most ${Math.max(...all).toFixed(2)} ms, above 5 ms: ${slow}`,
   );
   console.log('The longest responses, each in a process of its own; again if it took longer than 50 ms:');
+  const file = await bundled();
   let over = 0;
   for (const name of hostileResponses.keys()) {
-    let found = measureApart(name);
+    let found = measureApart(file, name);
     for (let again = 0; again < 3 && found.cold > 50; again++) {
-      const other = measureApart(name);
+      const other = measureApart(file, name);
       if (other.cold < found.cold) found = other;
     }
     if (found.cold > 50) over++;

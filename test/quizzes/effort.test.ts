@@ -21,7 +21,7 @@ const most = limits.operations + 15 * limits.nodes;
 
 describe('37: what one response makes run is bounded in operations', () => {
   it.each([...hostileResponses])('37: %s', (name, response) => {
-    const { outcome, most: operations } = operationsOf(response);
+    const { outcome, most: operations } = operationsOf(response());
     expect(operations).toBeLessThanOrEqual(most);
     expect(outcome.state).not.toBe('broken');
     if (outcome.state === 'marked') expect(outcome.fraction).toBe(/right/.test(name) ? 1 : 0);
@@ -31,12 +31,12 @@ describe('37: what one response makes run is bounded in operations', () => {
     '37: %s, as long as it is, is right and not left to a person',
     (name) => {
       const response = hostileResponses.get(name);
-      expect(response && operationsOf(response).outcome).toMatchObject({ state: 'marked', fraction: 1 });
+      expect(response && operationsOf(response()).outcome).toMatchObject({ state: 'marked', fraction: 1 });
     },
   );
 
   it('37: any formula', () => {
-    const { question } = hostileResponses.get('a formula, sum') ?? {};
+    const { question } = hostileResponses.get('a formula, sum')?.() ?? {};
     const field = question?.answer.fields[0] ?? '';
     const part = fc.constantFrom(
       ...['A', 'B', 'n1', 'z1', 'out', '2', '1e300', '1e-300', '0.1', '+', '-', '*', '/', '^', '(', ')', ','],

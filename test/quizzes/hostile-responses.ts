@@ -64,16 +64,29 @@ const numbers = (most: number): Readonly<Record<string, string>> => ({
   digits: `${fill('7', most / 2)}/${fill('3', most / 2 - 1)}`,
 });
 
-const formulaQuestion = questionOf({
-  answer: 'expression',
-  claim: { gradient: { of: 'W2_11' } },
-  key: '2(out - y) n1',
-});
-const exactQuestion = questionOf({
-  answer: 'expression',
-  claim: { equals: { to: 'A', names: ['A', 'B'] } },
-  key: 'A',
-});
+/** Made when first asked for. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const formulaQuestion = once(() =>
+  questionOf({
+    answer: 'expression',
+    claim: { gradient: { of: 'W2_11' } },
+    key: '2(out - y) n1',
+  }),
+);
+const exactQuestion = once(() =>
+  questionOf({
+    answer: 'expression',
+    claim: { equals: { to: 'A', names: ['A', 'B'] } },
+    key: 'A',
+  }),
+);
 const drawn = Array.from({ length: 64 }, (_, i) => Array.from({ length: 16 }, (_, j) => ((i * j) % 5) - 2));
 const outgoing = [Array.from({ length: 64 }, (_, i) => (i % 5) - 2)];
 const wide = {
@@ -89,53 +102,62 @@ const square = {
   layers: [{ dense: { units: 8, bias: false, activation: 'relu' } }, { dense: { units: 1, bias: false } }],
   loss: 'squared-error',
 };
-const countQuestion = questionOf({ answer: 'number', claim: { parameters: 'model' }, key: 1088 }, wide);
-const weightsQuestion = questionOf(
-  {
-    answer: 'weights',
-    claim: { 'weights-of': { of: 'model', size: 'free' } },
-    key: { W1: drawn, W2: outgoing },
-  },
-  wide,
+const countQuestion = once(() =>
+  questionOf({ answer: 'number', claim: { parameters: 'model' }, key: 1088 }, wide),
 );
-const gradientsQuestion = questionOf(
-  {
-    answer: 'matrix',
-    claim: { gradient: { of: 'W1' } },
-    key: Array.from({ length: 8 }, (_, i) =>
-      Array.from({ length: 8 }, (_, j) => `2(out-y) W2_1${i + 1} relu'(z${i + 1}) x${j + 1}`),
-    ),
-  },
-  square,
-);
-const matrixQuestion = questionOf({
-  answer: 'matrix',
-  claim: {
-    equals: {
-      to: Array.from({ length: 8 }, () => Array.from({ length: 8 }, () => 'A')),
-      names: ['A', 'B'],
-      size: 'free',
+const weightsQuestion = once(() =>
+  questionOf(
+    {
+      answer: 'weights',
+      claim: { 'weights-of': { of: 'model', size: 'free' } },
+      key: { W1: drawn, W2: outgoing },
     },
-  },
-  key: Array.from({ length: 8 }, () => Array.from({ length: 8 }, () => 'A')),
-});
+    wide,
+  ),
+);
+const gradientsQuestion = once(() =>
+  questionOf(
+    {
+      answer: 'matrix',
+      claim: { gradient: { of: 'W1' } },
+      key: Array.from({ length: 8 }, (_, i) =>
+        Array.from({ length: 8 }, (_, j) => `2(out-y) W2_1${i + 1} relu'(z${i + 1}) x${j + 1}`),
+      ),
+    },
+    square,
+  ),
+);
+const matrixQuestion = once(() =>
+  questionOf({
+    answer: 'matrix',
+    claim: {
+      equals: {
+        to: Array.from({ length: 8 }, () => Array.from({ length: 8 }, () => 'A')),
+        names: ['A', 'B'],
+        size: 'free',
+      },
+    },
+    key: Array.from({ length: 8 }, () => Array.from({ length: 8 }, () => 'A')),
+  }),
+);
 
 export interface HostileResponse {
   readonly question: Question;
   readonly posted: Posted;
 }
 
-const inEach = (question: Question, text: (place: number) => string): HostileResponse => ({
-  question,
-  posted: Object.fromEntries(
-    question.answer.fields.filter((field) => !field.endsWith('.text')).map((field, i) => [field, text(i)]),
-  ),
-});
+type Asked = () => Question;
 
-const named = (kind: string, question: Question, texts: Readonly<Record<string, string>>) =>
+const inEach = (asked: Asked, text: (place: number) => string) => (): HostileResponse => {
+  const question = asked();
+  const fields = question.answer.fields.filter((field) => !field.endsWith('.text'));
+  return { question, posted: Object.fromEntries(fields.map((field, i) => [field, text(i)])) };
+};
+
+const named = (kind: string, question: Asked, texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).map(([name, text]) => [`${kind}, ${name}`, inEach(question, () => text)] as const);
-const pasted = (question: Question, name: string, text: string): HostileResponse => ({
-  question,
+const pasted = (question: Asked, name: string, text: string) => (): HostileResponse => ({
+  question: question(),
   posted: { [`${name}.text`]: text },
 });
 /** Entry i, j of the gradient of 8 × 8 weights, right, but for what is added. */
@@ -148,7 +170,10 @@ const rowsOf = (text: string, rows: number, columns: number) =>
   `[${Array.from({ length: rows }, () => row(text, columns)).join(',')}]`;
 
 /** By name: the longest responses that are read, each of another way to be slow. */
-export const hostileResponses: ReadonlyMap<string, HostileResponse> = new Map<string, HostileResponse>([
+export const hostileResponses: ReadonlyMap<string, () => HostileResponse> = new Map<
+  string,
+  () => HostileResponse
+>([
   ...named('a formula', formulaQuestion, formulas),
   ...named('a formula near A', exactQuestion, nearA),
   ...named('a number', countQuestion, numbers(1000)),
