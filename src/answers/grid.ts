@@ -7,7 +7,6 @@ import type { Posted } from './kind.ts';
 import { namePlain, spoken } from './mathematics.ts';
 import { readField, typed } from './posted.ts';
 
-const LONGEST_TEXT = 20_000;
 /** A grid whose shape is part of the answer is square, so that it says nothing of the shape. */
 const SMALLEST_FREE = 3;
 
@@ -27,6 +26,8 @@ export interface Entries<T> {
   /** null where nothing was typed; `where` names the place in a problem. */
   cell(posted: Posted, field: string, where: () => Words): { readonly entry: T } | Problem | null;
   text(text: string): ReadMatrix<T>;
+  /** Most characters of all entries together. */
+  readonly longest: number;
 }
 
 /** Rows and columns of cells that are offered. */
@@ -58,7 +59,7 @@ type Read<T> =
 
 /** One matrix of a response; null where neither cell nor text is filled. */
 export function readGrid<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
-  const text = readField(posted, textField(form), LONGEST_TEXT);
+  const text = readField(posted, textField(form), entries.longest);
   if (typeof text !== 'string') return { problems: [text] };
   if (text !== '') return readPasted(form, textField(form), entries.text(text));
   return readPastedIntoCell(form, posted, entries) ?? readCells(form, posted, entries);
@@ -69,7 +70,7 @@ function readPastedIntoCell<T>(form: MatrixForm, posted: Posted, entries: Entrie
   const [only, ...others] = cells(form)
     .flat()
     .filter(({ field }) => typed(posted, field).trim() !== '');
-  const text = only && others.length === 0 ? readField(posted, only.field, LONGEST_TEXT) : '';
+  const text = only && others.length === 0 ? readField(posted, only.field, entries.longest) : '';
   if (!only || typeof text !== 'string' || text === '') return null;
   const cell = entries.cell(posted, only.field, only.where);
   const read = cell !== null && 'entry' in cell ? undefined : entries.text(text);
@@ -97,10 +98,10 @@ function readCells<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Re
   const problems: Problem[] = [];
   const all = cells(form).flat();
   const length = all.reduce((sum, { field }) => sum + typed(posted, field).length, 0);
-  if (length > LONGEST_TEXT) {
+  if (length > entries.longest) {
     const message = say(
       'The cells of {name} are too long together: {length, number} characters, at most {most, number} are read.',
-      { name: plainOf(form), length, most: LONGEST_TEXT },
+      { name: plainOf(form), length, most: entries.longest },
     );
     return { problems: [{ field: all[0]?.field ?? '', message }] };
   }

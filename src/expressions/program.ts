@@ -2,7 +2,7 @@ import { costs, spend } from './effort.ts';
 import { type Exact, exactly, rationalOf } from './exact.ts';
 import { functions } from './functions.ts';
 import { isArithmetic } from './text.ts';
-import type { BinaryOperator, ConstantName, FunctionName, Tree } from './tree.ts';
+import { type BinaryOperator, type ConstantName, children, type FunctionName, type Tree } from './tree.ts';
 
 /** Definitions of names by trees over other names. */
 export type Definitions = ReadonlyMap<string, Tree> | Readonly<Record<string, Tree>>;
@@ -188,9 +188,13 @@ const isDyadic = (value: Exact): boolean => {
 };
 
 const wholeNumber = (tree: Tree): bigint | undefined => {
+  // Asked first, because powers of powers would be worked out again at each level.
+  if (hasName(tree)) return undefined;
   const value = exactly(tree);
   return typeof value !== 'string' && value.denominator === 1n ? value.numerator : undefined;
 };
+
+const hasName = (tree: Tree): boolean => tree.kind === 'name' || children(tree).some(hasName);
 
 const withEdge = (kink: Kink): Kink => {
   const { left, right } = kink;

@@ -102,11 +102,17 @@ class Search {
   /** Half of the operations are kept for the kinks and for a closer look. */
   private several(style: Style, count: number): Witness | undefined {
     for (let i = 0; i < count && (i < counts.ordinary || this.probe.isFresh); i++) {
-      if (this.stops()) return undefined;
+      if (this.stops() || this.isHopeless) return undefined;
       const witness = this.test(this.draw(style), style !== 'readable', style === 'ordinary');
       if (witness) return witness;
     }
     return undefined;
+  }
+
+  /** After as many points as are always tried, rounding hides most of them, and nothing can look closer. */
+  private get isHopeless(): boolean {
+    const { tried, hidden } = this.ordinary;
+    return !this.experiment.closely && tried >= counts.ordinary && 2 * hidden > tried;
   }
 
   private draw(style: Style): Float64Array {
@@ -165,6 +171,7 @@ class Search {
 
   /** Visits every region that can be reached, then points ever closer to each kink. */
   private alongKinks(): Witness | undefined {
+    if (this.isHopeless) return undefined;
     const { kinks } = this.regions;
     const reached = this.first(kinks, (_, i) => this.reach(i));
     if (kinks.some((_, i) => !this.regions.across(i))) this.stops();
@@ -228,6 +235,7 @@ class Search {
   /** Regions between two kinks that no point has met: from one side of the first towards the second. */
   private betweenKinks(): Witness | undefined {
     let found: Witness | undefined;
+    if (this.isHopeless) return undefined;
     for (const { kink, side, other, otherSide, from } of this.regions.unseenPairs()) {
       if (found || !this.probe.goesOn) break;
       const distance = Math.abs(this.visit(from).offsets[other] ?? Number.NaN);

@@ -12,8 +12,8 @@ const list = (part: (i: number) => string, most: number, sign = '+'): string => 
   return text;
 };
 
-const long = 4000;
-const unseen = list((i) => `A^9${i % 10}/(B+${i})^9`, 1900);
+const long = 2000;
+const unseen = list((i) => `A^9${i % 10}/(B+${i})^9`, 900);
 
 /** Formulas of the longest length, each of another way to be slow. */
 const formulas: Readonly<Record<string, string>> = {
@@ -39,20 +39,20 @@ const formulas: Readonly<Record<string, string>> = {
   digits: fill('9', long),
   letters: fill('AB', long),
   commands: fill('\\mathrm{', long),
-  'right, provable': `2(out-y)n1${list((i) => `A*${i}-${i}*A`, 3900).replace(/^/, '+')}`,
-  'right, not provable': `2(out-y)n1${fill('+(z1*[z1>0]-n1)', 3900)}`,
-  'right, with many kinks': `2(out-y)*z1*[z1>0]+${list((i) => `0*relu(A-${i}*B)`, 3900)}`,
+  'right, provable': `2(out-y)n1${list((i) => `A*${i}-${i}*A`, 1900).replace(/^/, '+')}`,
+  'right, not provable': `2(out-y)n1${fill('+(z1*[z1>0]-n1)', 1900)}`,
+  'right, with many kinks': `2(out-y)*z1*[z1>0]+${list((i) => `0*relu(A-${i}*B)`, 1900)}`,
   'right but for what rounding hides': `2(out-y)n1+${fill('(1e16+A-1e16)*', 3900, '0')}`,
-  'right, with large functions': `2(out-y)n1+${list((i) => `0*tanh(${i}*A)`, 3900)}`,
+  'right, with large functions': `2(out-y)n1+${list((i) => `0*tanh(${i}*A)`, 1900)}`,
 };
 
 /** Formulas that equal A but for what no float64 shows, or are too large to tell. */
 const nearA: Readonly<Record<string, string>> = {
   'hidden powers': `A+(${unseen})-(${unseen})+10^(-500)`,
-  'hidden quotients': `A+${list((i) => `A/(B+${i})-A/(B+${i})`, 3950)}+10^(-500)`,
-  'hidden exponentials': `A+${list((i) => `exp(9*A)*exp(${i}e3*B)-exp(9*A+${i}e3*B)`, 3950)}`,
-  'hidden logarithms': `A+${list((i) => `log(exp(${i}*A+B))-${i}*A-B`, 3950)}`,
-  'right, large sines': `A+${list((i) => `sin(A+${i}e9)-sin(${i}e9+A*1)`, 3950)}`,
+  'hidden quotients': `A+${list((i) => `A/(B+${i})-A/(B+${i})`, 1950)}+10^(-500)`,
+  'hidden exponentials': `A+${list((i) => `exp(9*A)*exp(${i}e3*B)-exp(9*A+${i}e3*B)`, 1950)}`,
+  'hidden logarithms': `A+${list((i) => `log(exp(${i}*A+B))-${i}*A-B`, 1950)}`,
+  'right, large sines': `A+${list((i) => `sin(A+${i}e9)-sin(${i}e9+A*1)`, 1950)}`,
 };
 
 /** Arithmetic of large numbers. */
@@ -184,22 +184,22 @@ export const hostileResponses: ReadonlyMap<string, () => HostileResponse> = new 
   ['weights pasted, fractions', pasted(weightsQuestion, 'W1', rowsOf('7^99/3^99', 40, 40))],
   ['weights pasted, 64 × 64', pasted(weightsQuestion, 'W1', rowsOf('1', 64, 64))],
   ...Object.entries({
-    sums: fill('A*B+', 310, 'A'),
-    powers: fill('(A+B)^9*', 310, 'A'),
-    kinks: list((i) => `relu(A-${i}*B)`, 310),
-    hidden: fill('(1e16+A-1e16)*', 310, 'A'),
-    'right, not provable': `A+${fill('(relu(B)-B*[B>0])+', 308, '0')}`,
-    'near A': `A+${list((i) => `A/(B+${i})-A/(B+${i})`, 290)}+10^(-500)`,
+    sums: fill('A*B+', 150, 'A'),
+    powers: fill('(A+B)^9*', 150, 'A'),
+    kinks: list((i) => `relu(A-${i}*B)`, 150),
+    hidden: fill('(1e16+A-1e16)*', 150, 'A'),
+    'right, not provable': `A+${fill('(relu(B)-B*[B>0])+', 148, '0')}`,
+    'near A': `A+${list((i) => `A/(B+${i})-A/(B+${i})`, 140)}+10^(-500)`,
   }).map(([name, text]) => [`64 formulas, ${name}`, inEach(matrixQuestion, () => text)] as const),
   ['64 gradients, right', inEach(gradientsQuestion, (i) => gradientEntry(i, ''))],
-  ['64 gradients, right and long', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1-x1', 270)))],
+  ['64 gradients, right and long', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1-x1', 110)))],
   [
     '64 gradients, not provable',
-    inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+(n1-z1*[z1>0])', 270))),
+    inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+(n1-z1*[z1>0])', 110))),
   ],
-  ['64 gradients, wrong', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1*x2', 270)))],
+  ['64 gradients, wrong', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1*x2', 110)))],
   ['64 gradients, wrong index', inEach(gradientsQuestion, (i) => gradientEntry((i * 9) % 64, ''))],
-  ['formulas pasted', pasted(matrixQuestion, 'M', rowsOf(fill('A*B+', 300, 'A'), 8, 8))],
+  ['formulas pasted', pasted(matrixQuestion, 'M', rowsOf(fill('A*B+', 140, 'A'), 8, 8))],
   ['64 formulas, too long together', inEach(matrixQuestion, () => fill('A*B+', 400, 'A'))],
   ['1,088 weights, too long together', inEach(weightsQuestion, () => fill('7', 100))],
   ['formulas pasted, too many', pasted(matrixQuestion, 'M', rowsOf('A', 64, 64))],

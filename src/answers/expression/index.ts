@@ -20,7 +20,7 @@ export const expression = defineKind({
   },
   answer: (_, { notation }) =>
     oneField({
-      longest: 4000,
+      longest: 2000,
       read: reader(notation),
       textOf: scalarText,
       wanted: 'The key of an expression question is an expression such as 2(out - y) n1.',

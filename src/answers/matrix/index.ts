@@ -11,6 +11,7 @@ import { oneValue, type Understood } from '../one-value.ts';
 import { readField } from '../posted.ts';
 
 const LONGEST = 400;
+const LONGEST_TOGETHER = 10_000;
 const MOST_CELLS = 64;
 
 /** A matrix or vector; each entry is an expression or a number as the file or a person writes it. */
@@ -94,6 +95,7 @@ function formulas(notation: Notation): Entries<MatrixValue['rows'][number][numbe
       return { ...problem, message: say('In {where}: {says}', { where: where(), says: problem.message }) };
     },
     text: (text) => readFormulas(text, options),
+    longest: LONGEST_TOGETHER,
   };
 }
 

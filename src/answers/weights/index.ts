@@ -61,12 +61,15 @@ export const weights = defineKind({
   },
 });
 
+const LONGEST_TOGETHER = 20_000;
+
 const numbers = (notation: Notation): Entries<number> => ({
   cell(posted, field, where) {
     const read = readCell(posted, field, where, notation);
     return typeof read === 'number' ? { entry: read } : read;
   },
   text: (text) => readMatrix(text, { decimalComma: notation.decimalComma }),
+  longest: LONGEST_TOGETHER,
 });
 
 function understand(forms: readonly MatrixForm[], posted: Posted, notation: Notation): Understood {
