@@ -51,4 +51,12 @@ it('goes on in another language with all that was typed, also after a check', as
   await page.getByRole('button', { name: 'Check 1d' }).waitFor();
   expect(await question(page, '1d').getByRole('textbox').inputValue()).toBe('-4');
   expect(await question(page, '1a').getByRole('textbox', first).inputValue()).toBe('7');
+
+  // A password is kept nowhere, so leaving it asks.
+  await page.goto('/account');
+  await page.getByLabel('Current password').fill('a secret');
+  page.once('dialog', (dialog) => dialog.dismiss());
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  expect(await page.getByLabel('Current password').inputValue()).toBe('a secret');
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });

@@ -7,11 +7,11 @@ const forms = () => [...document.querySelectorAll<HTMLFormElement>('main form')]
 const switching = document.querySelector<HTMLFormElement>('form#language');
 const here = switching?.querySelector<HTMLInputElement>('[name=next]')?.value;
 
-switching?.addEventListener('submit', () => {
+switching?.addEventListener('submit', (event) => {
   const secrets = [...document.querySelectorAll<HTMLInputElement>('main input[type=password]')];
-  // These are kept nowhere, so the browser asks before they are lost.
-  if (secrets.some(({ value }) => value !== ''))
-    addEventListener('beforeunload', (event) => event.preventDefault(), { once: true });
+  // These are kept nowhere.
+  const lost = secrets.some(({ value }) => value !== '');
+  if (lost && !confirm(switching.dataset['ask'])) return event.preventDefault();
   const secret = new Set(secrets.map(({ name }) => name));
   const typed = forms().map((form) => fieldsOf(form).filter(([name]) => !secret.has(name)));
   try {

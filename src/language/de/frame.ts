@@ -1,5 +1,7 @@
 /** What stands around every page, and how times are told. */
 export const frame = {
+  'In another language the password has to be typed again. Go on?':
+    'In einer anderen Sprache muss das Passwort neu eingegeben werden. Weiter?',
   'Skip to the text': 'Zum Text springen',
   You: 'Ihr Konto',
   People: 'Personen',
