@@ -26,7 +26,7 @@ export { gradeOf, historyOf, latestMarkings, readRecord, responsesOf } from './r
 export type { AttemptReview, Change, QuestionReview, Situation } from './review.ts';
 export { changesAhead, mayShow, review, withShownGrades } from './review.ts';
 export { rulesFor, rulesOf, rulesOfMany } from './rules.ts';
-export { saveResponses } from './save.ts';
+export { type Save, saveResponses } from './save.ts';
 export { judgementSoFar, mayCheck } from './so-far.ts';
 export type { ResponseSplit } from './split.ts';
 export { responseSplit, responseSplits, splitOf } from './split.ts';

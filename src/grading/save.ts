@@ -19,7 +19,7 @@ import { questionsOf } from './questions.ts';
 import { requireTime } from './rules.ts';
 import { requireOwnScans } from './uploads.ts';
 
-interface Save {
+export interface Save {
   readonly attemptId: string;
   readonly personId: string;
   /** By question id, with all fields of the question's form: a field that is missing is empty now. */

@@ -1,11 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { publishCourse } from '../../src/grading/index.ts';
 import { loadCourses, prepareQuiz, type QuizSource } from '../../src/quizzes/index.ts';
 import type { Quiz } from '../../src/quizzes/quiz.ts';
 import { QUIZ, type Started, start } from './attempts.ts';
 import { AFTER, COURSE_ID, DURING, type World, world } from './harness.ts';
+
+/** What happens while a file is being read. */
+const reading = vi.hoisted(() => ({ meanwhile: async () => {} }));
+vi.mock(import('../../src/server/scans.ts'), async (original) => {
+  const { toScan } = await original();
+  return {
+    toScan: async (...file) => {
+      await reading.meanwhile();
+      return toScan(...file);
+    },
+  };
+});
 
 let web: World;
 beforeAll(async () => {
@@ -262,6 +274,27 @@ test('6: adding a file on a page that is behind another one takes back nothing o
   await add(started, [{ content: PDF, name: 'a.pdf' }], { 'prose.text': 'old', 'prose.seen': seen });
   const page = await started.browser.page(`${started.href}/exercises/2`);
   expect(page).toContain('newer</textarea>');
+  expect(listed(page)).toHaveLength(1);
+});
+
+test('6: what another tab saves while files are being read is replaced only when told to, and then with the files', async () => {
+  const started = await start(web);
+  const { browser, href } = started;
+  const write = (fields: Readonly<Record<string, string | string[]>>) =>
+    browser.post(`${href}/exercises/2`, { question: 'prose', ...fields });
+  reading.meanwhile = async () => void (await write({ 'prose.text': 'theirs' }));
+  const reply = await add(started, [{ content: PDF, name: 'a.pdf' }], { 'prose.text': 'mine' });
+  reading.meanwhile = async () => {};
+  const asked = await reply.text();
+  expect([reply.status, asked]).toEqual([409, expect.stringContaining('mine')]);
+  expect(asked).toContain('theirs');
+  expect(await browser.page(`${href}/exercises/2`)).toContain('theirs</textarea>');
+  const hidden = [...asked.matchAll(/<input type="hidden" name="(prose[^"]+|go)" value="([^"]*)"/g)];
+  const fields = hidden.map(([, name, value]) => [name, value?.replace(/&#x3D;/g, '=')]);
+  const next = await write({ ...Object.fromEntries(fields), 'counts:prose': 'here' });
+  expect(next.headers.get('location')).toBe(`${href}/exercises/2?settled=prose`);
+  const page = await browser.page(`${href}/exercises/2`);
+  expect(page).toContain('mine</textarea>');
   expect(listed(page)).toHaveLength(1);
 });
 

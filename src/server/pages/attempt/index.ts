@@ -8,6 +8,7 @@ import {
   OvertakenError,
   ownAttempt,
   rulesOf,
+  type Save,
   sameResponse,
   saveResponses,
   stageAt,
@@ -135,20 +136,31 @@ export function attemptPage(server: Server): Route[] {
       const flagged = flag !== undefined;
       await flagQuestion(server, { ...of, questionId: flagging, flagged });
     }
-    try {
-      await saveResponses(server, { ...of, responses, certainties, seen, key: null });
-    } catch (error) {
-      if (!(error instanceof OvertakenError)) throw error;
-      const stays = [check, add, flagging, language].some((each) => each !== undefined);
-      return overtakenPage(error, sheet, questions, { exercise, go: stays ? exercise : go }, visit);
-    }
+    const stays = [check, add, flagging, language].some((each) => each !== undefined);
+    const save = async (what: Omit<Save, keyof typeof of | 'key'>, form: unknown): Promise<Reply | null> => {
+      try {
+        await saveResponses(server, { ...of, ...what, key: null });
+        return null;
+      } catch (error) {
+        if (!(error instanceof OvertakenError)) throw error;
+        const to = { exercise, go: stays ? exercise : go };
+        return overtakenPage(error, sheet, questions, to, { ...visit, body: form });
+      }
+    };
+    const asked = await save({ responses, certainties, seen }, body);
+    if (asked !== null) return asked;
     // What was typed is saved by now; of an old page nothing was, and what came later stands.
     const latest = await selectLatestSteps(storage.read, id);
     if (add !== undefined) {
-      const stored = latest.get(add)?.posted ?? {};
+      const { posted: stored, sequence } = latest.get(add) ?? { posted: {}, sequence: 0 };
       const posted = await files.add(visit, id, questions, add, stored);
-      await saveResponses(server, { ...of, responses: { [add]: posted }, key: null });
-      return { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${add}` };
+      // Photos take seconds, in which another tab may have saved.
+      const withFiles = Object.entries(posted).map(([field, value]) => [`${add}.${field}`, value]);
+      const asked = await save(
+        { responses: { [add]: posted }, seen: { [add]: sequence } },
+        Object.fromEntries(withFiles),
+      );
+      return asked ?? { goTo: `${hrefOf(attempt)}/exercises/${exercise}#${add}` };
     }
     if (language !== undefined) {
       return {
