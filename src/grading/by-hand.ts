@@ -14,11 +14,16 @@ interface HandMarking {
   readonly comment: string | null;
   /** The instructor. */
   readonly by: string;
+  /** The sequence of the marking that counted when the instructor decided. Without it, whichever counts is replaced. */
+  readonly seen?: number;
 }
 
+/** `same`: the last marking is this one already; `overtaken`: it is one that was not seen, so this one is not stored. */
+type Marked = 'marked' | 'same' | 'overtaken';
+
 /** Appends a person's marking to a response that the program has marked or left to a person; it counts from now on. */
-export function markByHand({ storage, now }: Grading, marking: HandMarking): Promise<void> {
-  const { attemptId, questionId, mark, comment, by } = marking;
+export function markByHand({ storage, now }: Grading, marking: HandMarking): Promise<Marked> {
+  const { attemptId, questionId, mark, comment, by, seen } = marking;
   return storage.write(async (db) => {
     const { attempt, role } = await attemptFor(db, attemptId, by);
     if (role !== 'instructor') throw new GradingError('not-instructor');
@@ -31,6 +36,8 @@ export function markByHand({ storage, now }: Grading, marking: HandMarking): Pro
         say('A mark of this question is a number from 0 to {maximum}.', { maximum: before.maximum }),
       );
     }
+    if (before.by === by && before.mark === mark && before.comment === comment) return 'same';
+    if (before.sequence !== (seen ?? before.sequence)) return 'overtaken';
     const fraction = mark / before.maximum;
     await insertMarkings(db, attemptId, [
       {
@@ -50,5 +57,6 @@ export function markByHand({ storage, now }: Grading, marking: HandMarking): Pro
         comment,
       },
     ]);
+    return 'marked';
   });
 }

@@ -50,6 +50,25 @@ describe('marking by hand', () => {
     expect(gradeOf(record)).toEqual({ mark: 5.5, maximum: 6, undecided: 0 });
   });
 
+  it('6: of two who decide at once one is stored, and the other is told; the same pressed twice is stored once', async () => {
+    const world = await newWorld(folder);
+    const other = await createAccount(
+      world.grading.storage,
+      { name: 'Ivo', email: 'ivo@example.org', password: 'a long password', admin: false },
+      1,
+    );
+    await world.enrol(other, 'instructor');
+    const { id } = await world.sit(WHY);
+    const why = async () =>
+      (await readRecord(world.grading.storage.read, id)).markings.filter((each) => each.questionId === 'why');
+    const seen = (await why())[0]?.sequence ?? 0;
+    const decide = (by: Person, mark: number) =>
+      markByHand(world.grading, { attemptId: id, questionId: 'why', mark, comment: null, by: by.id, seen });
+    const done = await Promise.all([decide(world.ines, 1), decide(other, 2), decide(world.ines, 1)]);
+    expect(done).toEqual(['marked', 'overtaken', 'same']);
+    expect((await why()).map(({ mark }) => mark)).toEqual([null, 1]);
+  });
+
   it.each([-0.1, 3.01, Number.NaN, Number.POSITIVE_INFINITY])(
     '45: refuses a mark of %d out of 3',
     async (mark) => {

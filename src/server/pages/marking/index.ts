@@ -55,22 +55,19 @@ export function markingPage(server: Server): Route[] {
     if (preview === 'page') {
       return { view: 'marking', context: { ...(await deskContext(server, desk, language)), typed, seen } };
     }
-    const refuse = async (status: number, problem: Message): Promise<Reply> => ({
+    const refuse = async (status: number, problem: Message, at = desk): Promise<Reply> => ({
       view: 'marking',
       status,
-      context: { ...(await deskContext(server, desk, language)), typed, problem },
+      context: { ...(await deskContext(server, at, language)), typed, problem },
     });
     const { marking, questionId } = desk;
     const read = readMark(typed, marking.maximum);
     if ('problem' in read) return refuse(400, read.problem);
     const { mark, comment } = read;
     const by = visit.who.id;
-    const savedAlready = marking.by === by && marking.mark === mark && marking.comment === comment;
-    if (!savedAlready) {
-      if (marking.sequence !== seen) return refuse(409, OVERTAKEN);
-      await markByHand(server, { attemptId: attempt, questionId, mark, comment, by });
-    }
-    const corrected = marking.mark !== null && !savedAlready;
+    const done = await markByHand(server, { attemptId: attempt, questionId, mark, comment, by, seen });
+    if (done === 'overtaken') return refuse(409, OVERTAKEN, await deskOf(server, pile, attempt, visit));
+    const corrected = marking.mark !== null && done === 'marked';
     if (corrected) return { goTo: historyAddress(pile, attempt) };
     return { goTo: addressOf(pile, { attempt: nextAfter(pile, attempt), after: attempt }) };
   }
