@@ -31,8 +31,11 @@ interface Check {
   readonly at: number;
 }
 
-/** What came of it; `known`: this response was checked before; `earlier`: the one that it uses has to be checked first. */
-type Checked = 'checked' | 'known' | 'blank' | 'invalid' | 'earlier';
+/**
+ * What came of it; `known`: this response was checked before; `earlier`: the one that it uses has to be checked first;
+ * `waiting`: another check of the question is still not judged, so this one was not stored.
+ */
+type Checked = 'checked' | 'known' | 'blank' | 'invalid' | 'earlier' | 'waiting';
 
 /** Others may check the same question at the same time; each of their checks is waited for. */
 const MOST_WAITS = 20;
@@ -56,7 +59,7 @@ export async function checkResponse(grading: Grading, check: Check): Promise<Che
     await judged(grading, attempt);
     if (done !== 'other') return done;
   }
-  return 'checked';
+  return 'waiting';
 }
 
 /** Stores the check unless it is none; `other`: another one of this question has to be judged first. */

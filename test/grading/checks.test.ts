@@ -114,6 +114,16 @@ describe('checking while the attempt is open', () => {
     expect(await selectAttemptsBeingChecked(grading.storage.read)).toEqual([]);
   });
 
+  it('another answer is told to wait while a check cannot be judged, and is no try', async () => {
+    const { world, id } = await opened('interactive');
+    const failing = { ...world, grading: { ...world.grading, now: () => Number.NaN } };
+    expect(await check(failing, id, count('6'))).toBe('checked');
+    expect(await check(failing, id, count('9'))).toBe('waiting');
+    expect((await checksOf(world, id)).map(({ posted }) => posted)).toEqual([count('6')]);
+    expect(await check(world, id, count('9'))).toBe('checked');
+    expect((await checksOf(world, id)).map((step) => step.try)).toEqual([1, 2]);
+  });
+
   it('17: a check that is still pending when the attempt is handed in counts as the try that it was', async () => {
     const { world, id } = await opened('interactive');
     await check({ ...world, grading: { ...world.grading, now: () => Number.NaN } }, id, count('6'));

@@ -160,6 +160,12 @@ describe('interactive', () => {
     expect(await markings('count')).toEqual([]);
   });
 
+  test('an answer that was not checked because of another one that still was, is told so', async () => {
+    const { browser, href } = await sitting('interactive');
+    const page = await browser.page(`${href}/exercises/1?unchecked=waiting&of=count`);
+    expect(said(page, 'count')).toContain('was still being checked, so this one was not. It is saved');
+  });
+
   test('5: a double click, ten clicks at once and the same again are one try', async () => {
     const { check, page, markings, browser } = await sitting('interactive');
     const replies = await Promise.all(Array.from({ length: 10 }, () => check('count', count('6'))));

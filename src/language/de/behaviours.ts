@@ -9,6 +9,8 @@ export const behaviours = {
   'There is no answer to check yet.': 'Es gibt noch keine Antwort zu prüfen.',
   'This answer cannot be read, so it was not checked. It cost nothing.':
     'Diese Antwort ist nicht lesbar und wurde nicht geprüft. Das hat nichts gekostet.',
+  'Another answer to this question was still being checked, so this one was not. It is saved, and cost nothing: reload the page in a moment, then check it.':
+    'Eine andere Antwort auf diese Frage wurde noch geprüft, diese deshalb nicht. Sie ist gespeichert und hat nichts gekostet: Laden Sie die Seite gleich neu und prüfen Sie sie dann.',
   'You have checked this answer before. Change it, then check again. It cost nothing.':
     'Diese Antwort wurde schon geprüft. Ändern Sie sie und prüfen Sie noch einmal. Das hat nichts gekostet.',
   'This answer is being checked. Reload the page in a moment; nothing can be lost.':

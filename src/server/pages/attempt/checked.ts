@@ -8,7 +8,7 @@ import { progressOf, type Sheet } from './sheet.ts';
 
 /** Why the last press of "Check" judged nothing, as the address of the page says it. */
 export const Unchecked = z.object({
-  unchecked: z.enum(['blank', 'invalid', 'known', 'overtaken', 'earlier']).optional(),
+  unchecked: z.enum(['blank', 'invalid', 'known', 'overtaken', 'earlier', 'waiting']).optional(),
   of: z.string().optional(),
 });
 export type Unchecked = z.infer<typeof Unchecked>;
@@ -18,6 +18,9 @@ const UNCHECKED: Readonly<Record<Exclude<Unchecked['unchecked'], 'earlier' | und
   invalid: say('This answer cannot be read, so it was not checked. It cost nothing.'),
   overtaken: say(
     'This answer was changed in another tab or on another device: this is how it stands now. It was not checked, and cost nothing.',
+  ),
+  waiting: say(
+    'Another answer to this question was still being checked, so this one was not. It is saved, and cost nothing: reload the page in a moment, then check it.',
   ),
   known: say('You have checked this answer before. Change it, then check again. It cost nothing.'),
 };
