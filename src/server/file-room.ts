@@ -38,6 +38,8 @@ export async function enter(
   held += length;
   sending.set(who, others + 1);
   request.setTimeout(SILENCE, () => request.destroy());
+  // What is done with the files may take longer, and in silence.
+  request.once('end', () => request.setTimeout(0));
   const leave = () => {
     request.setTimeout(0);
     held -= length;

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import express from 'express';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { storeUpload } from '../../src/grading/index.ts';
+import { readForm } from '../../src/server/body.ts';
+import { enter } from '../../src/server/file-room.ts';
 import { insertUpload } from '../../src/storage/index.ts';
 import { type Started, start } from './attempts.ts';
 import { DURING, type World, world } from './harness.ts';
@@ -108,6 +112,27 @@ test('a form of which nothing more comes is given up, so that its person can sen
     (await started.browser.postFiles(`${started.href}/files`, new FormData())).status;
   await expect.poll(status).toBe(429);
   await expect.poll(status, { timeout: 40_000, interval: 1_000 }).toBe(400);
+});
+
+test('a form that has been read may be worked on for as long as it takes', async () => {
+  const silences: (number | undefined)[] = [];
+  const app = express().post('/', async (request, response) => {
+    const leave = await enter(web, request, null);
+    silences.push(request.socket.timeout);
+    await readForm(request, response, true);
+    silences.push(request.socket.timeout);
+    leave();
+    response.end();
+  });
+  const room = app.listen(0, '127.0.0.1');
+  await once(room, 'listening');
+  const address = room.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const form = new FormData();
+  form.append('file:prose', new Blob(['x'.repeat(100_000)]), 'a.pdf');
+  await (await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: form })).text();
+  room.close();
+  expect(silences).toEqual([15_000, 0]);
 });
 
 test('31: a form with files that is too large, or does not say how large it is, is refused unread', async () => {
