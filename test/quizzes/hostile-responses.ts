@@ -42,7 +42,7 @@ const formulas: Readonly<Record<string, string>> = {
   'right, provable': `2(out-y)n1${list((i) => `A*${i}-${i}*A`, 1900).replace(/^/, '+')}`,
   'right, not provable': `2(out-y)n1${fill('+(z1*[z1>0]-n1)', 1900)}`,
   'right, with many kinks': `2(out-y)*z1*[z1>0]+${list((i) => `0*relu(A-${i}*B)`, 1900)}`,
-  'right but for what rounding hides': `2(out-y)n1+${fill('(1e16+A-1e16)*', 3900, '0')}`,
+  'right but for what rounding hides': `2(out-y)n1+${fill('(1e16+A-1e16)*', 1900, '0')}`,
   'right, with large functions': `2(out-y)n1+${list((i) => `0*tanh(${i}*A)`, 1900)}`,
 };
 
