@@ -1,6 +1,7 @@
 import type { Tree } from '../../expressions/index.ts';
 import { formula } from '../../models/formulas.ts';
 import type { Model } from '../../models/model.ts';
+import { freeNames } from '../../models/names.ts';
 import type { Note } from '../../values/outcome.ts';
 import { explanations } from '../explanations.ts';
 import type { NamedModel } from '../weights.ts';
@@ -24,6 +25,9 @@ interface Catalogue {
   readonly pairs: readonly Mistaken[];
 }
 
+/** Two mistakes at once are looked for in small networks only: there are hundreds of them for each weight. */
+const MOST_NAMES_PAIRED = 40;
+
 const known = new WeakMap<Model['network'], Map<string, Catalogue>>();
 
 /** Wrong gradients by the mistakes that lead to them. Empty where there is no single path to the loss. */
@@ -45,7 +49,7 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
     const notes = [first.note, ...(second ? [second.note] : [])];
     return { notes, factors: wrong, tree, valueAt: valueAtEach(tree, distinctExamples(model)) };
   };
-  let pairs: Mistaken[] | undefined;
+  let pairs: Mistaken[] | undefined = freeNames(model).length > MOST_NAMES_PAIRED ? [] : undefined;
   return {
     right: treeOf(model, factors),
     singles: changes.map((change) => mistaken(change)),
