@@ -4,20 +4,19 @@ import { readResponse } from '../quizzes/mark.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import {
   type Attempt,
-  insertSteps,
   selectLatestSteps,
   selectMarkings,
   selectSubmittedSteps,
   type Writing,
 } from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
+import { appendSteps } from './append.ts';
 import { GradingError } from './errors.ts';
 import type { Grading } from './grading.ts';
 import { markChecks } from './mark.ts';
 import { hasChecks, questionProgress } from './progress.ts';
 import { questionsOf } from './questions.ts';
 import { requireTime } from './rules.ts';
-import { MOST_STEPS } from './save.ts';
 import { mayCheck } from './so-far.ts';
 import { judgedText, usedStep } from './used.ts';
 
@@ -91,8 +90,7 @@ async function commit(
   if (progress.finished) throw new GradingError('finished');
   // Judged alone it could be wrong where it need not be, and would tell what is not asked yet.
   if (question.uses && !usedStep(question, next, submitted)) return 'earlier';
-  if (made >= MOST_STEPS) throw new GradingError('too-many-saves');
-  await insertSteps(db, attemptId, [
+  await appendSteps(db, attemptId, [
     {
       courseId: attempt.courseId,
       questionId,

@@ -34,6 +34,9 @@ const SENTENCES = {
   'too-many-saves': say(
     'This attempt has been saved 5,000 times, which is as often as one can be. What was saved last counts: hand it in.',
   ),
+  'too-much-saved': say(
+    'With this, all that was ever saved in this attempt would take more than 20 MB, which is as much as one can hold. What was saved last counts: shorten your answer, or hand it in.',
+  ),
   'unknown-file': say(
     'This answer names a file that you have not added, so nothing was saved. Add the file again.',
   ),

@@ -2,16 +2,16 @@ import type { Posted } from '../answers/kind.ts';
 import type { Certainty } from '../quizzes/behaviour.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import {
-  insertSteps,
   type Queries,
   type Step,
   selectLatestSteps,
   selectMarkings,
-  selectSteps,
+  selectOptionalStepUpTo,
   selectStepsWithKey,
   selectSubmittedSteps,
 } from '../storage/index.ts';
 import { ownAttempt } from './access.ts';
+import { appendSteps } from './append.ts';
 import { FinishedError, GradingError, type Overtaken, OvertakenError } from './errors.ts';
 import type { Grading } from './grading.ts';
 import { hasChecks, questionProgress, sameResponse } from './progress.ts';
@@ -36,9 +36,6 @@ export interface Save {
   /** When the request arrived: what arrives in time counts, however late it is handled. */
   readonly at: number;
 }
-
-/** Far more than anybody types; each is kept for good. */
-export const MOST_STEPS = 5_000;
 
 /**
  * Stores responses as they were posted, whether or not they can be read: from here on nothing can lose them.
@@ -86,9 +83,7 @@ export async function saveResponses(
     const asked = mine.flatMap(([id]) => questions.get(id) ?? []);
     const finished = await finishedOf(db, attemptId, asked);
     const kept = mine.filter(([id]) => !finished.includes(id));
-    const made = Math.max(0, ...[...latest.values()].map(({ sequence }) => sequence));
-    if (made + kept.length > MOST_STEPS) throw new GradingError('too-many-saves');
-    const steps = await insertSteps(
+    const steps = await appendSteps(
       db,
       attemptId,
       kept.map(([questionId, posted]) => ({
@@ -114,12 +109,11 @@ export async function saveResponses(
 async function unchangedSince(
   db: Queries,
   attemptId: string,
-  id: string,
+  questionId: string,
   seen: number,
   posted: Posted,
 ): Promise<boolean> {
-  const steps = await selectSteps(db, attemptId);
-  const then = steps.findLast(({ questionId, sequence }) => questionId === id && sequence <= seen);
+  const then = await selectOptionalStepUpTo(db, { attemptId, questionId, sequence: seen });
   return sameResponse(posted, then?.posted ?? {});
 }
 

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<string, { readonly status: number; readonly remedy
   finished: { status: 409, remedy: STAYS },
   'key-reused': { status: 409, remedy: STAYS },
   'too-many-saves': { status: 409, remedy: STAYS },
+  'too-much-saved': { status: 409, remedy: STAYS },
   'unknown-file': { status: 400, remedy: RELOAD },
   'too-many-uploads': { status: 409, remedy: STAYS },
   'no-attempts-left': { status: 409, remedy: say('The page of the quiz lists your attempts.') },

@@ -96,7 +96,9 @@ export {
   insertSteps,
   selectAttemptsBeingChecked,
   selectLatestSteps,
+  selectOptionalStepUpTo,
   selectSteps,
+  selectStepsSize,
   selectStepsWithKey,
   selectSubmittedSteps,
 } from './steps.ts';

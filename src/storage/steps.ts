@@ -80,6 +80,36 @@ export async function selectLatestSteps(db: Queries, attemptId: string): Promise
   return new Map(rows.map((row) => [row.questionId, toStep(row)]));
 }
 
+/** The last step of a question up to this sequence, or null. */
+export async function selectOptionalStepUpTo(
+  db: Queries,
+  of: { readonly attemptId: string; readonly questionId: string; readonly sequence: number },
+): Promise<Step | null> {
+  const row = await db
+    .selectFrom('steps')
+    .selectAll()
+    .where('attemptId', '=', of.attemptId)
+    .where('questionId', '=', of.questionId)
+    .where('sequence', '<=', of.sequence)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : toStep(row);
+}
+
+/** How many steps an attempt has, and how many bytes of responses in them. */
+export async function selectStepsSize(
+  db: Queries,
+  attemptId: string,
+): Promise<{ readonly count: number; readonly bytes: number }> {
+  const { count, bytes } = await db
+    .selectFrom('steps')
+    .select(({ fn }) => [fn.countAll().as('count'), fn.sum(fn('octet_length', ['fields'])).as('bytes')])
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirstOrThrow();
+  return { count: Number(count), bytes: Number(bytes ?? 0) };
+}
+
 /** What was stored for the request with this key; empty if nothing was. */
 export async function selectStepsWithKey(
   db: Queries,

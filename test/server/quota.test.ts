@@ -41,29 +41,34 @@ test('38: who floods starts and hand-ins is slowed alone', async () => {
   expect((await other.browser.post(`${other.href}/submit`, {})).status).toBe(303);
 });
 
-test('38: an attempt that was saved 5,000 times is saved no more, and can be handed in', async () => {
+/** As if so many texts had been saved before. */
+const savedBefore = (id: string, texts: readonly string[]) =>
+  web.storage.write(async (db) => {
+    const { courseId } = await selectAttempt(db, id);
+    const steps = texts.map((text) => ({
+      courseId,
+      questionId: 'prose',
+      kind: 'saved' as const,
+      at: DURING,
+      by: null,
+      posted: { text },
+      idempotencyKey: null,
+      try: null,
+      certainty: null,
+    }));
+    for (let i = 0; i < steps.length; i += 1_000) await insertSteps(db, id, steps.slice(i, i + 1_000));
+  });
+
+test.each([
+  ['5,000 times', Array.from({ length: 4_999 }, (_, i) => String(i)), 'been saved 5,000 times'],
+  ['20 MB', Array.from({ length: 40 }, (_, i) => `${i}`.padEnd(499_980)), 'take more than 20 MB'],
+])('38: an attempt that was saved %s is saved no more, and can be handed in', async (_, before, says) => {
   const { browser, href } = await start(web);
   const id = href.replace('/attempts/', '');
-  await web.storage.write(async (db) => {
-    const { courseId } = await selectAttempt(db, id);
-    for (let i = 0; i < 5; i++) {
-      const steps = Array.from({ length: i === 4 ? 999 : 1_000 }, (_, j) => ({
-        courseId,
-        questionId: 'prose',
-        kind: 'saved' as const,
-        at: DURING,
-        by: null,
-        posted: { text: `${i} ${j}` },
-        idempotencyKey: null,
-        try: null,
-        certainty: null,
-      }));
-      await insertSteps(db, id, steps);
-    }
-  });
+  await savedBefore(id, before);
   expect((await browser.post(`${href}/save`, save('the last'))).status).toBe(200);
-  const refused = await browser.post(`${href}/save`, save('one more'));
-  expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('saved 5,000 times')]);
+  const refused = await browser.post(`${href}/save`, save('one more'.repeat(100)));
+  expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining(says)]);
   expect((await browser.post(`${href}/submit`, {})).status).toBe(303);
   expect((await selectSteps(web.storage.read, id)).at(-1)?.posted).toEqual({ text: 'the last' });
 });

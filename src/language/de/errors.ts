@@ -30,6 +30,8 @@ export const errors = {
     'Das wurde mit dem Schlüssel einer anderen Speicherung gesendet und deshalb nicht gespeichert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
   'This attempt has been saved 5,000 times, which is as often as one can be. What was saved last counts: hand it in.':
     'Dieser Versuch wurde 5000-mal gespeichert, öfter geht es nicht. Das zuletzt Gespeicherte zählt: Geben Sie ihn ab.',
+  'With this, all that was ever saved in this attempt would take more than 20 MB, which is as much as one can hold. What was saved last counts: shorten your answer, or hand it in.':
+    'Damit nähme alles, was in diesem Versuch je gespeichert wurde, mehr als 20 MB ein; mehr fasst er nicht. Das zuletzt Gespeicherte zählt: Kürzen Sie Ihre Antwort, oder geben Sie ihn ab.',
   'This attempt is not handed in and marked yet. Mark it by hand once it is.':
     'Dieser Versuch ist noch nicht abgegeben und bewertet. Bewerten Sie ihn von Hand, sobald er es ist.',
   'Only an instructor of this course can mark by hand.':
