@@ -25,6 +25,11 @@ export async function selectEnrolments(db: Queries): Promise<readonly Enrolment[
   return db.selectFrom('enrolments').selectAll().orderBy('courseId').orderBy('personId').execute();
 }
 
+/** The courses that a person is enrolled in, whether or not the account may be used. */
+export async function selectEnrolmentsOf(db: Queries, personId: string): Promise<readonly Enrolment[]> {
+  return db.selectFrom('enrolments').selectAll().where('personId', '=', personId).execute();
+}
+
 /** The students of a course, by name. */
 export async function selectStudents(
   db: Queries,

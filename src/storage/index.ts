@@ -22,6 +22,7 @@ export type { Enrolment } from './enrolments.ts';
 export {
   deleteEnrolment,
   selectEnrolments,
+  selectEnrolmentsOf,
   selectOptionalRole,
   selectStudents,
   upsertEnrolment,

@@ -124,6 +124,14 @@ describe('the page of overrides', () => {
     expect(page).toContain(`value="person:${personId}" selected`);
   });
 
+  test('says in the language of its reader what stands against one', async () => {
+    const staff = await instructor();
+    await staff.post('/language', { language: 'de' });
+    const { personId } = await start(web);
+    const reply = await staff.post(OVERRIDES, { ...EMPTY, whose: `person:${personId}` });
+    expect([reply.status, await reply.text()]).toEqual([400, expect.stringContaining('Das würde nichts')]);
+  });
+
   test.each([
     [{ closes: '2023-04-05T11:00' }, ['Closes', 'is in the past, so nobody can begin']],
     [{ closes: '2023-04-08T11:00' }, ['Closes', 'is earlier than for everybody else']],

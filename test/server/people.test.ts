@@ -63,6 +63,12 @@ describe('people', () => {
     expect((await browser.post(`/people/${admin.id}/disable`, {})).status).toBe(409);
   });
 
+  test('the roles of a disabled account are shown as they will hold again', async () => {
+    const person = await web.person('Ro Still', 'instructor');
+    await browser.post(`/people/${person.id}/disable`, {});
+    expect(await browser.page(`/people/${person.id}`)).toContain('<option value="instructor" selected>');
+  });
+
   test('a role is given, changed and taken away', async () => {
     const person = await web.person('Ro Le', null);
     const role = () => selectOptionalRole(web.storage.read, COURSE_ID, person.id);

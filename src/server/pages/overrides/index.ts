@@ -166,7 +166,7 @@ async function refusal(done: Promise<unknown>): Promise<FormProblem | null> {
     return null;
   } catch (error) {
     if (!(error instanceof GradingError)) throw error;
-    return { field: null, says: error.message };
+    return { field: null, says: error.says };
   }
 }
 

@@ -5,9 +5,9 @@ import {
   deleteEnrolment,
   type Person,
   selectCourses,
+  selectEnrolmentsOf,
   selectOptionalCourse,
   selectOptionalPerson,
-  selectOptionalRole,
   updateDisabled,
   upsertEnrolment,
 } from '../../../storage/index.ts';
@@ -32,18 +32,18 @@ export function personPage({ storage }: Server): Route[] {
 
   async function show(visit: Visit): Promise<Reply> {
     const owner = await find(visit);
-    const courses = (await selectCourses(storage.read)).map(async ({ id, title }) => ({
-      id,
-      title,
-      role: (await selectOptionalRole(storage.read, id, owner.id)) ?? 'none',
-    }));
+    const [courses, enrolments] = await Promise.all([
+      selectCourses(storage.read),
+      selectEnrolmentsOf(storage.read, owner.id),
+    ]);
+    const roles = new Map(enrolments.map(({ courseId, role }) => [courseId, role]));
     return {
       view: 'person',
       context: {
         owner,
         href: hrefOf(owner),
         self: owner.id === visit.who.id,
-        courses: await Promise.all(courses),
+        courses: courses.map(({ id, title }) => ({ id, title, role: roles.get(id) ?? 'none' })),
       },
     };
   }
