@@ -3,7 +3,6 @@ import type { Answer } from '../answers/kind.ts';
 import type { Stated } from '../claims/claim.ts';
 import { say } from '../language/index.ts';
 import type { Outcome, Parts, Unit } from '../values/outcome.ts';
-import type { Quiz } from './quiz.ts';
 
 /** What a wrong answer still earns. How choices count is said with their options. */
 export const CreditSource = z.union(
@@ -21,17 +20,6 @@ export const CreditSource = z.union(
   },
 );
 export type CreditSource = z.infer<typeof CreditSource>;
-
-/** Whether some question gives a part of its marks: by its rule, that of its options, or for what follows from another. */
-export const givesParts = ({ exercises }: Pick<Quiz, 'exercises'>): boolean =>
-  exercises.some(({ questions }) =>
-    questions.some(({ source: { credit = 'all-or-nothing', uses, answer } }) => {
-      const ofOptions = PartedOptions.safeParse(answer).data?.choices.credit ?? 'all-or-nothing';
-      return credit !== 'all-or-nothing' || ofOptions !== 'all-or-nothing' || uses !== undefined;
-    }),
-  );
-
-const PartedOptions = z.object({ choices: z.object({ credit: z.string().optional() }) });
 
 const UNITS: Readonly<Record<string, Unit>> = { 'by-cell': 'cell', 'by-pair': 'pair' };
 

@@ -1,9 +1,9 @@
 export { type Alone, hasDrawnOptions, prepareAlone, statedVersion } from './alone.ts';
 export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
-export { givesParts } from './credit.ts';
 export { datesOf, timesOf } from './dates.ts';
 export { readDuration, writeDuration } from './duration.ts';
 export { witnessFigure } from './figure.ts';
+export { givesParts } from './in-part.ts';
 export { quizJsonSchema } from './json-schema.ts';
 export {
   type Loaded,
