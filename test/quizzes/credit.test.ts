@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { givesParts } from '../../src/quizzes/index.ts';
 import { english } from '../language/english.ts';
-import { mark, questionOf } from './one-question.ts';
+import { mark, questionOf, quizOf } from './one-question.ts';
 
 const outcomeOf = (source: Record<string, unknown>, answer: unknown) => {
   const outcome = mark(questionOf(source), answer);
@@ -30,6 +31,17 @@ describe('credit for what is right in part', () => {
   it('is nothing unless the file says so', () => {
     expect(outcomeOf(table, oneWrong).fraction).toBe(0);
     expect(outcomeOf({ ...table, credit: 'all-or-nothing' }, oneWrong).fraction).toBe(0);
+  });
+
+  it('is known of the whole quiz, so that students are told before they begin', () => {
+    const choices = { a: '2(out - y) n_1', b: 'n_1' };
+    const several = { ...gradient, answer: { choices: { ...choices, credit: 'each' } }, key: ['a'] };
+    const partOf = (source: Record<string, unknown>) =>
+      givesParts(quizOf([{ id: 'one', text: 'What?', ...source }]));
+    expect([gradient, table, { ...table, credit: 'all-or-nothing' }].map(partOf)).toEqual(
+      Array(3).fill(false),
+    );
+    expect([{ ...table, credit: 'by-cell' }, several].map(partOf)).toEqual([true, true]);
   });
 
   it('counts the cells of a table, and says how many are right', () => {
