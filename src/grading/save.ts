@@ -62,12 +62,18 @@ export async function saveResponses(
     if (stored.some((step) => !repeats(responses, step))) throw new GradingError('key-reused');
     const latest = await selectLatestSteps(db, attemptId);
     const sure = (id: string) => certainties[id] ?? latest.get(id)?.certainty ?? null;
-    const changed = Object.entries(responses).filter(([id, posted]) => {
-      if (stored.some(({ questionId }) => questionId === id)) return false;
+    const repeated = stored.at(-1)?.sequence;
+    const changed: (readonly [string, Posted])[] = [];
+    for (const [id, posted] of Object.entries(responses)) {
       const before = latest.get(id);
-      return !sameResponse(posted, before?.posted ?? {}) || (sure(id) ?? 1) !== (before?.certainty ?? 1);
-    });
-    // What of this request was refused before, because it was overtaken or finished, is decided anew.
+      if (stored.some(({ questionId }) => questionId === id)) continue;
+      const same = sameResponse(posted, before?.posted ?? {});
+      if (same && (sure(id) ?? 1) === (before?.certainty ?? 1)) continue;
+      // The request left it as it was, and it was changed since.
+      if (!same && repeated !== undefined && (await unchangedSince(db, attemptId, id, repeated, posted)))
+        continue;
+      changed.push([id, posted]);
+    }
     if (stored.length > 0 && changed.length === 0) return { steps: stored, overtaken: [], finished: [] };
     if (attempt.state !== 'open') throw new GradingError('submitted');
     await requireTime(db, attempt, at);
@@ -83,6 +89,8 @@ export async function saveResponses(
     const asked = mine.flatMap(([id]) => questions.get(id) ?? []);
     const finished = await finishedOf(db, attemptId, asked);
     const kept = mine.filter(([id]) => !finished.includes(id));
+    // What the same request was refused before is refused again.
+    if (stored.length > 0 && kept.length > 0) throw new GradingError('key-reused');
     const steps = await appendSteps(
       db,
       attemptId,
@@ -132,8 +140,8 @@ async function finishedOf(
     .map(({ id }) => id);
 }
 
-/** Whether a request with these responses may be the one that stored this step. */
+/** Whether these responses do not contradict that their request stored this step. */
 function repeats(responses: Save['responses'], { questionId, posted }: Step): boolean {
   const again = responses[questionId];
-  return again !== undefined && sameResponse(again, posted);
+  return again === undefined || sameResponse(again, posted);
 }

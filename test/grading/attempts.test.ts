@@ -105,6 +105,15 @@ describe('saving', () => {
     expect((await stepsOf(world, id)).filter(({ kind }) => kind === 'saved')).toHaveLength(5);
   });
 
+  it('4: a request that is sent again takes nothing back of what it had left as it was', async () => {
+    const world = await newWorld(folder);
+    const { id } = await world.start();
+    const first = await world.save(id, { count: RIGHT.count, pick: {} }, { key: 'k1' });
+    await world.save(id, { pick: RIGHT.pick });
+    expect(await world.save(id, { count: RIGHT.count, pick: {} }, { key: 'k1' })).toEqual(first);
+    expect((await selectLatestSteps(world.grading.storage.read, id)).get('pick')?.posted).toEqual(RIGHT.pick);
+  });
+
   it('4: a request under the key of another one is refused, be it of other answers or of other questions', async () => {
     const world = await newWorld(folder);
     const { id } = await world.start();
