@@ -156,6 +156,17 @@ export const QuizSource = z.strictObject({
     .max(1000)
     .optional()
     .describe('Most attempts; without it, any number.'),
+  'safe-exam-browser': z
+    .array(
+      z
+        .string()
+        .regex(/^[0-9a-f]{64}$/i, 'must be a Config Key or Browser Exam Key: 64 digits from 0 to f')
+        .toLowerCase(),
+    )
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Keys of Safe Exam Browser; attempts are written in no other browser.'),
   behaviour: BehaviourSource.optional().describe(
     'Whether and how answers are checked while the quiz is written; without it, deferred: when it is handed in.',
   ),

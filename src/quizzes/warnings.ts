@@ -71,6 +71,13 @@ export function ruleWarnings(quiz: Quiz, dates: Dates): RuleWarning[] {
       say('has no effect: there is only one attempt'),
     ],
     [
+      source.practice === 'yes' && source['safe-exam-browser'] !== undefined,
+      'practice',
+      say(
+        'shows the questions in any browser, also of attempts that need Safe Exam Browser: write after-close',
+      ),
+    ],
+    [
       source.practice === 'yes' && deployedSeeds(quiz) !== null,
       'practice',
       say(

@@ -5,6 +5,12 @@ import type { PostedFile } from './body.ts';
 import { BadInput, NotFound } from './errors.ts';
 import type { Theme } from './theme.ts';
 
+/** What Safe Exam Browser says with a request: hashes of the absolute address and its keys; none of other browsers. */
+export interface ExamBrowser {
+  readonly address: string;
+  readonly hashes: readonly string[];
+}
+
 /** One request, reduced to what pages may look at. `who` is null only for guests. */
 export interface Visit<Who = Person> {
   readonly who: Who;
@@ -14,6 +20,7 @@ export interface Visit<Who = Person> {
   readonly url: string;
   /** The client's network address. */
   readonly address: string;
+  readonly examBrowser: ExamBrowser;
   /** It came over HTTPS, as far as a trusted proxy says. */
   readonly secure: boolean;
   /** The language of the page: what the person chose; otherwise the course's (by its tag) or what the browser asks for. */

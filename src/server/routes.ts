@@ -4,6 +4,7 @@ import type { Person } from '../storage/index.ts';
 import { arrivalOf } from './arrival.ts';
 import { readForm } from './body.ts';
 import { PageError, SignedOut, SignInFirst } from './errors.ts';
+import { examBrowserOf } from './exam-browser.ts';
 import { enter } from './file-room.ts';
 import { languageOf } from './language.ts';
 import type { Route, Visit } from './page.ts';
@@ -49,6 +50,7 @@ function mount<Who>(
         now,
         url: request.originalUrl,
         address: request.ip ?? '',
+        examBrowser: examBrowserOf(request),
         secure: request.secure,
         language: (course) => languageOf(server.languages, request, person, course),
         params: request.params,

@@ -23,6 +23,13 @@ export const quiz = {
   What: 'Was',
   Time: 'Zeit',
   Marking: 'Bewertung',
+  Where: 'Wo',
+  'Only in Safe Exam Browser, with the settings of your course.':
+    'Nur im Safe Exam Browser, mit den Einstellungen Ihres Kurses.',
+  'This quiz can be written in Safe Exam Browser alone, with the settings of your course.':
+    'Dieses Quiz kann nur im Safe Exam Browser geschrieben werden, mit den Einstellungen Ihres Kurses.',
+  'Open it there. What was saved of an attempt is safe.':
+    'Öffnen Sie es dort. Was von einem Versuch gespeichert wurde, ist sicher.',
   '{questions, plural, one {# question} other {# questions}} in {exercises, plural, one {# exercise} other {# exercises}}, {marks, plural, one {# mark} other {# marks}}':
     '{questions, plural, one {# Frage} other {# Fragen}} in {exercises, plural, one {# Aufgabe} other {# Aufgaben}}, {marks, plural, one {# Punkt} other {# Punkte}}',
   'Your answers are run, not compared with a text. A question gives its marks when all of its answer is right.':

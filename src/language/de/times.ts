@@ -65,6 +65,8 @@ export const times = {
     'ist grace, aber es fehlt, wie lange: grace: 5 min ergänzen',
   'holds only with when-time-runs-out: grace': 'gilt nur mit when-time-runs-out: grace',
   'has no effect: there is only one attempt': 'hat keine Wirkung: Es gibt nur einen Versuch',
+  'shows the questions in any browser, also of attempts that need Safe Exam Browser: write after-close':
+    'zeigt die Fragen in jedem Browser, auch die von Versuchen, die den Safe Exam Browser verlangen: schreiben Sie after-close',
   'goes through the few variants of deploy, so students can look up the numbers of their own attempts: write after-close, or remove deploy':
     'geht durch die wenigen Varianten von deploy, so dass Studierende die Zahlen ihrer eigenen Versuche nachschlagen können: after-close schreiben oder deploy entfernen',
   'is in the past, so nobody can begin': 'ist vorbei, also kann niemand beginnen',

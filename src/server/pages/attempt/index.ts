@@ -21,6 +21,7 @@ import { answerFields, readAnswer, stateOf } from '../../answer-fields.ts';
 import { clockOf } from '../../clock.ts';
 import { timeOf } from '../../dates.ts';
 import { NotFound } from '../../errors.ts';
+import { inExamBrowser } from '../../exam-browser.ts';
 import { readCertainties, readDecided, readResponses, readSeen } from '../../forms.ts';
 import { chooseLanguage } from '../../language.ts';
 import { liveReading, readingQuota } from '../../live-reading.ts';
@@ -267,7 +268,7 @@ export function attemptPage(server: Server): Route[] {
     return { json: { open: attempt.state === 'open', clock: clockOf(rules, attempt, reader) } };
   }
 
-  return [
+  return inExamBrowser(server, [
     { path: '/attempts/:attempt', get: enter },
     { path: '/attempts/:attempt/clock', get: clock },
     { path: '/attempts/:attempt/exercises/:exercise', get: show, post: saveAndGo, takesFiles: true },
@@ -275,7 +276,7 @@ export function attemptPage(server: Server): Route[] {
     { path: '/attempts/:attempt/files', post: files.addInPlace, takesFiles: true },
     { path: '/attempts/:attempt/save', post: autosave },
     { path: '/attempts/:attempt/read', post: readAlong },
-  ];
+  ]);
 }
 
 const hrefOf = ({ id }: Attempt) => `/attempts/${id}`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ownAttempt, stageAt, submitAttempt, timetable } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import { understand } from '../../answer-fields.ts';
+import { inExamBrowser } from '../../exam-browser.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { quota } from '../../quota.ts';
 import { rulesToTell } from '../../rules.ts';
@@ -61,10 +62,10 @@ export function handInPage(server: Server): Route[] {
     return { goTo: `/attempts/${attempt}/review` };
   }
 
-  return [
+  return inExamBrowser(server, [
     { path: '/attempts/:attempt/confirm', get: (visit) => confirm(visit) },
     { path: '/attempts/:attempt/submit', post: handIn },
-  ];
+  ]);
 }
 
 const newestIn = ({ steps }: Sheet): number =>

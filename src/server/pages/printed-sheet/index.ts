@@ -14,6 +14,7 @@ import { type Course, type QuizRow, selectCourse } from '../../../storage/index.
 import { instructedQuiz } from '../../access.ts';
 import { answerFields } from '../../answer-fields.ts';
 import { NotFound } from '../../errors.ts';
+import { requireExamBrowser } from '../../exam-browser.ts';
 import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import { changesInWords } from '../../review-words.ts';
 import { NO_SUCH_VARIANT, Seed, seededVariant, variantPaging } from '../../seeded-variant.ts';
@@ -47,7 +48,8 @@ interface Sheet {
 export function printedSheetPage(server: Server): Route[] {
   const { storage, quizOf, views } = server;
 
-  async function ofAttempt({ who, params, query, now, language }: Visit): Promise<Reply> {
+  async function ofAttempt(visit: Visit): Promise<Reply> {
+    const { who, params, query, now, language } = visit;
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     const [record, quiz, course, row] = await Promise.all([
       readRecord(storage.read, attempt.id),
@@ -55,6 +57,7 @@ export function printedSheetPage(server: Server): Route[] {
       selectCourse(storage.read, attempt.courseId),
       rulesOf(storage.read, attempt),
     ]);
+    if (role === 'student' && attempt.state === 'open') requireExamBrowser(quiz, visit);
     const href = `/attempts/${attempt.id}`;
     const { questions: allowed, ahead } = review(record, quiz, row, now, role);
     const solutions = new Map(

@@ -17,6 +17,7 @@ import { givesParts, ruleWarnings } from '../../../quizzes/index.ts';
 import { type QuizRow, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledIn, quizIn } from '../../access.ts';
 import { behaviourInWords, certaintyTable } from '../../behaviour-words.ts';
+import { requireExamBrowser } from '../../exam-browser.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
 import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
 import { datesFor } from '../../phase.ts';
@@ -68,6 +69,7 @@ export function quizPage(server: Server): Route[] {
         },
         behaviour: behaviourInWords(quiz.behaviour),
         inPart: givesParts(quiz),
+        examBrowser: quiz.source['safe-exam-browser'] !== undefined,
         certainty: certaintyTable(quiz.behaviour),
         ...datesFor(rules, now),
         rules: rulesToTell(rules),
@@ -89,10 +91,12 @@ export function quizPage(server: Server): Route[] {
     };
   }
 
-  async function start({ who, params }: Visit): Promise<Reply> {
+  async function start(visit: Visit): Promise<Reply> {
+    const { who, params } = visit;
     const address = parseAddress(Address, params);
     const { course, role } = await enrolledIn(server, who, address.course);
-    const { id } = await quizIn(server, course.id, address.quiz, role);
+    const { id, version } = await quizIn(server, course.id, address.quiz, role);
+    requireExamBrowser(await quizOf(id, version), visit);
     await starting(who.id);
     const attempt = await startAttempt(server, { courseId: course.id, quizId: id, personId: who.id });
     return { goTo: `/attempts/${attempt.id}` };
