@@ -12,8 +12,8 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [IN_A_BROWSER] } },
     ],
-    // Tests in a browser wait more than they compute: two at once are faster even on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests in a browser wait more than they compute: three at once are faster even on two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // Far beyond what any test needs: a busy machine must not make one fail.
     testTimeout: 240_000,
     hookTimeout: 120_000,

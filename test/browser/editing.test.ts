@@ -29,7 +29,7 @@ async function change(from: string, to: string): Promise<void> {
 
 const PREVIEW = '/preview/neural-networks/homework-3-free.yaml';
 const ASKED = 'with one hidden layer of 256 nodes';
-const ASKED_NOW = 'with one hidden layer of 512 nodes';
+const ASKED_NOW = 'with a single hidden layer of 256 nodes';
 
 it('16: a question that is edited is new in the preview and for new attempts; a running attempt keeps its own', async () => {
   const page = await world.open(await world.student());
@@ -42,8 +42,6 @@ it('16: a question that is edited is new in the preview and for new attempts; a 
   await author.getByRole('link', { name: '2. MLP vs CNN' }).click();
   await question(author, '2a').getByText(ASKED).waitFor();
   await change(ASKED, ASKED_NOW);
-  await change('units: 256', 'units: 512');
-  await change('key: 1920*1080*3*256 + 256 + 256*10 + 10', 'key: 1920*1080*3*512 + 512 + 512*10 + 10');
   await question(author, '2a').getByText(ASKED_NOW).waitFor();
   // It is proven before it is published.
   await vi.waitFor(() => expect(world.server.printed).toContain('neural-networks/homework-3-free: changed'), {
