@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BY_PERSON, FREE, SHEET } from './answers.ts';
-import { DESKTOP, openWorld, PHONE, type World } from './harness.ts';
+import { axe, DESKTOP, openWorld, PHONE, type World } from './harness.ts';
 import { begin, type Entries, reviewOf, sit } from './sitting.ts';
 
 let world: World;
@@ -10,6 +10,14 @@ beforeAll(async () => {
   world = await openWorld({ published: inject('published') });
 });
 afterAll(() => world.close());
+
+/** Answers a quiz; what axe finds on any of its pages with these answers on it. */
+async function answer(page: Page, quiz: string, exercises: readonly Entries[]): Promise<string[]> {
+  const found: string[] = [];
+  await begin(page, quiz);
+  await sit(page, exercises, async () => void found.push(...(await axe(page))));
+  return found;
+}
 
 /** Questions of the review that are not fully right, with what it says of them. */
 async function notRight(page: Page, exercises: readonly Entries[]): Promise<string[]> {
@@ -28,8 +36,7 @@ describe.each([
   });
 
   it('gives every mark that a machine gives for the right options of the sheet', async () => {
-    await begin(page, 'Homework 3 (Neural Networks)');
-    await sit(page, SHEET);
+    expect(await answer(page, 'Homework 3 (Neural Networks)', SHEET)).toEqual([]);
     const open = await notRight(page, SHEET);
     expect(open).toHaveLength(BY_PERSON.length);
     for (const said of open) expect(said).toContain('A person will look at this');
@@ -37,8 +44,7 @@ describe.each([
   });
 
   it('gives full marks for right answers that are entered freely', async () => {
-    await begin(page, 'Homework 3, free answers');
-    await sit(page, FREE);
+    expect(await answer(page, 'Homework 3, free answers', FREE)).toEqual([]);
     expect(await notRight(page, FREE)).toEqual([]);
   });
 });

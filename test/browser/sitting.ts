@@ -41,14 +41,21 @@ export async function enter(page: Page, label: string, entry: Entry): Promise<vo
     await within.getByRole('combobox', { name, exact: true }).selectOption(choice);
 }
 
-/** Fills in the exercises in turn and hands in; ends at the result. */
-export async function sit(page: Page, exercises: readonly Entries[]): Promise<void> {
+/** Fills in the exercises in turn and hands in; `look` sees every page on the way, the result too, at which it ends. */
+export async function sit(
+  page: Page,
+  exercises: readonly Entries[],
+  look: () => Promise<void> = async () => {},
+): Promise<void> {
   for (const [i, entries] of exercises.entries()) {
     if (i > 0) await goOn(page, 'Next exercise', new RegExp(`/exercises/${i + 1}$`));
     for (const [label, entry] of Object.entries(entries)) await enter(page, label, entry);
+    await look();
   }
   await goOn(page, 'Hand in…', /\/confirm$/);
+  await look();
   await goOn(page, 'Hand in', /\/review$/);
+  await look();
 }
 
 export async function goOn(page: Page, button: string, address: RegExp): Promise<void> {
