@@ -1,4 +1,5 @@
 import { limits } from './limits.ts';
+import { watched } from './watched.ts';
 
 /**
  * What one response makes run is counted here, in operations: one is a step of a formula in float64, about 25 ns when
@@ -8,6 +9,8 @@ interface Allowance {
   left: number;
 }
 let current: Allowance | undefined;
+/** The clock is being watched. */
+let timed = false;
 
 /** The costs of what is not a step in float64. */
 export const costs = {
@@ -27,10 +30,26 @@ export const costs = {
 /**
  * Runs all that one response makes run, which is stopped after `limits.operations`: nobody can make the process busy for
  * long. What is stopped leaves the response undecided, or is refused as too large; it is never right or wrong by that.
- * Inside of another it shares in its allowance.
+ * Inside of another it shares in its allowance. What still takes too long by the clock throws TookTooLong.
  */
 export const bounded = <T>(work: () => T): T =>
-  current ? work() : within({ left: limits.operations }, work);
+  current ? work() : inTime(limits.milliseconds, () => within({ left: limits.operations }, work));
+
+/**
+ * Runs work that is stopped after so many milliseconds, which only a fault of this program would let it take. Inside of
+ * another it is stopped with that one. Throws TookTooLong.
+ */
+export function inTime<T>(milliseconds: number, work: () => T): T {
+  if (timed) return work();
+  const outer = current;
+  timed = true;
+  try {
+    return watched(milliseconds, work);
+  } finally {
+    timed = false;
+    current = outer;
+  }
+}
 
 /** Runs what belongs to the question and is kept for all of its responses, outside of the allowance of any. */
 export const apart = <T>(work: () => T): T => within(undefined, work);

@@ -1,6 +1,6 @@
 export { type AgreeOptions, agreesWith, type Point } from './agrees.ts';
 export { differentiate } from './differentiate.ts';
-export { apart, bounded, operationsLeft, share } from './effort.ts';
+export { apart, bounded, inTime, operationsLeft, share } from './effort.ts';
 export { type CompareOptions, equivalent } from './equivalent.ts';
 export { type Compiled, compile, evaluate } from './evaluate.ts';
 export { exactly, type Rational } from './exact.ts';

@@ -8,6 +8,10 @@ export const limits = {
   nodes: 4000,
   /** What one response may make run, in steps of a formula in float64; see `bounded`. */
   operations: 400_000,
+  /** What one response may take by the clock, which is many times as long as all these operations do. */
+  milliseconds: 5000,
+  /** What the proof of one question may take by the clock, with its experiments. */
+  proofMilliseconds: 120_000,
   /** Bits of an exact numerator or denominator: float64 ends at 1,024. */
   bits: 2500,
   /** Axes of a shape. */

@@ -12,8 +12,13 @@ import type { Question } from './quiz.ts';
  * to equal question versions get equal outcomes.
  * A defect of the question or the program comes out as `broken`; nobody is marked by it.
  */
-export const markResponse = (question: Question, posted: Posted, earlier: Posted | undefined): Outcome =>
-  bounded(() => marked(question, posted, earlier));
+export function markResponse(question: Question, posted: Posted, earlier: Posted | undefined): Outcome {
+  try {
+    return bounded(() => marked(question, posted, earlier));
+  } catch (error) {
+    return { state: 'broken', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
 
 function marked(question: Question, posted: Posted, earlier: Posted | undefined): Outcome {
   const markedBy = (judge: (value: Value) => Verdict): Outcome => {
@@ -25,22 +30,17 @@ function marked(question: Question, posted: Posted, earlier: Posted | undefined)
     });
     return withCredit(question.source.credit, outcome, parts);
   };
-  try {
-    const outcome = markedBy((value) => judge(question, value));
-    return carriedForward(question, outcome, earlier, (claim) => markedBy((value) => claim.judge(value)));
-  } catch (error) {
-    return { state: 'broken', reason: error instanceof Error ? error.message : String(error) };
-  }
+  const outcome = markedBy((value) => judge(question, value));
+  return carriedForward(question, outcome, earlier, (claim) => markedBy((value) => claim.judge(value)));
 }
 
 /** What is understood of a response while it is being written; never judges. */
-export const readResponse = (question: Question, posted: Posted): Reading =>
-  bounded(() => read(question, posted));
-
-function read(question: Question, posted: Posted): Reading {
+export function readResponse(question: Question, posted: Posted): Reading {
   try {
-    const reading = question.answer.read(posted);
-    return reading.state === 'read' ? (brokenRule(question, posted) ?? reading) : reading;
+    return bounded(() => {
+      const reading = question.answer.read(posted);
+      return reading.state === 'read' ? (brokenRule(question, posted) ?? reading) : reading;
+    });
   } catch {
     // Whatever is stored, the pages that show it must work; marking calls the same response broken, and is told of.
     const message = say(

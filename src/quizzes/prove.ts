@@ -1,6 +1,7 @@
 import type { Posted } from '../answers/kind.ts';
 import { sameValue } from '../claims/same.ts';
 import { joined } from '../claims/says.ts';
+import { inTime, limits } from '../expressions/index.ts';
 import { numeral, say, type Words } from '../language/index.ts';
 import type { Note, Outcome } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
@@ -61,10 +62,10 @@ export function proveQuestion(question: Question, path: Path): Proof {
   };
 }
 
-/** A defect of a question refutes it, and leaves the others to be proven. */
+/** A defect of a question refutes it, as does a proof that does not end, and leaves the others to be proven. */
 function provenOrBroken({ id }: Question, prove: () => readonly Finding[]): readonly Finding[] {
   try {
-    return prove();
+    return inTime(limits.proofMilliseconds, prove);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [{ path: [], says: say('the question "{id}" cannot be evaluated: {reason}', { id, reason }) }];
