@@ -19,7 +19,7 @@ interface NewAccount {
 }
 
 /** Line breaks and control characters, which mails, logs and tables would take for their own. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+export const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** Makes an account that can sign in at once. Throws GradingError where the e-mail address, name or password will not do. */
 export async function createAccount(storage: Storage, account: NewAccount, now: number): Promise<Person> {

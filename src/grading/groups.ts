@@ -14,12 +14,11 @@ import {
   selectStudents,
   type Writing,
 } from '../storage/index.ts';
+import { UNPRINTABLE } from './accounts.ts';
 import { GradingError } from './errors.ts';
 import { type Author, withdraw } from './overrides.ts';
 
 type GroupId = Pick<Group, 'courseId' | 'id'>;
-
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 
 /** Throws GradingError where the name will not do, or there is a group of this name. */
 export async function createGroup(

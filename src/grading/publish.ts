@@ -4,7 +4,6 @@ import type { Dates, Quiz } from '../quizzes/quiz.ts';
 import type { FileProblem } from '../quizzes/yaml.ts';
 import {
   type Course,
-  canonicalJson,
   insertVersion,
   type QuizRow,
   type Storage,
@@ -14,6 +13,7 @@ import {
   upsertQuiz,
   type Writing,
 } from '../storage/index.ts';
+import { canonicalJson } from '../values/json.ts';
 
 /** What is odd about the quizzes that were just published; a date in the past only where the quiz is new. */
 export const publishedWarnings = (

@@ -1,5 +1,6 @@
 import type { Posted } from '../answers/kind.ts';
-import { type Attempt, canonicalJson, sha256 } from '../storage/index.ts';
+import { type Attempt, sha256 } from '../storage/index.ts';
+import { canonicalJson } from '../values/json.ts';
 
 /**
  * What was handed in and when, as text: JSON with sorted keys. Its SHA-256 in hexadecimal digits is the receipt,

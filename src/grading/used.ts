@@ -1,6 +1,7 @@
 import type { Posted } from '../answers/kind.ts';
 import type { Question } from '../quizzes/quiz.ts';
-import { canonicalJson, type Step } from '../storage/index.ts';
+import type { Step } from '../storage/index.ts';
+import { canonicalJson } from '../values/json.ts';
 
 /** Equal responses as equal text; an empty field is the same as a missing one. */
 export const responseText = (posted: Posted): string =>

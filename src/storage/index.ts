@@ -53,7 +53,6 @@ export {
   selectOptionalGroup,
 } from './groups.ts';
 export { newId, newSecret, sha256 } from './ids.ts';
-export { canonicalJson } from './json.ts';
 export type { Marking } from './markings.ts';
 export { insertMarkings, selectMarkings } from './markings.ts';
 export type { AppliedOverride, ListedOverride, Override, OverrideTerms } from './overrides.ts';

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { z } from 'zod';
+import { canonicalJson } from '../values/json.ts';
 import { newId } from './ids.ts';
-import { canonicalJson } from './json.ts';
 import type { OverrideTerms } from './overrides.ts';
 import type { Database, Queries, Writing } from './tables.ts';
 

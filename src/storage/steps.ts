@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Posted } from '../answers/kind.ts';
-import { canonicalJson } from './json.ts';
+import { canonicalJson } from '../values/json.ts';
 import type { Database, Queries, Writing } from './tables.ts';
 
 const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));

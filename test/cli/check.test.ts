@@ -88,7 +88,7 @@ describe('markprop check', () => {
 
   it('exits with 2 and points into the file when it cannot be read', async () => {
     await change('homework-3.yaml', 'answer: shape', 'answer: shap');
-    const { code, out } = await markprop('check', folder);
+    const { code, out } = await markprop('check', join(folder, 'homework-3.yaml'));
     expect(code).toBe(2);
     expect(out).toMatch(/homework-3\.yaml:\d+:17: .*"shap" is no kind of answer: choose one of choice/);
   });
@@ -163,6 +163,8 @@ describe('markprop publish', () => {
   });
 
   it('publishes nothing when a key is refuted', async () => {
+    await writeFile(join(folder, 'course.yaml'), 'title: Nets\nquizzes: [warm-up.yaml, homework-3.yaml]\n');
+    for (const name of ['homework-3-free.yaml', 'homework-3-variants.yaml']) await rm(join(folder, name));
     await change('homework-3.yaml', 'key: xor', 'key: nand');
     const { code, err } = await markprop('publish', folder);
     expect([code, err]).toEqual([1, 'markprop: nothing was published.\n']);

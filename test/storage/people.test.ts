@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  canonicalJson,
   deleteExpiredSessions,
   deleteSession,
   insertPerson,
@@ -21,6 +20,7 @@ import {
   upsertEnrolment,
   upsertSession,
 } from '../../src/storage/index.ts';
+import { canonicalJson } from '../../src/values/json.ts';
 import { temporaryFolder } from './folder.ts';
 
 const folder = temporaryFolder();
