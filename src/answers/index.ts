@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packed, say } from '../language/index.ts';
 import { choice } from './choice/index.ts';
 import { choices } from './choices/index.ts';
 import { expression } from './expression/index.ts';
@@ -32,16 +33,22 @@ const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 /** How a question is answered, as its file says: `weights`, or `{ choice: { a: …, b: … } }`. */
 export const answerSource = z
   .union([z.string(), z.record(z.string(), z.unknown())], {
-    error: 'an answer is the name of a kind such as weights, or {choice: {a: …, b: …}}',
+    error: packed(
+      say('an answer is the name of a kind such as weights, or {example}', {
+        example: '{choice: {a: …, b: …}}',
+      }),
+    ),
   })
   .superRefine((source, context) => {
     const [name, ...others] = typeof source === 'string' ? [source] : Object.keys(source);
     const kind = byName.get(name ?? '');
     if (!kind || others.length > 0) {
-      const found =
-        others.length > 0 ? `gives ${others.length + 1} kinds` : `"${name ?? ''}" is no kind of answer`;
-      const message = `${found}: choose one of ${[...byName.keys()].join(', ')}`;
-      context.addIssue({ code: 'custom', message });
+      const names = [...byName.keys()].join(', ');
+      const message =
+        others.length > 0
+          ? say('gives {count} kinds: choose one of {names}', { count: others.length + 1, names })
+          : say('"{name}" is no kind of answer: choose one of {names}', { name: name ?? '', names });
+      context.addIssue({ code: 'custom', message: packed(message) });
       return;
     }
     const parsed = kind.schema.safeParse(configOf(source));
@@ -59,7 +66,10 @@ export function answerProblems(source: AnswerSource, setting: Setting): readonly
   if (kind.yields && !setting.accepts.includes(kind.yields)) {
     const fitting = kinds.filter(({ yields }) => yields === null || setting.accepts.includes(yields));
     const names = fitting.map(({ name }) => name).join(', ');
-    const message = `the claim cannot judge an answer of kind "${kind.name}": choose one of ${names}`;
+    const message = say('the claim cannot judge an answer of kind "{kind}": choose one of {names}', {
+      kind: kind.name,
+      names,
+    });
     return [{ path: [], message }];
   }
   const within = typeof source === 'string' ? [] : [kind.name];

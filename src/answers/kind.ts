@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Words } from '../language/index.ts';
+import type { Message, Words } from '../language/index.ts';
 import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
 import type { Outcome, Problem, Verdict } from '../values/outcome.ts';
@@ -35,6 +35,11 @@ export interface Setting {
   readonly accepts: readonly ValueType[];
 }
 
+/** Why something of a file cannot be used, and how to mend it. */
+export interface Refused {
+  readonly problem: Message;
+}
+
 /** An answer of a question: how it is entered, read, and brought before the claim. */
 export interface Answer {
   readonly kind: string;
@@ -45,7 +50,7 @@ export interface Answer {
   /** Reads the response and asks the claim of its value (or values). */
   mark(posted: Posted, ask: (value: Value) => Verdict): Outcome;
   /** A key (or example) of the file as a student would post it, or what is wrong with it. */
-  write(key: unknown): { readonly posted: Posted } | { readonly problem: string };
+  write(key: unknown): { readonly posted: Posted } | Refused;
   /** A value as a student would post it, where this kind can express it (used for misconceptions). */
   writeValue(value: Value): Posted | null;
   /** What the partial `views/answers/<kind>.hbs` needs to draw the fields, filled with what was posted. */
@@ -55,7 +60,7 @@ export interface Answer {
 /** What makes an answer impossible to lay out and how to mend it; `path` leads into its configuration. */
 export interface Fault {
   readonly path: readonly string[];
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface Kind {
@@ -64,7 +69,7 @@ export interface Kind {
   /** The type of its values; null where options may be of any type that the claim judges. */
   readonly yields: ValueType | null;
   /** Reads a literal of a question file as this kind's value; null if the source is of another kind. */
-  literal(source: unknown, setting: Setting): Literal | { readonly problem: string } | null;
+  literal(source: unknown, setting: Setting): Literal | Refused | null;
   problems(config: unknown, setting: Setting): readonly Fault[];
   answer(config: unknown, setting: Setting): Answer;
   /** The fields of a configuration that are options, which may be shown in any order. */
@@ -78,7 +83,7 @@ interface Definition<C> {
   readonly schema: z.ZodType<C>;
   readonly yields?: ValueType;
   readonly literal?: Kind['literal'];
-  readonly problems?: (config: C, setting: Setting) => readonly (Fault | string)[];
+  readonly problems?: (config: C, setting: Setting) => readonly (Fault | Message)[];
   readonly answer: (config: C, setting: Setting) => Omit<Answer, 'kind'>;
   readonly optionIds?: Kind['optionIds'];
 }
@@ -94,7 +99,7 @@ export function defineKind<C>(definition: Definition<C>): Kind {
     optionIds: definition.optionIds ?? (() => []),
     problems: (config, setting) =>
       (definition.problems?.(schema.parse(config), setting) ?? []).map((fault) =>
-        typeof fault === 'string' ? { path: [], message: fault } : fault,
+        'text' in fault ? { path: [], message: fault } : fault,
       ),
     answer: (config, setting) => ({ kind: name, ...definition.answer(schema.parse(config), setting) }),
   };

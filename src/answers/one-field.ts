@@ -1,7 +1,7 @@
-import { ENGLISH } from '../language/index.ts';
+import type { Message } from '../language/index.ts';
 import type { Problem } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
-import type { Answer, Literal, Posted } from './kind.ts';
+import type { Answer, Literal, Posted, Refused } from './kind.ts';
 import { oneValue } from './one-value.ts';
 import { readField, typed } from './posted.ts';
 
@@ -9,7 +9,7 @@ const FIELD = 'value';
 
 /** Why a text could not be read: what is wrong, where, and what was perhaps meant there. */
 interface Unread {
-  readonly message: Problem['message'];
+  readonly message: Message;
   readonly caret: string;
   readonly at: { readonly start: number; readonly end: number };
   readonly suggestion?: string;
@@ -25,7 +25,7 @@ interface OneField {
   /** A source of a file as a person would type it; null where it is of another kind. */
   readonly textOf: (source: unknown) => string | null;
   /** What a key must be, said to the author who gave something else. */
-  readonly wanted: string;
+  readonly wanted: Message;
   readonly valueText: (value: Value) => string | null;
   /** What the partial needs besides the text. */
   readonly extra?: Readonly<Record<string, unknown>>;
@@ -79,9 +79,9 @@ export function problemOf(field: string, text: string, { message, caret, at, sug
 export function fieldLiteral(
   { textOf, read }: Pick<OneField, 'textOf' | 'read'>,
   source: unknown,
-): Literal | { readonly problem: string } | null {
+): Literal | Refused | null {
   const text = textOf(source);
   if (text === null) return null;
   const result = read(text);
-  return 'value' in result ? result : { problem: ENGLISH.say(result.error.message) };
+  return 'value' in result ? result : { problem: result.error.message };
 }

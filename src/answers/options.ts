@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { say } from '../language/index.ts';
+import { type Message, packed, say } from '../language/index.ts';
 import type { Answer, Fault, Option, Setting } from './kind.ts';
 import { readLiteral } from './literal.ts';
 import { spoken } from './mathematics.ts';
@@ -18,11 +18,13 @@ export type OptionsSource = Readonly<Record<string, unknown>>;
 /** Checks the ids of options in a schema; the values wait for the claim. */
 export function checkOptions(options: OptionsSource, context: z.RefinementCtx): void {
   const ids = Object.keys(options);
-  const refuse = (message: string, ...path: string[]) => context.addIssue({ code: 'custom', path, message });
-  if (ids.length < 2) refuse('give at least two options, such as {a: …, b: …}');
-  if (ids.length > MOST_OPTIONS) refuse(`at most ${MOST_OPTIONS} options`);
+  const refuse = (message: Message, ...path: string[]) =>
+    context.addIssue({ code: 'custom', path, message: packed(message) });
+  if (ids.length < 2)
+    refuse(say('give at least two options, such as {example}', { example: '{a: …, b: …}' }));
+  if (ids.length > MOST_OPTIONS) refuse(say('at most {most} options', { most: MOST_OPTIONS }));
   for (const id of ids.filter((id) => !OPTION_ID.test(id))) {
-    refuse('an option id is lower-case letters, digits and hyphens, such as "a" or "xor"', id);
+    refuse(say('an option id is lower-case letters, digits and hyphens, such as "a" or "xor"'), id);
   }
 }
 
@@ -34,12 +36,14 @@ export function readOptions(source: OptionsSource, setting: Setting) {
     const set = Shown.safeParse(raw);
     const literal = readLiteral(set.success ? set.data.value : raw, setting);
     if ('problem' in literal) {
-      problems.push({ path: [id], message: `option "${id}": ${literal.problem}` });
+      const message = say('option "{id}": {reason}', { id, reason: literal.problem });
+      problems.push({ path: [id], message });
       continue;
     }
     const same = options.find(({ value }) => isDeepStrictEqual(value, literal.value));
     if (same) {
-      const message = `option "${id}" is the same answer as option "${same.id}": change one of them`;
+      const values = { id, other: same.id };
+      const message = say('option "{id}" is the same answer as option "{other}": change one of them', values);
       problems.push({ path: [id], message });
     }
     options.push({ id, value: literal.value, shown: set.success ? set.data.shows : literal.shown });
@@ -69,7 +73,7 @@ export function oneOption(options: readonly Option[]): Omit<Answer, 'kind'> {
       // YAML reads true and false as truth values.
       const option = options.find(({ id }) => id === String(key));
       if (option) return { posted: { [FIELD]: option.id } };
-      return { problem: `The key must be one of the options: ${listIds(options)}.` };
+      return { problem: say('The key must be one of the options: {ids}.', { ids: listIds(options) }) };
     },
     writeValue(value) {
       const option = options.find((candidate) => isDeepStrictEqual(candidate.value, value));

@@ -1,3 +1,5 @@
+import { type Message, say } from '../language/index.ts';
+
 /** A Boolean function of named inputs, read from words such as `A or B`, `not (A and B)` or `XOR`. */
 export type BooleanFunction = (inputs: readonly boolean[]) => boolean;
 
@@ -86,14 +88,22 @@ const spell = (word: string) => SIGNS[word] ?? word;
 const MOST_INPUTS = 6;
 
 /** All inputs are tried, and typed by students: no more of them than fill a page. */
-export const inputProblems = ({ length }: readonly string[]): string[] =>
+export const inputProblems = ({ length }: readonly string[]): Message[] =>
   length <= MOST_INPUTS
     ? []
-    : [`needs a model of at most ${MOST_INPUTS} inputs: ${length} of them give ${2 ** length} rows`];
+    : [
+        say('needs a model of at most {most} inputs: {count} of them give {rows, number} rows', {
+          most: MOST_INPUTS,
+          count: length,
+          rows: 2 ** length,
+        }),
+      ];
 
 /** A Boolean function has one value. */
-export const outputProblems = (outputs: readonly string[]): string[] =>
-  outputs.length === 1 ? [] : [`needs a model with one output: this one has ${outputs.join(', ')}`];
+export const outputProblems = (outputs: readonly string[]): Message[] =>
+  outputs.length === 1
+    ? []
+    : [say('needs a model with one output: this one has {outputs}', { outputs: outputs.join(', ') })];
 
 /** All 2ⁿ inputs in counting order: 00, 01, 10, 11. */
 export function allInputs(count: number): boolean[][] {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Words } from '../language/index.ts';
+import type { Message, Words } from '../language/index.ts';
 import type { Fits } from '../models/fits.ts';
 import type { Model } from '../models/model.ts';
 import type { Form } from '../values/form.ts';
@@ -37,7 +37,7 @@ interface Definition<C> {
   /** Which of the values that it judges these fields ask for; without it, all of them. */
   readonly accepts?: (config: C) => readonly ValueType[];
   /** What the question lacks for this claim to be evaluated, each a sentence that says how to mend it. */
-  readonly problems?: (config: C, context: Context) => readonly string[];
+  readonly problems?: (config: C, context: Context) => readonly Message[];
   readonly form?: (config: C, context: Context) => Form;
   readonly misconceptions?: (config: C, context: Context) => readonly Misconception[];
   /** Tags that it notes besides those of its misconceptions. */
@@ -90,7 +90,7 @@ export interface Claim {
   /** Whether its answers can be carried into later questions. */
   readonly carries: boolean;
   /** Problems of the question file that make the claim impossible to evaluate; empty when it can be stated. */
-  problems(config: unknown, context: Context): readonly string[];
+  problems(config: unknown, context: Context): readonly Message[];
   state(config: unknown, context: Context): Stated;
 }
 

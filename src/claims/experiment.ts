@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENGLISH, say, type Words } from '../language/index.ts';
+import { say, type Words } from '../language/index.ts';
 import type { Plot } from '../values/witness.ts';
 import { type Claim, defineClaim } from './claim.ts';
 
@@ -51,10 +51,15 @@ export function defineExperiment<C extends Readonly<Record<string, number>>>({
       if (main.holds !== null && control.holds === !main.holds) return [];
       const undecided = main.holds === null ? main : control.holds === null ? control : null;
       const why = undecided
-        ? `nothing is decided: ${ENGLISH.say(undecided.says)}`
-        : 'the control gives the same verdict.';
+        ? say('nothing is decided: {seen}', { seen: undecided.says })
+        : say('the control gives the same verdict.');
       const chosen = Object.entries(config).map(([field, value]) => `${field} ${value}`);
-      return [`its experiment shows nothing with ${chosen.join(', ')}: ${why} Choose another`];
+      return [
+        say('its experiment shows nothing with {chosen}: {why} Choose another', {
+          chosen: chosen.join(', '),
+          why,
+        }),
+      ];
     },
     judge: {
       words({ text }, config) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Message, packed, say } from '../language/index.ts';
 import { batchReachesOptimum } from './batch-reaches-optimum/index.ts';
 import { batchStepCheaper } from './batch-step-cheaper/index.ts';
 import type { Claim, Context, Stated } from './claim.ts';
@@ -43,13 +44,20 @@ export const carryingClaims: readonly string[] = claims
 
 /** A claim in a question file: `{ computes: { function: A or B } }`. */
 export const claimSource = z
-  .record(z.string(), z.unknown(), { error: `a claim is written as {name: …}, with one of ${names}` })
+  .record(z.string(), z.unknown(), {
+    error: packed(
+      say('a claim is written as {example}, with one of {names}', { example: '{name: …}', names }),
+    ),
+  })
   .superRefine((source, context) => {
     const [name = '', ...others] = Object.keys(source);
     const claim = byName.get(name);
     if (!claim || others.length > 0) {
-      const found = others.length > 0 ? `makes ${others.length + 1} claims` : `"${name}" is no claim`;
-      context.addIssue({ code: 'custom', message: `${found}: choose one of ${names}` });
+      const message =
+        others.length > 0
+          ? say('makes {count} claims: choose one of {names}', { count: others.length + 1, names })
+          : say('"{name}" is no claim: choose one of {names}', { name, names });
+      context.addIssue({ code: 'custom', message: packed(message) });
       return;
     }
     for (const issue of claim.schema.safeParse(source[name]).error?.issues ?? []) {
@@ -59,7 +67,7 @@ export const claimSource = z
 export type ClaimSource = z.infer<typeof claimSource>;
 
 /** What the question lacks for its claim, each with how to mend it. */
-export const claimProblems = (source: ClaimSource, context: Context): readonly string[] =>
+export const claimProblems = (source: ClaimSource, context: Context): readonly Message[] =>
   claimOf(source).problems(Object.values(source)[0], context);
 
 export const stateClaim = (source: ClaimSource, context: Context): Stated =>

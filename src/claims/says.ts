@@ -31,8 +31,3 @@ export function grouped(value: bigint): string {
   const digits = (value < 0n ? -value : value).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f');
   return value < 0n ? `−${digits}` : digits;
 }
-
-/** `a`, `a and b`, `a, b and c`. */
-export function list(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}

@@ -1,4 +1,4 @@
-import { type Message, numeral, say, type Words } from '../language/index.ts';
+import { ENGLISH, type Message, numeral, say, type Words } from '../language/index.ts';
 import { type Model, withMatrices } from '../models/model.ts';
 import { type DenseLayer, nameLatex } from '../models/names.ts';
 import type { MatrixForm } from '../values/form.ts';
@@ -10,18 +10,18 @@ import { exactly } from './says.ts';
 export type NamedModel = Model & { readonly dense: readonly DenseLayer[] };
 
 /** The question's network with named units, or what to add to the file. */
-export function namedModel({ model }: Context): NamedModel | string {
-  if (!model) return 'needs a model: describe the network with inputs and layers';
+export function namedModel({ model }: Context): NamedModel | Message {
+  if (!model) return say('needs a model: describe the network with inputs and layers');
   const { dense } = model;
   return dense
     ? { ...model, dense }
-    : 'needs a model with named inputs whose layers are all dense, of at most 64 units';
+    : say('needs a model with named inputs whose layers are all dense, of at most 64 units');
 }
 
 /** As `namedModel`, where the file was checked before. */
 export function requireNamed(context: Context): NamedModel {
   const model = namedModel(context);
-  if (typeof model === 'string') throw new Error(`The claim ${model}.`);
+  if ('text' in model) throw new Error(`The claim ${ENGLISH.say(model)}.`);
   return model;
 }
 

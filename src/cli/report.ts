@@ -53,7 +53,7 @@ function summary(checked: Checked): string {
 }
 
 const placeOf = (loaded: LoadedQuiz, { path }: Proof, finding?: Finding): FileProblem =>
-  loaded.yaml.problem([...path, ...(finding?.path ?? ['id'])], finding ? ENGLISH.say(finding.says) : '');
+  loaded.yaml.problem([...path, ...(finding?.path ?? ['id'])], finding?.says ?? '');
 
 /** The other place that a finding is about. */
 const otherPlace = (loaded: LoadedQuiz, { path }: Proof, { also }: Finding): string[] =>
@@ -104,11 +104,11 @@ function text(checked: Checked, options: Options): string {
     options.colour ? `\u001b[${COLOURS[status]}m${words}\u001b[0m` : words;
   const ids = checked.quizzes.flatMap(({ proofs }) => proofs.map(({ question }) => question.id.length));
   const width = Math.max(0, ...ids);
-  const lines = checked.problems.map((problem) => `${at(problem)}: ${problem.message}`);
-  lines.push(...checked.warnings.map((warning) => `${at(warning)}: warning: ${warning.message}`));
+  const lines = checked.problems.map((problem) => `${at(problem)}: ${ENGLISH.say(problem.message)}`);
+  lines.push(...checked.warnings.map(warningLine));
   for (const { loaded, proofs } of checked.quizzes) {
     lines.push(`${loaded.quiz.title} (${loaded.file})`);
-    lines.push(...loaded.warnings.map((warning) => `  ${at(warning)}: warning: ${warning.message}`));
+    lines.push(...loaded.warnings.map((warning) => `  ${warningLine(warning)}`));
     for (const proof of proofs) {
       const { label, id, source } = proof.question;
       const known = proof.status === 'asserted' ? [oneLine(source.because ?? '')] : factsOf(proof);
@@ -146,7 +146,9 @@ const distractorLines = ({ question }: Proof): string[] =>
 
 /** As compilers write them; nothing at all where nothing is odd. */
 export const warningLines = (warnings: readonly FileProblem[]): string =>
-  warnings.map((warning) => `${at(warning)}: warning: ${warning.message}\n`).join('');
+  warnings.map((warning) => `${warningLine(warning)}\n`).join('');
+
+const warningLine = (warning: FileProblem) => `${at(warning)}: warning: ${ENGLISH.say(warning.message)}`;
 
 const oneLine = (words: string) => {
   const line = words.replace(/\s+/g, ' ').trim();
@@ -171,8 +173,11 @@ function json(checked: Checked, options: Options): string {
       })),
     })),
   );
-  const warnings = allWarnings(checked).map((warning) => ({ ...place(warning), message: warning.message }));
-  return `${JSON.stringify({ summary: counts(checked), problems: checked.problems, warnings, questions }, null, 2)}\n`;
+  const inEnglish = (found: readonly FileProblem[]) =>
+    found.map((each) => ({ ...each, message: ENGLISH.say(each.message) }));
+  const problems = inEnglish(checked.problems);
+  const warnings = inEnglish(allWarnings(checked));
+  return `${JSON.stringify({ summary: counts(checked), problems, warnings, questions }, null, 2)}\n`;
 }
 
 /** Of a choice: how many options are wrong, how many of these are named mistakes, and which; each one where keys may be told. */
@@ -207,9 +212,9 @@ function junit(checked: Checked, options: Options): string {
   );
   const errors = checked.problems.map(
     (problem) =>
-      `    <testcase classname="files" name="${xml(at(problem))}"><error message="${xml(problem.message)}">${xml(at(problem))}</error></testcase>`,
+      `    <testcase classname="files" name="${xml(at(problem))}"><error message="${xml(ENGLISH.say(problem.message))}">${xml(at(problem))}</error></testcase>`,
   );
-  const warnings = allWarnings(checked).map((warning) => warningLines([warning]).trim());
+  const warnings = allWarnings(checked).map(warningLine);
   const totals = `tests="${questions + errors.length}" failures="${refuted}" errors="${errors.length}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -235,8 +240,8 @@ const xml = (words: string) =>
 
 /** Annotations that GitHub Actions sets beside the lines of a pull request. */
 function github(checked: Checked, options: Options): string {
-  const annotation = ({ file, line, column }: FileProblem, message: string, level = 'error') =>
-    `::${level} file=${property(file)},line=${line},col=${column}::${escaped(message)}`;
+  const annotation = ({ file, line, column }: FileProblem, message: Words, level = 'error') =>
+    `::${level} file=${property(file)},line=${line},col=${column}::${escaped(ENGLISH.say(message))}`;
   const problems = checked.problems.map((problem) => annotation(problem, problem.message));
   const findings = checked.quizzes.flatMap(({ loaded, proofs }) =>
     proofs.flatMap((proof) =>

@@ -1,3 +1,4 @@
+import { say, type Words } from '../language/index.ts';
 import { LimitError } from './errors.ts';
 
 /** What one evaluation may use. Shapes and counts have no such limit: they allocate nothing. */
@@ -11,10 +12,13 @@ export const limits = {
 } as const;
 
 /** Throws a LimitError if `elements` numbers are more than one evaluation may hold. */
-export function checkElements(elements: number, what: string): void {
+export function checkElements(elements: number, what: Words): void {
   if (elements <= limits.elements) return;
   throw new LimitError(
-    `${what} needs ${elements.toLocaleString('en')} numbers, more than the ${limits.elements.toLocaleString('en')} that can be computed here. Make the tensors smaller; shapes and parameter counts have no such limit.`,
+    say(
+      '{what} needs {elements} numbers, more than the {most} that can be computed here. Make the tensors smaller; shapes and parameter counts have no such limit.',
+      { what, elements, most: limits.elements },
+    ),
   );
 }
 

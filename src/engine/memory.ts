@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { LimitError } from './errors.ts';
 import type { LaidOut, Shapes, Slot } from './layout.ts';
 import { checkElements, limits } from './limits.ts';
@@ -25,7 +26,7 @@ export class Memory {
     const outputs = shapesOf(layers.flatMap((layer) => layer.outputs));
     const gradients = total(inputs) + total(params) + total(outputs);
     this.used = 2 * gradients + total(buffers) + total(targets);
-    checkElements(this.used, 'The network');
+    checkElements(this.used, say('The network'));
     checkWork(layers);
 
     this.gradients = new Float64Array(gradients);
@@ -58,7 +59,7 @@ export class Memory {
 
   private reserve(size: number): void {
     this.used += size;
-    checkElements(this.used, 'The network');
+    checkElements(this.used, say('The network'));
   }
 
   private variable(shape: Shape, wanted: boolean): Variable {
@@ -79,7 +80,10 @@ function checkWork(layers: readonly LaidOut[]): void {
   );
   if (macs <= limits.macs) return;
   throw new LimitError(
-    `The network needs ${macs} multiplications a pass, more than the ${limits.macs} that are allowed here.`,
+    say('The network needs {macs} multiplications a pass, more than the {most} that are allowed here.', {
+      macs: Number(macs),
+      most: Number(limits.macs),
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { say, type Words } from '../language/index.ts';
 import type { AttributeReader } from './attributes.ts';
 import { NetworkError, ShapeError, type SizeReason } from './errors.ts';
 import type { Random } from './random.ts';
@@ -36,7 +37,8 @@ export class Layer {
     if (shape.length < fewest || shape.length > most) {
       const needed =
         most === fewest ? `${fewest}` : Number.isFinite(most) ? `${fewest} or ${most}` : `at least ${fewest}`;
-      this.refuse(`it takes a tensor of ${needed} axes, but gets ${show(shape)}.`);
+      const shown = show(shape);
+      this.refuse(say('it takes a tensor of {needed} axes, but gets {shape}.', { needed, shape: shown }));
     }
     return shape;
   }
@@ -56,8 +58,9 @@ export class Layer {
     }
   }
 
-  refuse(sentence: string, reason?: SizeReason): never {
-    throw new ShapeError(`${this.label}: ${sentence}`, { layer: this.id, reason });
+  refuse(sentence: Words, reason?: SizeReason): never {
+    const says = say("Layer ''{id}'' ({op}): {sentence}", { id: this.id, op: this.op, sentence });
+    throw new ShapeError(says, { layer: this.id, reason });
   }
 
   get label(): string {

@@ -1,3 +1,4 @@
+import { say } from '../language/index.ts';
 import { LimitError, ShapeError } from './errors.ts';
 import { checkElements } from './limits.ts';
 
@@ -18,14 +19,14 @@ export function tensor(shape: Shape, data: ArrayLike<number>): Tensor {
       `A tensor of shape ${show(shape)} holds ${size} numbers, but ${data.length} were given.`,
     );
   }
-  checkElements(size, `A tensor of shape ${show(shape)}`);
+  checkElements(size, say('A tensor of shape {shape}', { shape: show(shape) }));
   return { shape: [...shape], data: Float64Array.from(data) };
 }
 
 /** A tensor of zeros. */
 export function zeros(shape: Shape): Tensor {
   const size = sizeOf(shape);
-  checkElements(size, `A tensor of shape ${show(shape)}`);
+  checkElements(size, say('A tensor of shape {shape}', { shape: show(shape) }));
   return { shape: [...shape], data: new Float64Array(size) };
 }
 

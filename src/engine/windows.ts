@@ -1,3 +1,4 @@
+import { say, type Words } from '../language/index.ts';
 import type { SizeReason } from './errors.ts';
 import type { Layer, WindowSizes } from './operation.ts';
 import type { Shape } from './tensor.ts';
@@ -18,7 +19,7 @@ export interface Axis {
 type Place = WindowSizes & { readonly input: number };
 
 /** What may be wrong along an axis: a sentence, and why no size exists. */
-type Fault = (place: Place, axis: number) => readonly [sentence: string, reason: SizeReason] | false;
+type Fault = (place: Place, axis: number) => readonly [sentence: Words, reason: SizeReason] | false;
 
 /** Refuses the first fault: kinds in the order given, which is torch's, and each kind on every axis. */
 function refuseFaults(layer: Layer, places: readonly Place[], faults: readonly Fault[]): void {
@@ -47,7 +48,10 @@ const noInput: Fault = ({ input }) => input < 1 && ['its input has no entries al
 export function convolutionAxes(layer: Layer, spatial: Shape, kernel: Shape): Axis[] {
   const tooLarge: Fault = (place) =>
     extentOf(place) > paddedOf(place) && [
-      `its kernel spans ${extentOf(place)} entries, but the padded input has only ${paddedOf(place)}. Make the kernel smaller or the padding larger.`,
+      say(
+        'its kernel spans {kernel, number} entries, but the padded input has only {input, number}. Make the kernel smaller or the padding larger.',
+        { kernel: extentOf(place), input: paddedOf(place) },
+      ),
       'kernel-larger-than-padded-input',
     ];
   const places = placesOf(layer, spatial, kernel);
@@ -105,12 +109,18 @@ export function poolingAxes(layer: Layer, spatial: Shape): Axis[] {
   const overHalf: Fault = ({ before, kernel }) =>
     numbered &&
     before > Math.trunc(kernel / 2) && [
-      `a padding of ${before} is more than half its kernel of ${kernel}: some windows would see only padding.`,
+      say(
+        'a padding of {padding, number} is more than half its kernel of {kernel, number}: some windows would see only padding.',
+        { padding: before, kernel },
+      ),
       'pool-padding-over-half-kernel',
     ];
   const noOutput: Fault = (place) =>
     countOf(place) < 1 && [
-      `its window spans ${extentOf(place)} entries, but the padded input has only ${paddedOf(place)}, so nothing comes out.`,
+      say(
+        'its window spans {window, number} entries, but the padded input has only {input, number}, so nothing comes out.',
+        { window: extentOf(place), input: paddedOf(place) },
+      ),
       'empty-output',
     ];
   const places = placesOf(layer, spatial, kernel, kernel);

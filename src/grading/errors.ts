@@ -1,5 +1,5 @@
 import type { Posted } from '../answers/kind.ts';
-import { ENGLISH, type Message, say } from '../language/index.ts';
+import { type Message, SaidError, say } from '../language/index.ts';
 import type { Step } from '../storage/index.ts';
 
 const SENTENCES = {
@@ -64,15 +64,13 @@ const SENTENCES = {
 export type GradingCode = keyof typeof SENTENCES;
 
 /** A rule that stands against what was asked: nothing was stored. The message is for the person who asked. */
-export class GradingError extends Error {
+export class GradingError extends SaidError {
   override readonly name = 'GradingError';
   readonly code: GradingCode;
-  readonly says: Message;
 
   constructor(code: GradingCode, says: Message = SENTENCES[code]) {
-    super(ENGLISH.say(says));
+    super(says);
     this.code = code;
-    this.says = says;
   }
 }
 

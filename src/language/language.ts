@@ -90,3 +90,11 @@ export function defineLanguage({ tag, name, locale, translate }: Definition): La
 
   return { tag, name, locale, point, say, number };
 }
+
+/** The language of the program's own texts. */
+export const ENGLISH = defineLanguage({
+  tag: 'en',
+  name: 'English',
+  locale: 'en-GB',
+  translate: (text) => text,
+});

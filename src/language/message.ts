@@ -48,3 +48,10 @@ export function mapText(words: Words, change: (text: string) => string): Words {
 
 /** `text` is a literal in every call, so that a test can compare all of them with the catalogues. */
 export const say = (text: string, values: Message['values'] = {}): Message => ({ text, values });
+
+/** A message as a string, for schemas: the errors of Zod hold nothing else. */
+export const packed = (message: Message): string => JSON.stringify(message);
+
+/** The message that was packed; any other text stands for itself. */
+export const unpacked = (text: string): Words =>
+  text.startsWith('{"text":') ? Message.parse(JSON.parse(text)) : text;

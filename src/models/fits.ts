@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { forward, type Network, random, type Tensor, tensor, train } from '../engine/index.ts';
 import { compile, parse } from '../expressions/index.ts';
-import { ENGLISH } from '../language/index.ts';
+import { packed, SaidError, say } from '../language/index.ts';
 import { Activation } from './schema.ts';
 
 /** Points × hidden units × steps of one training, which runs in the server when its curve is first asked for: seconds. */
@@ -20,7 +20,7 @@ export const FitsSource = z
     }),
     hidden: z.number().int().min(1).max(100),
     networks: z.record(
-      z.string().regex(/^[A-Z]$/, 'must be named by a capital letter, such as A'),
+      z.string().regex(/^[A-Z]$/, packed(say('must be named by a capital letter, such as A'))),
       Activation,
     ),
     training: z.strictObject({
@@ -31,7 +31,9 @@ export const FitsSource = z
   })
   .refine(({ data, hidden, training }) => data.count * hidden * training.steps <= MOST_WORK, {
     path: ['training', 'steps'],
-    error: `takes too long: points × hidden units × steps must be at most ${MOST_WORK.toLocaleString('en')}`,
+    error: packed(
+      say('takes too long: points × hidden units × steps must be at most {most}', { most: MOST_WORK }),
+    ),
   });
 export type FitsSource = z.infer<typeof FitsSource>;
 
@@ -79,7 +81,9 @@ function makeFits(source: FitsSource): Fits {
 function sampleData({ count, from, to, function: text, noise, seed }: FitsSource['data']): Point[] {
   const read = parse(text, { names: ['x'] });
   if (!read.ok)
-    throw new Error(`The function of the data cannot be read: ${ENGLISH.say(read.error.message)}`);
+    throw new SaidError(
+      say('The function of the data cannot be read: {reason}', { reason: read.error.message }),
+    );
   const f = compile(read.tree, ['x']);
   const generator = random(`data ${seed}`);
   const xs = Array.from({ length: count }, () => generator.uniform(from, to)).sort((a, b) => a - b);

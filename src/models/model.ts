@@ -1,8 +1,9 @@
 import { type Network, type Node, type Shape, shapes, type Tensor, tensor } from '../engine/index.ts';
+import { SaidError, saidBy } from '../language/index.ts';
 import type { Matrix } from '../values/value.ts';
 import { checkInputs, type DenseLayer, unitNames } from './names.ts';
 import { type LayerSource, ModelSource } from './schema.ts';
-import { type Nested, stated } from './stated.ts';
+import { type Level, type Nested, stated } from './stated.ts';
 
 /** The most units of a layer whose units and weights have names. */
 const MOST_NAMED = 64;
@@ -23,12 +24,12 @@ export interface Model {
 }
 
 /** What does not fit in a network's source: a sentence, and where in the source. */
-export class ModelError extends Error {
+export class ModelError extends SaidError {
   override readonly name = 'ModelError';
   readonly path: readonly (string | number)[];
 
   constructor(path: readonly (string | number)[], cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(saidBy(cause), { cause });
     this.path = path;
   }
 }
@@ -68,7 +69,7 @@ export function modelOf(source: ModelSource): Model {
     name: string,
     shape: Shape,
     lists: Nested | undefined,
-    { levels, path }: { readonly levels: readonly string[]; readonly path: readonly (string | number)[] },
+    { levels, path }: { readonly levels: readonly Level[]; readonly path: readonly (string | number)[] },
   ) => {
     if (lists)
       params[name] = tensor(
@@ -114,7 +115,7 @@ export function modelOf(source: ModelSource): Model {
         attrs: { in_channels: channels, out_channels: filters, kernel, stride, padding, bias },
         params: { weight: filterName, ...(bias && { bias: biasName }) },
       });
-      const levels = ['filters', 'channels', 'rows', 'numbers'];
+      const levels: readonly Level[] = ['filters', 'channels', 'rows', 'numbers'];
       const path = [...at, 'conv2d'];
       state(filterName, [filters, channels, kernel, kernel], weights, { levels, path: [...path, 'weights'] });
       if (bias) state(biasName, [filters], biases, { levels: ['numbers'], path: [...path, 'biases'] });

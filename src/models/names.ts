@@ -1,4 +1,5 @@
 import { reader, toLatex } from '../expressions/index.ts';
+import { SaidError, say } from '../language/index.ts';
 import type { Activation } from './schema.ts';
 
 /** One fully connected layer of a drawn network, with the names of everything in it. */
@@ -70,17 +71,33 @@ export function checkInputs(model: Drawn): void {
   const read = reader({ names: namesOf(model) });
   const withoutNames = reader({ sigma: 'relu' });
   for (const [i, name] of inputs.entries()) {
-    const mend = `call it something else, such as x${i + 1}.`;
-    if (inputs.indexOf(name) < i) throw new Error(`Two inputs are called "${name}": give each its own name.`);
+    const other = { name, other: `x${i + 1}` };
+    if (inputs.indexOf(name) < i)
+      throw new SaidError(say('Two inputs are called "{name}": give each its own name.', { name }));
     if (model.network.loss && targetNames(model).includes(name))
-      throw new Error(`The input "${name}" has the name of the target in the loss: ${mend}`);
+      throw new SaidError(
+        say(
+          'The input "{name}" has the name of the target in the loss: call it something else, such as {other}.',
+          other,
+        ),
+      );
     if (others.has(name) || /^[Wb]\d+$/.test(name))
-      throw new Error(`The input "${name}" has the name of another part of the network: ${mend}`);
+      throw new SaidError(
+        say(
+          'The input "{name}" has the name of another part of the network: call it something else, such as {other}.',
+          other,
+        ),
+      );
     // `relu` and `e` are read without being declared; `a1b` is not read as one name even when it is.
     const taken = ['', '(1)', '(1, 2)'].some((argument) => withoutNames(`${name}${argument}`).ok);
     const reading = read(name);
     if (taken || !reading.ok || reading.tree.kind !== 'name' || reading.tree.name !== name)
-      throw new Error(`The input "${name}" would be read otherwise in formulas: ${mend}`);
+      throw new SaidError(
+        say(
+          'The input "{name}" would be read otherwise in formulas: call it something else, such as {other}.',
+          other,
+        ),
+      );
   }
 }
 

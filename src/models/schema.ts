@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { packed, say } from '../language/index.ts';
 
 const Size = z.number().int().positive().max(1_000_000);
-const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/, 'must be a short name such as A, x1 or out');
+const Name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,15}$/, packed(say('must be a short name such as A, x1 or out')));
 const Row = z.array(z.number()).min(1).max(64);
 export const Activation = z.enum(['relu', 'sigmoid', 'tanh', 'identity']);
 export type Activation = z.infer<typeof Activation>;
@@ -44,7 +47,13 @@ export const LayerSource = z.union(
     z.strictObject({ 'max-pool': Pool }),
     z.strictObject({ 'average-pool': Pool }),
   ],
-  { error: 'must be flatten, or one of {dense: …}, {conv2d: …}, {max-pool: …}, {average-pool: …}' },
+  {
+    error: packed(
+      say('must be flatten, or one of {layers}', {
+        layers: '{dense: …}, {conv2d: …}, {max-pool: …}, {average-pool: …}',
+      }),
+    ),
+  },
 );
 
 const Image = z.strictObject({ width: Size, height: Size, channels: Size });
@@ -58,7 +67,7 @@ export const ModelSource = z
     loss: z.literal('squared-error').optional().describe('(y - out)², summed over the outputs.'),
   })
   .refine((model) => (model.inputs === undefined) !== (model.image === undefined), {
-    error: 'needs either inputs (names, such as [A, B]) or image (width, height, channels)',
+    error: packed(say('needs either inputs (names, such as [A, B]) or image (width, height, channels)')),
   });
 
 export type ModelSource = z.infer<typeof ModelSource>;

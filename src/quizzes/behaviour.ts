@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packed, say } from '../language/index.ts';
 
 // How a quiz is marked while it is written. The rules are those of Moodle's question behaviours, so that a course keeps its marks.
 
@@ -27,7 +28,15 @@ export const BehaviourSource = z.union(
     z.strictObject({ interactive: Interactive }),
     z.strictObject({ adaptive: Adaptive }),
   ],
-  'must be deferred, immediate, interactive, adaptive, adaptive-without-penalty, certainty or immediate-certainty; with numbers as in { interactive: { tries: 3, penalty: 0.25 } } or { adaptive: { penalty: 0.1 } }',
+  packed(
+    say(
+      'must be deferred, immediate, interactive, adaptive, adaptive-without-penalty, certainty or immediate-certainty; with numbers as in {interactive} or {adaptive}',
+      {
+        interactive: '{ interactive: { tries: 3, penalty: 0.25 } }',
+        adaptive: '{ adaptive: { penalty: 0.1 } }',
+      },
+    ),
+  ),
 );
 
 export type BehaviourSource = z.infer<typeof BehaviourSource>;

@@ -1,10 +1,12 @@
 import katex from 'katex';
 import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it';
 import { z } from 'zod';
+import { ENGLISH, type Language, say, type Words } from '../language/index.ts';
+import { texMistake } from './tex-mistakes.ts';
 
 /** A formula that cannot be set: what is wrong, and where it is in the Markdown, in characters from its start. */
 export interface ContentProblem {
-  readonly message: string;
+  readonly message: Words;
   readonly offset: number;
 }
 
@@ -28,13 +30,18 @@ type Typeset = { readonly html: string } | ContentProblem;
 
 function typeset(latex: string, display: boolean): Typeset {
   if (latex.length > LONGEST_FORMULA) {
-    return { message: `a formula has at most ${LONGEST_FORMULA} characters: split it`, offset: 0 };
+    return {
+      message: say('a formula has at most {most, number} characters: split it', { most: LONGEST_FORMULA }),
+      offset: 0,
+    };
   }
   if (latex.split('&').length > MOST_CELLS) {
-    return { message: `a formula has at most ${MOST_CELLS} cells: split it`, offset: 0 };
+    return { message: say('a formula has at most {most} cells: split it', { most: MOST_CELLS }), offset: 0 };
   }
   for (const { 0: command, index } of latex.matchAll(CONTROL_SEQUENCE)) {
-    if (REFUSED.test(command)) return { message: `${command} cannot be used: write it out`, offset: index };
+    if (REFUSED.test(command)) {
+      return { message: say('{command} cannot be used: write it out', { command }), offset: index };
+    }
   }
   try {
     const html = katex.renderToString(latex, {
@@ -49,9 +56,11 @@ function typeset(latex: string, display: boolean): Typeset {
     });
     return { html };
   } catch (error) {
-    if (error instanceof katex.ParseError) return { message: error.rawMessage, offset: error.position ?? 0 };
+    if (error instanceof katex.ParseError) {
+      return { message: texMistake(error.rawMessage), offset: error.position ?? 0 };
+    }
     // Thousands of open braces overflow the stack of KaTeX's parser.
-    if (error instanceof RangeError) return { message: 'braces are nested too deeply', offset: 0 };
+    if (error instanceof RangeError) return { message: say('braces are nested too deeply'), offset: 0 };
     throw error;
   }
 }
@@ -73,11 +82,23 @@ function remembering(limit: number, make: (source: string) => string): (source: 
   };
 }
 
-function setMath(latex: string, display: boolean): string {
-  const set = typeset(latex, display);
+/** Remembers them for each language, whose decimals and sentences differ. */
+function rememberingEach(make: (source: string, reader: Reader) => string) {
+  const each = new Map<string, (source: string) => string>();
+  return (source: string, reader: Reader): string => {
+    const key = `${reader.language.tag} ${reader.point}`;
+    const known = each.get(key) ?? remembering(4_000_000, (text) => make(text, reader));
+    each.set(key, known);
+    return known(source);
+  };
+}
+
+function setMath(latex: string, display: boolean, { language, point }: Reader): string {
+  const written = point === ',' ? latex.replace(DECIMAL, '$1{,}$2') : latex;
+  const set = typeset(written, display);
   // A wide formula scrolls by itself, so keys must reach it.
   if ('html' in set) return set.html.replace('class="katex-display"', '$& tabindex="0"');
-  return asSource(latex, display, set.message);
+  return asSource(latex, display, language.say(set.message));
 }
 
 function asSource(latex: string, display: boolean, why: string): string {
@@ -122,20 +143,27 @@ function keepBrackets(tokens: readonly Token[]): void {
 
 /** What one text may spend on formulas; the rest of them is shown as source. */
 const BUDGET = { formulas: 150, characters: 8_000 } as const;
-/** What stands before decimals. */
-type Point = '.' | ',';
-const Spent = z.object({ formulas: z.number(), characters: z.number(), point: z.enum(['.', ',']) });
-const unspent = (point: Point): z.infer<typeof Spent> => ({ formulas: 0, characters: 0, point });
+/** Whose words tell what is wrong with a formula, and what stands before decimals. */
+interface Reader {
+  readonly language: Language;
+  readonly point: Language['point'];
+}
+const Spent = z.object({
+  formulas: z.number(),
+  characters: z.number(),
+  reader: z.custom<Reader>(),
+});
+const unspent = (reader: Reader): z.infer<typeof Spent> => ({ formulas: 0, characters: 0, reader });
 
 function within(env: unknown, latex: string, display: boolean): string {
-  const spent = Spent.safeParse(env).data ?? unspent('.');
+  const spent = Spent.parse(env);
   spent.formulas += 1;
   spent.characters += latex.length;
-  if (typeof env === 'object' && env !== null) Object.assign(env, spent);
+  Object.assign(Object(env), spent);
   const over = spent.formulas > BUDGET.formulas || spent.characters > BUDGET.characters;
-  return over
-    ? asSource(latex, display, 'this text has too many formulas')
-    : renderMath(latex, display, spent.point);
+  if (over)
+    return asSource(latex, display, spent.reader.language.say(say('this text has too many formulas')));
+  return (display ? displays : maths)(latex, spent.reader);
 }
 
 /** The position of the next `$` that no backslash escapes, or -1. */
@@ -190,38 +218,31 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
   return false;
 }
 
-const setInline = remembering(4_000_000, (latex) => setMath(latex, false));
-const setDisplay = remembering(4_000_000, (latex) => setMath(latex, true));
-
 /** A decimal number, unless it is a length: `0.5` but not `\\hspace{0.5em}`. */
 const DECIMAL = /(\d)\.(\d+)(?!\d)(?!\s*(?:em|ex|mu|pt|px|pc|cm|mm|in|bp|sp)(?![a-z]))/g;
 
-/**
- * LaTeX as HTML with MathML inside, its decimals with this sign; what cannot be set is shown as its source, class
- * `math-error`.
- */
-export function renderMath(latex: string, display: boolean, point: Point = '.'): string {
-  const written = point === ',' ? latex.replace(DECIMAL, '$1{,}$2') : latex;
-  return display ? setDisplay(written) : setInline(written);
-}
-
-const both = (
-  make: (source: string, env: z.infer<typeof Spent>) => string,
-): Readonly<Record<Point, typeof setInline>> => ({
-  '.': remembering(4_000_000, (source) => make(source, unspent('.'))),
-  ',': remembering(4_000_000, (source) => make(source, unspent(','))),
-});
-const contents = both((source, env) => markdown.render(source, env));
-const inlines = both((source, env) => markdown.renderInline(source, env));
+const maths = rememberingEach((latex, reader) => setMath(latex, false, reader));
+const displays = rememberingEach((latex, reader) => setMath(latex, true, reader));
+const contents = rememberingEach((source, reader) => markdown.render(source, unspent(reader)));
+const inlines = rememberingEach((source, reader) => markdown.renderInline(source, unspent(reader)));
 
 /**
- * Markdown with `$…$` and `$$…$$` as HTML blocks, their decimals with this sign. No HTML, pictures or headings; links
- * only to http, https, mailto.
+ * LaTeX as HTML with MathML inside, its decimals as the language has them; what cannot be set is shown as its source,
+ * class `math-error`.
  */
-export const renderContent = (source: string, point: Point = '.'): string => contents[point](source);
+export const renderMath = (latex: string, display: boolean, language = ENGLISH): string =>
+  (display ? displays : maths)(latex, { language, point: language.point });
+
+/**
+ * Markdown with `$…$` and `$$…$$` as HTML blocks, their decimals as the language has them unless they are to stay as
+ * they were written. No HTML, pictures or headings; links only to http, https, mailto.
+ */
+export const renderContent = (source: string, language = ENGLISH, point = language.point): string =>
+  contents(source, { language, point });
 
 /** The same for a label or an option: no paragraphs around it. */
-export const renderInline = (source: string, point: Point = '.'): string => inlines[point](source);
+export const renderInline = (source: string, language = ENGLISH): string =>
+  inlines(source, { language, point: language.point });
 
 const known = new Map<string, ContentProblem | null>();
 const MOST_KNOWN = 5_000;
@@ -249,15 +270,19 @@ export function checkContent(source: string): ContentProblem[] {
     const start = Math.max(from, source.indexOf(content, from));
     const problem = problemOf(content, type !== 'math');
     if (problem) {
-      const message = `the formula $${content.trim()}$ cannot be set: ${problem.message.replace("'EOF'", 'its end')}`;
+      const message = say('the formula {formula} cannot be set: {reason}', {
+        formula: `$${content.trim()}$`,
+        reason: problem.message,
+      });
       problems.push({ message, offset: start + problem.offset });
     }
     from = start + content.length;
   }
   const picture = source.search(/!\[[^\]\n]*\]\(/);
   if (picture >= 0) {
-    const message =
-      'a picture cannot stand in a text: figures are drawn from the question, as in figure: model';
+    const message = say(
+      'a picture cannot stand in a text: figures are drawn from the question, as in figure: model',
+    );
     problems.push({ message, offset: picture });
   }
   return problems;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from '../answers/kind.ts';
 import type { Stated } from '../claims/claim.ts';
-import { say } from '../language/index.ts';
+import { type Message, packed, say } from '../language/index.ts';
 import type { Outcome, Parts, Unit } from '../values/outcome.ts';
 
 /** What a wrong answer still earns. How choices count is said with their options. */
@@ -11,12 +11,22 @@ export const CreditSource = z.union(
     z.literal('by-cell').describe('The share of cells that are right.'),
     z.literal('by-pair').describe('The share of pairs that are right.'),
     z
-      .record(z.string(), z.number().min(0).lt(1, 'must be below 1, which is for right answers'))
+      .record(
+        z.string(),
+        z
+          .number()
+          .min(0)
+          .lt(1, packed(say('must be below 1, which is for right answers'))),
+      )
       .describe('By the note of a named mistake: what an answer is worth whose only mistakes are such.'),
   ],
   {
-    error:
-      'must be all-or-nothing, by-cell, by-pair, or {note: fraction} with fractions from 0 to below 1, such as {factor-2: 0.5}',
+    error: packed(
+      say(
+        'must be all-or-nothing, by-cell, by-pair, or {notes} with fractions from 0 to below 1, such as {example}',
+        { notes: '{note: fraction}', example: '{factor-2: 0.5}' },
+      ),
+    ),
   },
 );
 export type CreditSource = z.infer<typeof CreditSource>;
@@ -28,22 +38,33 @@ export function creditProblems(
   credit: CreditSource | undefined,
   claim: Stated | null,
   answer: Answer,
-): string[] {
+): Message[] {
   if (credit === undefined || credit === 'all-or-nothing') return [];
-  if (!claim) return ['needs a claim that decides what is right in part'];
+  if (!claim) return [say('needs a claim that decides what is right in part')];
   if (typeof credit === 'string') {
     const unit = UNITS[credit];
     if (answer.options.length > 0) {
-      return [`an option is right or wrong as a whole: for choices, write {choices: {credit: each, …}}`];
+      const example = '{choices: {credit: each, …}}';
+      return [say('an option is right or wrong as a whole: for choices, write {example}', { example })];
     }
     if (claim.unit === unit) return [];
-    const mend = claim.unit ? `write by-${claim.unit}` : 'give credit by notes, or none';
-    return [`the claim "${claim.name}" does not count ${unit}s: ${mend}`];
+    const mend = claim.unit
+      ? say('write {field}', { field: `by-${claim.unit}` })
+      : say('give credit by notes, or none');
+    return [
+      say('the claim "{claim}" does not count {unit, select, cell {cells} other {pairs}}: {mend}', {
+        claim: claim.name,
+        unit: unit ?? '',
+        mend,
+      }),
+    ];
   }
   const { tags } = claim;
   return Object.keys(credit)
     .filter((tag) => !tags.includes(tag))
-    .map((tag) => `"${tag}" is no note of this claim: they are ${tags.join(', ') || 'none'}`);
+    .map((tag) =>
+      say('"{tag}" is no note of this claim: they are {tags}', { tag, tags: tags.join(', ') || say('none') }),
+    );
 }
 
 /** A wrong verdict with what it earns by the rule of its question; `parts` are those that the claim counted. */

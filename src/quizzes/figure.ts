@@ -1,7 +1,7 @@
 import type { Context } from '../claims/claim.ts';
 import { activation } from '../engine/index.ts';
 import { drawActivations, drawNetwork, drawPanels, type NetworkDrawing } from '../figures/index.ts';
-import { say, type Words } from '../language/index.ts';
+import { SaidError, say, type Words } from '../language/index.ts';
 import { type Model, matrixOf } from '../models/model.ts';
 import { biasNames, nameLabel, weightNames } from '../models/names.ts';
 import type { NetworkValues } from '../values/witness.ts';
@@ -14,12 +14,16 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
   if (source === 'model') {
     const drawing = model && networkDrawing(model);
     if (!drawing)
-      throw new Error('The figure "model" needs a model with named inputs whose layers are all dense.');
+      throw new SaidError(
+        say('The figure "model" needs a model with named inputs whose layers are all dense.'),
+      );
     return (id, language) => drawNetwork(drawing, { id, language });
   }
   if (source === 'fits') {
     if (!fits)
-      throw new Error('The figure "fits" needs fits: the data and the networks that are trained on it.');
+      throw new SaidError(
+        say('The figure "fits" needs fits: the data and the networks that are trained on it.'),
+      );
     const letters = Object.keys(fits.networks);
     return (id, language) =>
       drawPanels(

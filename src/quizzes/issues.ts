@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../expressions/index.ts';
+import { say, unpacked, type Words } from '../language/index.ts';
 import { speakPlainly } from './plain-words.ts';
 import { CourseSource, ExerciseSource, QuestionSource, QuizSource } from './schema.ts';
 import type { Path } from './yaml.ts';
@@ -7,7 +8,7 @@ import type { Path } from './yaml.ts';
 /** Something wrong with a quiz's source: where in it, what, and how to mend it. */
 export interface SourceProblem {
   readonly path: Path;
-  readonly message: string;
+  readonly message: Words;
   /** Characters into the text at `path`. */
   readonly offset?: number;
   /** About the name of the field at `path`, not its value. */
@@ -18,10 +19,10 @@ speakPlainly();
 
 /** Of which part of a file a field is, where it stands in another one. */
 const PLACES = [
-  ['a course', CourseSource],
-  ['a quiz', QuizSource],
-  ['an exercise', ExerciseSource],
-  ['a question', QuestionSource],
+  ['course', CourseSource],
+  ['quiz', QuizSource],
+  ['exercise', ExerciseSource],
+  ['question', QuestionSource],
 ] as const;
 
 const DRAWN = ['draw', 'such-that'];
@@ -30,7 +31,10 @@ const DRAWN = ['draw', 'such-that'];
 export function issueProblems({ issues }: z.ZodError): SourceProblem[] {
   const found = issues.flatMap((issue) => meant(issue, issue.path));
   const same = (a: Path, b: Path) => a.length === b.length && a.every((key, i) => key === b[i]);
-  const missing = found.filter(({ message }) => message.startsWith('is missing'));
+  const missing = found.filter(
+    ({ message }) =>
+      typeof message === 'object' && 'text' in message && message.text.startsWith('is missing'),
+  );
   const explained = new Set<Issue>();
   const unknown = found.flatMap(({ path, keys }) => {
     if (keys === undefined) return [];
@@ -42,7 +46,8 @@ export function issueProblems({ issues }: z.ZodError): SourceProblem[] {
       const lost =
         absent.find((issue) => String(issue.path.at(-1)) === nearest(key, absent.map(fieldOf))) ?? only;
       if (lost) explained.add(lost);
-      const advice = lost && `there is no field "${key}" here: did you mean "${fieldOf(lost)}"?`;
+      const advice =
+        lost && say('there is no field "{key}" here: did you mean "{meant}"?', { key, meant: fieldOf(lost) });
       return { path: [...path, key], message: advice ?? elsewhere(key, message), named: true };
     });
   });
@@ -55,9 +60,9 @@ export function issueProblems({ issues }: z.ZodError): SourceProblem[] {
 interface Issue {
   readonly path: Path;
   readonly code: string;
-  readonly message: string;
+  readonly message: Words;
   /** Fields that there are not, each with its sentence. */
-  readonly keys?: readonly { readonly key: string; readonly message: string }[];
+  readonly keys?: readonly { readonly key: string; readonly message: Words }[];
 }
 
 const fieldOf = ({ path }: Issue): string => String(path.at(-1));
@@ -66,8 +71,8 @@ const fieldOf = ({ path }: Issue): string => String(path.at(-1));
 function meant(issue: z.core.$ZodIssue, path: Path): Issue[] {
   if (issue.code === 'unrecognized_keys') {
     const sentences = issue.message.split('\n');
-    const keys = issue.keys.map((key, i) => ({ key, message: sentences[i] ?? issue.message }));
-    return [{ path, code: issue.code, message: issue.message, keys }];
+    const keys = issue.keys.map((key, i) => ({ key, message: unpacked(sentences[i] ?? '') }));
+    return [{ path, code: issue.code, message: '', keys }];
   }
   if (issue.code === 'invalid_union') {
     const [inside, ...others] = issue.errors.filter((each) => each.every((inner) => inner.path.length > 0));
@@ -75,17 +80,23 @@ function meant(issue: z.core.$ZodIssue, path: Path): Issue[] {
       return inside.flatMap((inner) => meant(inner, [...path, ...inner.path]));
     }
   }
-  return [{ path, code: issue.code ?? '', message: issue.message }];
+  return [{ path, code: issue.code ?? '', message: unpacked(issue.message) }];
 }
 
-function elsewhere(key: string, message: string): string {
+function elsewhere(key: string, message: Words): Words {
   const place = PLACES.find(([, { shape }]) => Object.hasOwn(shape, key))?.[0];
-  if (DRAWN.includes(key)) return `"${key}" is a field of an exercise or a question, not of this`;
-  return place === undefined || key === 'drawn' ? message : `"${key}" is a field of ${place}, not of this`;
+  if (DRAWN.includes(key))
+    return say('"{key}" is a field of an exercise or a question, not of this', { key });
+  return place === undefined || key === 'drawn'
+    ? message
+    : say(
+        '"{key}" is a field of {place, select, course {a course} quiz {a quiz} exercise {an exercise} other {a question}}, not of this',
+        { key, place },
+      );
 }
 
 /** Zod speaks of a value; a person needs the name of the field with it. */
-function sentence(path: Path, message: string): string {
-  const field = path.findLast((key) => typeof key === 'string');
-  return field === undefined ? message : `${String(field)}: ${message}`;
+function sentence(path: Path, reason: Words): Words {
+  const what = path.findLast((key) => typeof key === 'string');
+  return what === undefined ? reason : say('{what}: {reason}', { what, reason });
 }

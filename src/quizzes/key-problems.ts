@@ -1,4 +1,4 @@
-import { ENGLISH } from '../language/index.ts';
+import { say, type Words } from '../language/index.ts';
 import type { SourceProblem } from './issues.ts';
 import { keyOf } from './key.ts';
 import type { Question } from './quiz.ts';
@@ -11,7 +11,10 @@ export function feedbackProblems({ source, claim, answer }: Question, drawn: boo
     .filter((about) => !known.includes(about))
     .map((about) => ({
       path: ['feedback', about],
-      message: `"${about}" is no option or note of this question: they are ${known.join(', ') || 'none'}`,
+      message: say('"{about}" is no option or note of this question: they are {known}', {
+        about,
+        known: known.join(', ') || say('none'),
+      }),
     }));
 }
 
@@ -22,18 +25,18 @@ export function keyProblems({ source, claim, answer, uses }: Question, drawn: bo
   if (!claim && !source.because) {
     problems.push({
       path: [],
-      message: 'has no claim that decides it: give it one, or say why the key is right in "because"',
+      message: say('has no claim that decides it: give it one, or say why the key is right in "because"'),
     });
   }
   if (!claim && !human && answer.options.length === 0) {
     problems.push({
       path: ['answer'],
-      message: `an answer of kind "${answer.kind}" needs a claim that decides it`,
+      message: say('an answer of kind "{kind}" needs a claim that decides it', { kind: answer.kind }),
     });
   }
   if (source.key === undefined) {
     const given = drawn || answer.options.length > 0 ? keyOf({ source, claim, answer }) : null;
-    if (!human && given === null) problems.push({ path: [], message: 'needs a key' });
+    if (!human && given === null) problems.push({ path: [], message: say('needs a key') });
   } else {
     const written = answer.write(source.key);
     const reading = 'posted' in written ? answer.read(written.posted) : null;
@@ -41,7 +44,12 @@ export function keyProblems({ source, claim, answer, uses }: Question, drawn: bo
     if (reading?.state === 'invalid') {
       problems.push({
         path: ['key'],
-        message: reading.problems.map((problem) => ENGLISH.say(problem.message)).join(' '),
+        message: reading.problems
+          .map((problem) => problem.message)
+          .reduce<Words>(
+            (first, second) => (first === '' ? second : say('{first} {second}', { first, second })),
+            '',
+          ),
       });
     }
   }
@@ -53,8 +61,9 @@ export function keyProblems({ source, claim, answer, uses }: Question, drawn: bo
     // What is wrong with the use itself is told once.
     if (example.uses === undefined || (source.uses !== undefined && !uses)) return;
     const earlier = uses?.question.answer.write(example.uses) ?? {
-      problem:
+      problem: say(
         'gives an earlier answer, but the question uses none: write uses: with the id of an earlier question',
+      ),
     };
     if ('problem' in earlier) problems.push({ path: ['examples', i, 'uses'], message: earlier.problem });
   });

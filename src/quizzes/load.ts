@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize, resolve } from 'node:path';
-import { ENGLISH, LANGUAGES, say } from '../language/index.ts';
+import { LANGUAGES, type Message, say } from '../language/index.ts';
 import { datesOf } from './dates.ts';
 import { issueProblems, type SourceProblem } from './issues.ts';
 import { prepareSource } from './prepare.ts';
@@ -57,7 +57,7 @@ const together = (loaded: readonly Loaded[]): Loaded => ({
 
 async function loadPath(path: string): Promise<Loaded> {
   const kind = await stat(path).catch(() => null);
-  if (!kind) return refused(path, 'There is no such file or folder.');
+  if (!kind) return refused(path, say('There is no such file or folder.'));
   if (kind.isFile()) return loadCourse(dirname(path), [basename(path)]);
   const names = await readdir(path);
   if (names.includes(COURSE_FILE)) return loadCourse(path, null);
@@ -70,7 +70,10 @@ async function loadPath(path: string): Promise<Loaded> {
   if (courses.length === 0) {
     return refused(
       path,
-      `There is no ${COURSE_FILE} here or in a folder below. A course is a folder with one: title: My course`,
+      say('There is no {file} here or in a folder below. A course is a folder with one: {example}', {
+        file: COURSE_FILE,
+        example: 'title: My course',
+      }),
     );
   }
   const others = inside
@@ -85,7 +88,10 @@ async function loadPath(path: string): Promise<Loaded> {
 async function outsideWarning(file: string): Promise<FileProblem[]> {
   const text = isYaml(file) ? await readFile(file, 'utf8').catch(() => '') : '';
   if (!/^exercises:/m.test(text)) return [];
-  const message = `This quiz is in no course, so it is neither checked nor published: move it into a folder with a ${COURSE_FILE}`;
+  const message = say(
+    'This quiz is in no course, so it is neither checked nor published: move it into a folder with a {file}',
+    { file: COURSE_FILE },
+  );
   return [{ file, line: 1, column: 1, message }];
 }
 
@@ -101,13 +107,15 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
   const quizzes: LoadedQuiz[] = [];
   for (const [i, name] of names.entries()) {
     if (names.indexOf(name) < i) {
-      problems.push(
-        yaml.problem(['quizzes', i], `quizzes: "${name}" is listed twice: remove one of the two`),
-      );
+      const twice = say('quizzes: "{name}" is listed twice: remove one of the two', { name });
+      problems.push(yaml.problem(['quizzes', i], twice));
       continue;
     }
     const file = join(directory, name);
-    const gone = `quizzes: there is no file "${name}" in this folder that can be read: correct the name, or remove it`;
+    const gone = say(
+      'quizzes: there is no file "{name}" in this folder that can be read: correct the name, or remove it',
+      { name },
+    );
     const absent = only ? unreadable(file) : yaml.problem(['quizzes', i], gone);
     const quiz = await loadQuiz(file, course, problems, absent);
     const same = quizzes.find(({ id }) => id === quiz?.id);
@@ -115,7 +123,10 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
       problems.push(
         quiz.yaml.problem(
           [],
-          `"${quiz.id}" is also what ${same.file} is called in addresses: rename one of them`,
+          say('"{id}" is also what {file} is called in addresses: rename one of them', {
+            id: quiz.id,
+            file: same.file,
+          }),
         ),
       );
     } else if (quiz) quizzes.push(quiz);
@@ -125,7 +136,10 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
     .map((name) =>
       yaml.problem(
         ['quizzes'],
-        `quizzes: ${name} is in this folder but not in this list, so students never get it: add it, or move it elsewhere`,
+        say(
+          'quizzes: {name} is in this folder but not in this list, so students never get it: add it, or move it elsewhere',
+          { name },
+        ),
       ),
     );
   const { title, text, timezone, language } = course;
@@ -197,7 +211,7 @@ const unreadable = (file: string): FileProblem => ({
   file,
   line: 1,
   column: 1,
-  message: 'There is no such file, or it cannot be read.',
+  message: say('There is no such file, or it cannot be read.'),
 });
 
 async function quizFiles(directory: string): Promise<string[]> {
@@ -205,7 +219,7 @@ async function quizFiles(directory: string): Promise<string[]> {
   return names.filter((name) => isYaml(name) && name !== COURSE_FILE).sort();
 }
 
-const refused = (file: string, message: string): Loaded => ({
+const refused = (file: string, message: Message): Loaded => ({
   courses: [],
   problems: [{ file, line: 1, column: 1, message }],
   warnings: [],
@@ -223,7 +237,5 @@ export function warningsAt({ yaml, dates, warnings }: LoadedQuiz, now: number): 
   return [...warnings, ...pastWarnings(dates, now).map((warning) => problemOf(yaml, warning))];
 }
 
-function problemOf(yaml: YamlFile, { field, message }: RuleWarning): FileProblem {
-  const says = say('{what}: {reason}', { what: field, reason: message });
-  return { ...yaml.problem([field], ENGLISH.say(says)), says };
-}
+const problemOf = (yaml: YamlFile, { field, message }: RuleWarning): FileProblem =>
+  yaml.problem([field], say('{what}: {reason}', { what: field, reason: message }));

@@ -1,6 +1,6 @@
 import type { Posted, Reading } from '../answers/kind.ts';
 import { bounded } from '../expressions/index.ts';
-import { say } from '../language/index.ts';
+import { saidBy, say } from '../language/index.ts';
 import type { Outcome, Parts, Verdict } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
 import { carriedForward } from './carrying.ts';
@@ -16,7 +16,7 @@ export function markResponse(question: Question, posted: Posted, earlier: Posted
   try {
     return bounded(() => marked(question, posted, earlier));
   } catch (error) {
-    return { state: 'broken', reason: error instanceof Error ? error.message : String(error) };
+    return { state: 'broken', reason: saidBy(error) };
   }
 }
 

@@ -1,36 +1,57 @@
 import { z } from 'zod';
 import { nearest } from '../expressions/index.ts';
+import { type Message, numeral, packed, say, type Words } from '../language/index.ts';
 
 type Issue = Parameters<NonNullable<z.core.$ZodConfig['customError']>>[0];
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'text',
-  object: 'fields with values, as in "title: My quiz"',
-  array: 'a list',
-  boolean: 'true or false',
-  record: 'fields with values',
-  int: 'a whole number',
+const TYPES: Readonly<Record<string, Message>> = {
+  string: say('text'),
+  object: say('fields with values, as in "title: My quiz"'),
+  array: say('a list'),
+  tuple: say('a list'),
+  boolean: say('true or false'),
+  record: say('fields with values'),
+  number: say('a number'),
+  int: say('a whole number'),
 };
 
 /** What is wrong with a value of a file and how to mend it, where its schema does not say it itself. */
-function inPlainWords(issue: Issue): string | undefined {
+function inPlainWords(issue: Issue): Message | undefined {
   switch (issue.code) {
     case 'invalid_type': {
-      const type = TYPES[String(issue.expected)] ?? `a ${String(issue.expected)}`;
-      if (issue.input === undefined) return `is missing: it must be ${type}`;
-      if (issue.input === null) return `is empty: it must be ${type}`;
+      const type = TYPES[issue.expected] ?? issue.expected;
+      if (issue.input === undefined) return say('is missing: it must be {type}', { type });
+      if (issue.input === null) return say('is empty: it must be {type}', { type });
       const colon = issue.expected === 'string' && typeof issue.input === 'object';
-      return `must be ${type}${colon ? '; put a text with a colon or brackets in quotes' : ''}`;
+      return colon
+        ? say('must be {type}; put a text with a colon or brackets in quotes', { type })
+        : say('must be {type}', { type });
     }
-    case 'too_small':
-      return `must ${sized(issue.origin)} ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unit(issue.origin, issue.minimum)}`;
-    case 'too_big':
-      return `must ${sized(issue.origin)} ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unit(issue.origin, issue.maximum)}`;
-    case 'invalid_value':
-      return `${issue.input === undefined ? 'is missing: it ' : ''}must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
-    case 'unrecognized_keys':
-      // A line each, for whoever tells them apart.
-      return issue.keys.map((key) => unknown(key, fieldsOf(issue.inst))).join('\n');
+    case 'too_small': {
+      const { inclusive = true } = issue;
+      const least = counted(issue.origin, issue.minimum);
+      if (issue.origin in COUNTED) return say('must have at least {least}', { least });
+      return inclusive
+        ? say('must be at least {least}', { least })
+        : say('must be more than {least}', { least });
+    }
+    case 'too_big': {
+      const { inclusive = true } = issue;
+      const most = counted(issue.origin, issue.maximum);
+      if (issue.origin in COUNTED) return say('must have at most {most}', { most });
+      return inclusive ? say('must be at most {most}', { most }) : say('must be less than {most}', { most });
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String).join(', ');
+      if (issue.values.length === 1) {
+        return issue.input === undefined
+          ? say('is missing: it must be {type}', { type: values })
+          : say('must be {type}', { type: values });
+      }
+      return issue.input === undefined
+        ? say('is missing: it must be one of {values}', { values })
+        : say('must be one of {values}', { values });
+    }
     default:
       return undefined;
   }
@@ -51,19 +72,31 @@ const fieldsOf = (schema: unknown): readonly string[] =>
 /** Written by the program where a variant is drawn. */
 const INTERNAL = ['drawn', 'deployed'];
 
-function unknown(key: string, fields: readonly string[]): string {
+function unknown(key: string, fields: readonly string[]): Message {
   const called = Object.hasOwn(CALLED, key) ? CALLED[key] : undefined;
   const meant = called !== undefined && fields.includes(called) ? called : nearest(key, fields);
-  const advice = meant === undefined ? 'remove it' : `did you mean "${meant}"?`;
-  return `there is no field "${key}" here: ${advice}`;
+  return meant === undefined
+    ? say('there is no field "{key}" here: remove it', { key })
+    : say('there is no field "{key}" here: did you mean "{meant}"?', { key, meant });
 }
 
-const sized = (origin: string) => (unit(origin) === '' ? 'be' : 'have');
-const unit = (origin: string, count?: number | bigint) => {
-  if (origin === 'array') return Number(count) === 1 ? ' entry' : ' entries';
-  if (origin === 'string') return Number(count) === 1 ? ' character' : ' characters';
-  return '';
+const COUNTED: Readonly<Record<string, (n: number) => Message>> = {
+  array: (n) => say('{n, plural, one {# entry} other {# entries}}', { n }),
+  string: (n) => say('{n, plural, one {# character} other {# characters}}', { n }),
 };
 
+const counted = (origin: string, count: number | bigint): Words =>
+  COUNTED[origin]?.(Number(count)) ?? numeral(String(count));
+
 /** For every schema: those of claims and answers speak to the same authors. */
-export const speakPlainly = (): void => void z.config({ customError: inPlainWords });
+export const speakPlainly = (): void =>
+  void z.config({
+    customError(issue) {
+      // A line each, for whoever tells them apart.
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) => packed(unknown(key, fieldsOf(issue.inst)))).join('\n');
+      }
+      const message = inPlainWords(issue);
+      return message && packed(message);
+    },
+  });

@@ -3,6 +3,7 @@ import type { Setting } from '../answers/kind.ts';
 import type { Context } from '../claims/claim.ts';
 import { claimProblems, stateClaim } from '../claims/index.ts';
 import type { Drawing } from '../figures/index.ts';
+import { ENGLISH, saidBy, say, type Words } from '../language/index.ts';
 import { fitsOf } from '../models/fits.ts';
 import { ModelError, modelOf } from '../models/model.ts';
 import { namesOf } from '../models/names.ts';
@@ -56,7 +57,9 @@ function prepareTemplate(id: string, data: unknown, content: Content): Prepared 
       problems: [],
     };
   } catch (error) {
-    if (error instanceof DrawError) return refused([error]);
+    if (error instanceof DrawError) {
+      return refused([{ path: error.path, message: error.says, offset: error.offset }]);
+    }
     throw error;
   }
 }
@@ -135,7 +138,7 @@ export function prepareQuiz(id: string, snapshot: unknown): Quiz {
   const { quiz, problems } = prepare(id, snapshot, 'trust');
   if (!quiz)
     throw new Error(
-      `The stored quiz "${id}" cannot be prepared: ${problems.map((p) => p.message).join(' ')}`,
+      `The stored quiz "${id}" cannot be prepared: ${problems.map((p) => ENGLISH.say(p.message)).join(' ')}`,
     );
   return quiz;
 }
@@ -191,7 +194,7 @@ function prepareQuestion(
   };
   const context = materialOf(merged, decimals, version);
 
-  const found = (at: string, messages: readonly string[]) =>
+  const found = (at: string, messages: readonly Words[]) =>
     messages.map((message) => ({ path: [...path, at], message }));
   const ofClaim = source.claim ? claimProblems(source.claim, context) : [];
   problems.push(...found('claim', ofClaim));
@@ -274,8 +277,7 @@ function attempt<T>(path: Path, problems: SourceProblem[], prepare: () => T): T 
     return prepare();
   } catch (error) {
     const inside = error instanceof ModelError ? ['model', ...error.path] : [];
-    const message = error instanceof Error ? error.message : String(error);
-    problems.push({ path: [...path, ...inside], message });
+    problems.push({ path: [...path, ...inside], message: saidBy(error) });
     return null;
   }
 }
@@ -284,7 +286,7 @@ function duplicateIds(source: QuizSource): SourceProblem[] {
   const seen = new Set<string>();
   return source.exercises.flatMap((exercise, i) =>
     exercise.questions.flatMap(({ id }, j) => {
-      const message = `the id "${id}" is used twice in this quiz: choose another`;
+      const message = say('the id "{id}" is used twice in this quiz: choose another', { id });
       const problem = seen.has(id) ? [{ path: ['exercises', i, 'questions', j, 'id'], message }] : [];
       seen.add(id);
       return problem;

@@ -1,5 +1,4 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { ENGLISH } from '../language/index.ts';
 import type { LoadedQuiz } from './load.ts';
 import type { Proof } from './prove.ts';
 import type { Question, Quiz } from './quiz.ts';
@@ -38,7 +37,7 @@ export class Proofs {
 /** What keeps a quiz from students, with the place of each in its file. */
 export const refutations = ({ yaml }: LoadedQuiz, proofs: readonly Proof[]): readonly FileProblem[] =>
   proofs.flatMap(({ path, findings }) =>
-    findings.map((finding) => yaml.problem([...path, ...finding.path], ENGLISH.say(finding.says))),
+    findings.map((finding) => yaml.problem([...path, ...finding.path], finding.says)),
   );
 
 const keyOf = (quiz: Quiz, { id, version }: Question): string =>

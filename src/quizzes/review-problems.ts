@@ -1,3 +1,4 @@
+import { type Message, say } from '../language/index.ts';
 import type { SourceProblem } from './issues.ts';
 import { type ReviewItem, type ReviewRules, reviewRules, statedRules } from './review.ts';
 import type { QuizSource } from './schema.ts';
@@ -17,15 +18,15 @@ export function reviewProblems(
   const given = statedRules(review);
   const rules = reviewRules(review, judged);
   const problems: SourceProblem[] = [];
-  const found = (moment: keyof ReviewRules, message: string) => {
+  const found = (moment: keyof ReviewRules, message: Message) => {
     const path = typeof review === 'object' && moment in review ? ['review', moment] : ['review'];
     if (review !== undefined) problems.push({ path, message });
   };
 
   if (rules.during.includes('solution')) {
-    found('during', 'a solution is never shown while the attempt is open: leave it out here');
+    found('during', say('a solution is never shown while the attempt is open: leave it out here'));
   } else if (judged === 'handed-in' && rules.during.length > 1) {
-    found('during', 'nothing is judged before the attempt is handed in: only "response" can stand here');
+    found('during', say('nothing is judged before the attempt is handed in: only "response" can stand here'));
   }
   if (
     judged === 'one-by-one' &&
@@ -33,7 +34,9 @@ export function reviewProblems(
   ) {
     found(
       'during',
-      'this behaviour says at once what is right: show "right" during the attempt and after it, or choose a deferred behaviour',
+      say(
+        'this behaviour says at once what is right: show "right" during the attempt and after it, or choose a deferred behaviour',
+      ),
     );
   }
   for (const moment of ['during', 'after', 'later', 'closed', 'solutions'] as const) {
@@ -42,14 +45,17 @@ export function reviewProblems(
     for (const item of shown) {
       const missing = TELLS[item]?.find((other) => !shown.has(other));
       if (missing !== undefined)
-        found(moment, `"${item}" tells "${missing}" too: add it, or leave "${item}" out`);
+        found(
+          moment,
+          say('"{item}" tells "{missing}" too: add it, or leave "{item}" out', { item, missing }),
+        );
     }
   }
   if (closes === undefined && given.closed !== undefined) {
-    found('closed', 'this quiz never closes: say when in "closes"');
+    found('closed', say('this quiz never closes: say when in "closes"'));
   }
   if (solutions === undefined && rules.solutions.length > 0) {
-    found('solutions', 'this quiz has no day for its solutions: say when in "solutions"');
+    found('solutions', say('this quiz has no day for its solutions: say when in "solutions"'));
   }
   const everSolved = [rules.after, rules.later, rules.closed, rules.solutions].some((items) =>
     items.includes('solution'),
@@ -57,14 +63,15 @@ export function reviewProblems(
   if (solutions !== undefined && !everSolved) {
     problems.push({
       path: ['solutions'],
-      message: 'the solutions have a day, but "review" never shows them: add "solution" to it',
+      message: say('the solutions have a day, but "review" never shows them: add "solution" to it'),
     });
   }
   if (practice === 'after-close' && closes === undefined) {
     problems.push({
       path: ['practice'],
-      message:
+      message: say(
         'this quiz never closes, so that practice after it would never begin: say when in "closes", or write yes',
+      ),
     });
   }
   return problems;

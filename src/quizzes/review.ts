@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packed, say } from '../language/index.ts';
 
 /** What of an attempt can be shown or kept back; `mark` is the grade too, `feedback` all words about an answer. */
 export const REVIEW_ITEMS = ['response', 'right', 'mark', 'witness', 'feedback', 'solution'] as const;
@@ -34,7 +35,13 @@ const PRESETS: Readonly<Record<'at-once' | 'after-close' | 'nothing-until-soluti
 export const ReviewSource = z
   .union(
     [z.enum(['at-once', 'after-close', 'nothing-until-solutions']), ReviewRules.partial().strict()],
-    `must be one of ${Object.keys(PRESETS).join(', ')}, or lists of ${REVIEW_ITEMS.join(', ')} under ${REVIEW_MOMENTS.join(', ')}, solutions`,
+    packed(
+      say('must be one of {presets}, or lists of {items} under {moments}', {
+        presets: Object.keys(PRESETS).join(', '),
+        items: REVIEW_ITEMS.join(', '),
+        moments: [...REVIEW_MOMENTS, 'solutions'].join(', '),
+      }),
+    ),
   )
   .describe(
     'What students see of their attempts when; without it, everything but the solution once they hand in.',

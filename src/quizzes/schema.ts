@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerSource } from '../answers/index.ts';
 import { claimSource } from '../claims/index.ts';
-import { LANGUAGES } from '../language/index.ts';
+import { LANGUAGES, packed, say } from '../language/index.ts';
 import { FitsSource } from '../models/fits.ts';
 import { ModelSource } from '../models/schema.ts';
 import { BehaviourSource } from './behaviour.ts';
@@ -14,17 +14,23 @@ import { UsesSource } from './uses-source.ts';
 
 const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens, such as "or-weights"');
+  .regex(
+    /^[a-z][a-z0-9-]{0,39}$/,
+    packed(say('must be lower-case letters, digits and hyphens, such as "or-weights"')),
+  );
 
 const Markdown = z.string().max(20_000);
 
 /** A day (from its first minute, to its last for what closes) or a time of the course's own clock. */
 const Moment = z
   .string()
-  .regex(MOMENT, { error: 'must be a date such as 2023-04-10, or 2023-04-10 23:59', abort: true })
-  .refine(exists, 'is not a date of the calendar: check the day and the time');
+  .regex(MOMENT, {
+    error: packed(say('must be a date such as 2023-04-10, or 2023-04-10 23:59')),
+    abort: true,
+  })
+  .refine(exists, packed(say('is not a date of the calendar: check the day and the time')));
 
-const DURATION = 'must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"';
+const DURATION = packed(say('must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"'));
 const Duration = z.string(DURATION).refine((text) => readDuration(text) !== null, DURATION);
 
 const Sigma = z.enum(['relu', 'sigmoid', 'tanh']);
@@ -36,8 +42,11 @@ export const FigureSource = z.union(
     z.strictObject({ activations: z.array(z.enum(['sigmoid', 'tanh', 'relu', 'identity'])).min(1) }),
   ],
   {
-    error:
-      'is drawn from the question itself, not read from a file: write model, fits, or {activations: [relu, sigmoid]}',
+    error: packed(
+      say('is drawn from the question itself, not read from a file: write model, fits, or {example}', {
+        example: '{activations: [relu, sigmoid]}',
+      }),
+    ),
   },
 );
 
@@ -160,7 +169,10 @@ export const QuizSource = z.strictObject({
     .array(
       z
         .string()
-        .regex(/^[0-9a-f]{64}$/i, 'must be a Config Key or Browser Exam Key: 64 digits from 0 to f')
+        .regex(
+          /^[0-9a-f]{64}$/i,
+          packed(say('must be a Config Key or Browser Exam Key: 64 digits from 0 to f')),
+        )
         .toLowerCase(),
     )
     .min(1)
@@ -181,7 +193,10 @@ export const QuizSource = z.strictObject({
 export const CourseSource = z.strictObject({
   title: z.string().min(1).max(200),
   text: Markdown.default(''),
-  timezone: z.string().default('UTC').refine(isTimezone, 'must be a time zone such as Europe/Zurich'),
+  timezone: z
+    .string()
+    .default('UTC')
+    .refine(isTimezone, packed(say('must be a time zone such as Europe/Zurich'))),
   language: z
     .enum(LANGUAGES.map(({ tag }) => tag))
     .default('en')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packed, say } from '../language/index.ts';
 
 /** The earlier question whose answer is carried into this one, and what is right for a wrong one brings. */
 export const UsesSource = z.union(
@@ -10,8 +11,11 @@ export const UsesSource = z.union(
     }),
   ],
   {
-    error:
-      'uses is the id of an earlier question, or {question: id, credit: full} with full, none or a fraction such as 0.5',
+    error: packed(
+      say('uses is the id of an earlier question, or {example} with full, none or a fraction such as 0.5', {
+        example: '{question: id, credit: full}',
+      }),
+    ),
   },
 );
 export type UsesSource = z.infer<typeof UsesSource>;

@@ -1,5 +1,6 @@
 import { carryingClaims } from '../claims/index.ts';
 import { nearest } from '../expressions/index.ts';
+import { type Message, say } from '../language/index.ts';
 import { onlyValue } from './carrying.ts';
 import type { SourceProblem } from './issues.ts';
 import { keyOf } from './key.ts';
@@ -15,14 +16,17 @@ export function misplacedUses({ questions }: ExerciseSource, exercise: number): 
     if (used === undefined || ids.includes(used)) return [];
     const why =
       used === id
-        ? 'a question cannot use itself'
+        ? say('a question cannot use itself')
         : questions.some((question) => question.id === used)
-          ? `"${used}" comes after this question`
-          : `there is no question "${used}" in this exercise`;
+          ? say('"{used}" comes after this question', { used })
+          : say('there is no question "{used}" in this exercise', { used });
     const meant = nearest(used, ids);
     const mend =
-      meant === undefined ? 'give the id of a question before this one' : `did you mean "${meant}"?`;
-    return [{ path: ['exercises', exercise, 'questions', i, 'uses'], message: `${why}: ${mend}` }];
+      meant === undefined
+        ? say('give the id of a question before this one')
+        : say('did you mean "{meant}"?', { meant });
+    const message = say('{what}: {reason}', { what: why, reason: mend });
+    return [{ path: ['exercises', exercise, 'questions', i, 'uses'], message }];
   });
 }
 
@@ -30,23 +34,33 @@ export function misplacedUses({ questions }: ExerciseSource, exercise: number): 
 export function usesProblems(
   earlier: Question,
   later: Pick<Question, 'claim' | 'answer' | 'context'>,
-): string[] {
+): Message[] {
   const { id, claim } = earlier;
   if (!claim || !carryingClaims.includes(claim.name)) {
     const kinds = carryingClaims.join(', ');
-    return [`an answer to "${id}" cannot be carried: use a question whose claim is one of ${kinds}`];
+    return [
+      say('an answer to "{id}" cannot be carried: use a question whose claim is one of {kinds}', {
+        id,
+        kinds,
+      }),
+    ];
   }
   if (!later.claim || !later.context.model)
-    return ['needs a claim about a model, which is run with the earlier answer'];
+    return [say('needs a claim about a model, which is run with the earlier answer')];
   if (later.answer.options.length === 0 && later.claim.solve() === null) {
     return [
-      `the claim "${later.claim.name}" has no answer of its own to compare with here: nothing can be carried into it`,
+      say(
+        'the claim "{claim}" has no answer of its own to compare with here: nothing can be carried into it',
+        { claim: later.claim.name },
+      ),
     ];
   }
   const key = keyOf(earlier);
   const value = key && onlyValue(earlier.answer, key);
   if (value && claim.carry(value, later.context.model) === null) {
-    return [`the key of "${id}" does not fit the model of this question: let both have one model`];
+    return [
+      say('the key of "{id}" does not fit the model of this question: let both have one model', { id }),
+    ];
   }
   return [];
 }

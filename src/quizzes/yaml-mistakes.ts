@@ -1,49 +1,77 @@
 import { type Document, isPair, isScalar, type ParsedNode, visit } from 'yaml';
+import { type Message, say, type Words } from '../language/index.ts';
 
 /** Where in the text, what is wrong, and how to mend it. */
 export interface Mistake {
   readonly offset: number;
-  readonly message: string;
+  readonly message: Words;
 }
 
-/** The library's sentences speak of YAML; ours of what authors see and do. `$1` is the bracket, quote or character. */
-const SENTENCES: readonly (readonly [RegExp, string])[] = [
-  [/^Flow (?:sequence|map) .* end with a (.)$/, 'A bracket that was opened before is never closed: add $1.'],
+/** The library's sentences speak of YAML; ours of what authors see and do. `sign`: the bracket, quote or character. */
+const SENTENCES: readonly (readonly [pattern: RegExp, says: Message | ((sign: string) => Message)])[] = [
+  [
+    /^Flow (?:sequence|map) .* end with a (.)$/,
+    (sign) => say('A bracket that was opened before is never closed: add {sign}.', { sign }),
+  ],
   [
     /^All mapping items/,
-    'This line begins in another column than the fields that it belongs to: let the fields of one thing begin in the same column.',
+    say(
+      'This line begins in another column than the fields that it belongs to: let the fields of one thing begin in the same column.',
+    ),
   ],
   [
     /^Sequence item without/,
-    'This line is indented less than the item that it belongs to: let the fields of one thing begin in the same column.',
+    say(
+      'This line is indented less than the item that it belongs to: let the fields of one thing begin in the same column.',
+    ),
   ],
   [
     /^(?:All sequence items|A block sequence may not)/,
-    'This item does not stand in a list: let every - of a list stand in the same column, and look for a - that is missing above.',
+    say(
+      'This item does not stand in a list: let every - of a list stand in the same column, and look for a - that is missing above.',
+    ),
   ],
-  [/^Nested mappings/, 'There is a colon within this value: put a text with a colon in quotes.'],
+  [/^Nested mappings/, say('There is a colon within this value: put a text with a colon in quotes.')],
   [
     /^Implicit (?:map )?keys need/,
-    'This line is neither a field nor part of the text above it: a field has a colon and a blank after it; a text of several lines stands under |, indented.',
+    say(
+      'This line is neither a field nor part of the text above it: a field has a colon and a blank after it; a text of several lines stands under |, indented.',
+    ),
   ],
   [
     /^Map keys must be unique/,
-    'This field is there twice: remove one of the two, or begin the next item of the list with a -.',
+    say('This field is there twice: remove one of the two, or begin the next item of the list with a -.'),
   ],
-  [/^Missing closing (.)quote/, 'This text has no closing $1: add it where the text ends.'],
+  [
+    /^Missing closing (.)quote/,
+    (sign) => say('This text has no closing {sign}: add it where the text ends.', { sign }),
+  ],
   [
     /^Invalid escape sequence (.*)$/,
-    'In double quotes a backslash begins a special character, and there is no $1: put the text in single quotes, or under |.',
+    (sign) =>
+      say(
+        'In double quotes a backslash begins a special character, and there is no {sign}: put the text in single quotes, or under |.',
+        { sign },
+      ),
   ],
-  [/^Plain value cannot start with .*(.)$/, 'A text cannot begin with $1: put it in quotes, or under |.'],
-  [/^Unexpected flow-(?:map|seq)-end/, 'There is a bracket too many here: remove it.'],
+  [
+    /^Plain value cannot start with .*(.)$/,
+    (sign) => say('A text cannot begin with {sign}: put it in quotes, or under |.', { sign }),
+  ],
+  [/^Unexpected flow-(?:map|seq)-end/, say('There is a bracket too many here: remove it.')],
   [
     /^Unexpected/,
-    'This cannot stand here: put a text that begins with a quote, a bracket, *, & or ! in other quotes, or under |.',
+    say(
+      'This cannot stand here: put a text that begins with a quote, a bracket, *, & or ! in other quotes, or under |.',
+    ),
+  ],
+  [
+    /^Block collections/,
+    say('Lines of fields or of a list cannot stand within brackets: close the bracket before them.'),
   ],
   [
     /^Source contains multiple/,
-    'A file holds one quiz: remove this line, or put what follows into another file.',
+    say('A file holds one quiz: remove this line, or put what follows into another file.'),
   ],
 ];
 
@@ -54,11 +82,12 @@ export function syntaxMistake(document: Document.Parsed): Mistake | null {
   const open = errors.find(({ message }) => /^Missing closing .quote/.test(message));
   const error = open ?? errors[0];
   if (error === undefined) return null;
-  const [pattern, sentence] = SENTENCES.find(([known]) => known.test(error.message)) ?? [];
-  const message =
-    pattern && sentence
-      ? (pattern.exec(error.message)?.[0].replace(pattern, sentence) ?? '')
-      : `${error.message}.`;
+  const known = SENTENCES.flatMap(([pattern, says]) => {
+    const match = pattern.exec(error.message);
+    if (!match) return [];
+    return [typeof says === 'function' ? says(match[1] ?? '') : says];
+  });
+  const message = known[0] ?? say('This is not YAML: {reason}.', { reason: error.message });
   return { offset: open ? lastQuote(document) : error.pos[0], message };
 }
 
@@ -85,15 +114,27 @@ export function misreadings(document: Document.Parsed, text: string): Mistake[] 
     },
     Alias(_, { source, range }) {
       if (anchors.includes(source)) return;
-      const known = anchors.length === 0 ? '' : `; above are ${anchors.map((name) => `&${name}`).join(', ')}`;
-      const message = `*${source} repeats a part that is marked with &${source}, and there is none above this line: mark it, or correct the name${known}.`;
+      const known = anchors.map((name) => `&${name}`).join(', ');
+      const message =
+        known === ''
+          ? say(
+              '*{name} repeats a part that is marked with &{name}, and there is none above this line: mark it, or correct the name.',
+              { name: source },
+            )
+          : say(
+              '*{name} repeats a part that is marked with &{name}, and there is none above this line: mark it, or correct the name; above are {known}.',
+              { name: source, known },
+            );
       found.push({ offset: range?.[0] ?? 0, message });
     },
     Scalar(_, node) {
       const [from = 0, to = 0] = node.range ?? [];
       const tex = ESCAPED_TEX.exec(text.slice(from, to))?.[1];
       if (node.type !== 'QUOTE_DOUBLE' || tex === undefined) return;
-      const message = `In double quotes ${tex.slice(0, 2)} is a special character, so ${tex} is lost: put the text in single quotes, or under |.`;
+      const message = say(
+        'In double quotes {character} is a special character, so {tex} is lost: put the text in single quotes, or under |.',
+        { character: tex.slice(0, 2), tex },
+      );
       found.push({ offset: from, message });
     },
   });
@@ -121,7 +162,10 @@ export function cutTexts(document: Document.Parsed): Mistake[] {
       if (!isPair<ParsedNode>(pair) || !isScalar(pair.key) || !isScalar(pair.value)) return;
       const { key, value } = pair;
       if (!PROSE.includes(String(key.value)) || value.type !== 'PLAIN' || !value.comment) return;
-      const message = `${key.value}: ends before #${value.comment}, which is a comment: put the text in quotes if that belongs to it`;
+      const message = say(
+        '{field}: ends before {comment}, which is a comment: put the text in quotes if that belongs to it',
+        { field: String(key.value), comment: `#${value.comment}` },
+      );
       found.push({ offset: value.range?.[0] ?? 0, message });
     },
   });

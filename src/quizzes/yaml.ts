@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Words } from '../language/index.ts';
+import { say, type Words } from '../language/index.ts';
 import { cutTexts, lastAlias, type Mistake, misreadings, syntaxMistake } from './yaml-mistakes.ts';
 
 /** Something wrong with a file, where an editor can jump to it. Lines and columns count from 1. */
@@ -7,9 +7,7 @@ export interface FileProblem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  readonly message: string;
-  /** The same for people who read another language, where it is known in one. */
-  readonly says?: Words;
+  readonly message: Words;
 }
 
 export type Path = readonly PropertyKey[];
@@ -20,9 +18,9 @@ export interface YamlFile {
   /** What may stay as it is, and should be looked at. */
   readonly warnings: readonly FileProblem[];
   /** The place of a value, or of the nearest thing around it; `offset` counts characters into a text. */
-  problem(path: Path, message: string, offset?: number): FileProblem;
+  problem(path: Path, message: Words, offset?: number): FileProblem;
   /** The place of a field's name. */
-  nameProblem(path: Path, message: string): FileProblem;
+  nameProblem(path: Path, message: Words): FileProblem;
 }
 
 const MOST_CHARACTERS = 1_000_000;
@@ -31,7 +29,10 @@ const MOST_ALIASES = 200;
 /** Reads YAML text; syntax errors, duplicate keys and alias bombs come back as problems. */
 export function readYaml(file: string, text: string): { yaml: YamlFile } | { problems: FileProblem[] } {
   if (text.length > MOST_CHARACTERS) {
-    const message = `This file has ${text.length} characters, more than the ${MOST_CHARACTERS} that a quiz may have. Split it.`;
+    const message = say(
+      'This file has {count, number} characters, more than the {most, number} that a quiz may have. Split it.',
+      { count: text.length, most: MOST_CHARACTERS },
+    );
     return { problems: [{ file, line: 1, column: 1, message }] };
   }
   const lines = new LineCounter();
@@ -45,7 +46,7 @@ export function readYaml(file: string, text: string): { yaml: YamlFile } | { pro
   // One tab makes errors in many places, none of which names it.
   const tab = /^ *\t/m.exec(text);
   if (syntax && tab) {
-    const message = 'This line is indented with a tab: indent with spaces.';
+    const message = say('This line is indented with a tab: indent with spaces.');
     return { problems: [placed({ offset: tab.index, message })] };
   }
   const mistakes = syntax ? [syntax] : misreadings(document, text);
@@ -55,11 +56,14 @@ export function readYaml(file: string, text: string): { yaml: YamlFile } | { pro
   try {
     data = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch {
-    const message = `This repeats parts within parts, more than ${MOST_ALIASES} times in all: write the repeated part out.`;
+    const message = say(
+      'This repeats parts within parts, more than {most} times in all: write the repeated part out.',
+      { most: MOST_ALIASES },
+    );
     return { problems: [placed({ offset: lastAlias(document), message })] };
   }
 
-  const problem = (path: Path, message: string, offset = 0): FileProblem => {
+  const problem = (path: Path, message: Words, offset = 0): FileProblem => {
     for (let length = path.length; length >= 0; length--) {
       const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
       if (!isNode(node) || !node.range) continue;
@@ -71,7 +75,7 @@ export function readYaml(file: string, text: string): { yaml: YamlFile } | { pro
     }
     return { file, line: 1, column: 1, message };
   };
-  const nameProblem = (path: Path, message: string): FileProblem => {
+  const nameProblem = (path: Path, message: Words): FileProblem => {
     const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     const pair = isMap(around)
       ? around.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))

@@ -23,7 +23,7 @@ export function stateOf(question: Question, posted: Posted) {
 }
 
 /**
- * The same, with how the answer is set as far as it was understood (Markdown; `prose` is HTML), and by field what could
+ * The same, with how the answer is set as far as it was understood (Markdown), and by field what could
  * not be read.
  */
 export function understand(question: Question, posted: Posted) {

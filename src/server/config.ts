@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { ENGLISH, unpacked } from '../language/index.ts';
 import { whyNoDatabase } from './database-path.ts';
 
 const PORT = 'must be a whole number from 0 to 65535, such as 3000';
@@ -77,7 +78,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const told = parsed.error.issues.map(
-      (issue) => `${issue.path.join('.')} ${phrase(issue.message)}${quoted(String(issue.path[0]), given)}`,
+      (issue) =>
+        `${issue.path.join('.')} ${phrase(ENGLISH.say(unpacked(issue.message)))}${quoted(String(issue.path[0]), given)}`,
     );
     throw new ConfigError(told.join('; '));
   }

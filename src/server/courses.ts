@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
 import { publishCourse, publishedWarnings } from '../grading/index.ts';
+import { ENGLISH } from '../language/index.ts';
 import { type FileProblem, type Loaded, type Proofs, refutations } from '../quizzes/index.ts';
 import { type Storage, selectKnownVersions } from '../storage/index.ts';
 
@@ -18,9 +19,9 @@ export async function publishLoaded(
 ): Promise<void> {
   const { courses, problems, warnings } = await provenOf(storage, loaded, proofs, tell);
   const complete = whole && problems.length === 0;
-  for (const { file, line, column, message } of problems) tell(`${file}:${line}:${column}: ${message}`);
-  const warn = ({ file, line, column, message }: FileProblem) =>
-    tell(`${file}:${line}:${column}: warning: ${message}`);
+  const at = ({ file, line, column }: FileProblem) => `${file}:${line}:${column}`;
+  for (const problem of problems) tell(`${at(problem)}: ${ENGLISH.say(problem.message)}`);
+  const warn = (problem: FileProblem) => tell(`${at(problem)}: warning: ${ENGLISH.say(problem.message)}`);
   warnings.forEach(warn);
   for (const course of courses) {
     const published = await publishCourse(storage, course, { now: now(), complete });

@@ -1,4 +1,4 @@
-import { ENGLISH, type Message, say, type Words } from '../language/index.ts';
+import { type Message, SaidError, say, type Words } from '../language/index.ts';
 
 /** Where to go from an error page. */
 export interface Way {
@@ -7,16 +7,14 @@ export interface Way {
 }
 
 /** Ends a request with a page that says what is the matter and what to do about it; nothing has been changed. */
-export class PageError extends Error {
+export class PageError extends SaidError {
   override readonly name: string = 'PageError';
   readonly status: number;
-  readonly says: Words;
   readonly remedy: Words;
   readonly way: Way | null;
 
   constructor(status: number, says: Words, remedy: Words, way: Way | null = null) {
-    super(ENGLISH.say(says));
-    this.says = says;
+    super(says);
     this.status = status;
     this.remedy = remedy;
     this.way = way;

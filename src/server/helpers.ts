@@ -82,11 +82,14 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
 
   /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */
   math: (latex: unknown, options: unknown) =>
-    new SafeString(renderMath(text(latex, options), false, languageOf(options).point)),
+    new SafeString(renderMath(text(latex, options), false, languageOf(options))),
   inline: (markdown: unknown, options: unknown) =>
-    new SafeString(renderInline(text(markdown, options), languageOf(options).point)),
+    new SafeString(renderInline(text(markdown, options), languageOf(options))),
   content: (markdown: unknown, options: unknown) =>
-    new SafeString(renderContent(text(markdown, options), languageOf(options).point)),
+    new SafeString(renderContent(text(markdown, options), languageOf(options))),
+  /** The same for what a student wrote, whose decimals stay as they are. */
+  written: (markdown: unknown, options: unknown) =>
+    new SafeString(renderContent(text(markdown, options), languageOf(options), '.')),
 
   /** What a form posts for an option of a choice; only answers are rendered with one. */
   token: (option: unknown, options: unknown) =>

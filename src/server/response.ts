@@ -1,21 +1,19 @@
 import type { Posted } from '../answers/kind.ts';
 import { scansOf } from '../answers/text/scan.ts';
-import { ENGLISH } from '../language/index.ts';
-import { renderContent } from '../quizzes/content.ts';
+import type { Words } from '../language/index.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import { readingOf } from './reading.ts';
 
-/** Prose, which a person marks, as HTML with its paragraphs; null for other answers, and what cannot be read. */
-export function proseOf({ answer }: Question, posted: Posted): string | null {
+/** Prose, which a person marks (Markdown with paragraphs); null for other answers, and what cannot be read. */
+export function proseOf({ answer }: Question, posted: Posted): Words | null {
   const reading = answer.kind === 'text' ? answer.read(posted) : null;
-  // What somebody wrote is the same in every language.
-  return reading?.state === 'read' ? renderContent(ENGLISH.say(reading.shown)) : null;
+  return reading?.state === 'read' ? reading.shown : null;
 }
 
 /** Prose of more characters is folded behind its beginning. */
 const LONG = 120;
 
-/** A response as it was posted and as it was understood (Markdown; `prose` is HTML), or why it could not be read. */
+/** A response as it was posted and as it was understood (Markdown), or why it could not be read. */
 export function responseOf(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
   const prose = proseOf(question, posted);

@@ -56,7 +56,7 @@ describe('a choice', () => {
 
   it('writes a key, and names the options where the key is none of them', () => {
     expect(write(answer, 'b')).toEqual({ option: 'b' });
-    expect(answer.write('z')).toEqual({ problem: 'The key must be one of the options: a, b.' });
+    expect(() => write(answer, 'z')).toThrow('The key must be one of the options: a, b.');
     expect(answer.write(undefined)).toHaveProperty('problem');
   });
 

@@ -1,14 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerSource, kinds } from '../../src/answers/index.ts';
+import { unpacked } from '../../src/language/index.ts';
+import { toAuthors } from '../language/english.ts';
 import { layOut, setting } from './setting.ts';
 
 const names = kinds.map(({ name }) => name).sort();
 const folder = (path: string) => new URL(`../../${path}`, import.meta.url);
 
 const messages = (source: unknown) =>
-  answerSource.safeParse(source).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ??
-  [];
+  answerSource
+    .safeParse(source)
+    .error?.issues.map(({ path, message }) => `${path.join('.')}: ${toAuthors(unpacked(message))}`) ?? [];
 
 describe('the kinds of answer', () => {
   it('are the folders of src/answers', () => {

@@ -35,7 +35,7 @@ function render(answer: Answer, posted: Posted, disabled = false): string {
     disabled,
     view: answer.view(posted),
     understood: reading.state === 'read' ? '$x^2$' : null,
-    prose: answer.kind === 'text' ? '<p>prose</p>' : null,
+    prose: answer.kind === 'text' ? 'prose' : null,
     problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
   };
   return views(`answers/${answer.kind}`, context, { token: (id: string) => `token-${id.length}` });

@@ -3,7 +3,7 @@ import type { Answer, Setting } from '../../src/answers/kind.ts';
 import type { MatrixForm } from '../../src/values/form.ts';
 import type { Problem, Verdict } from '../../src/values/outcome.ts';
 import type { Value } from '../../src/values/value.ts';
-import { english } from '../language/english.ts';
+import { english, toAuthors } from '../language/english.ts';
 
 export const matrixForm = (name: string, rows: number, columns: number, free = false): MatrixForm => ({
   name,
@@ -29,7 +29,7 @@ export const setting = (changes: Partial<Setting> = {}): Setting => ({
 export function layOut(source: unknown, within: Setting = setting()): Answer {
   const parsed = answerSource.parse(source);
   const [problem] = answerProblems(parsed, within);
-  if (problem !== undefined) throw new Error(problem.message);
+  if (problem !== undefined) throw new Error(toAuthors(problem.message));
   return answerOf(parsed, within);
 }
 
@@ -64,6 +64,6 @@ export function problemsOf(
 /** What `write` posts; its problem is thrown. */
 export function write(answer: Answer, key: unknown) {
   const written = answer.write(key);
-  if ('problem' in written) throw new Error(written.problem);
+  if ('problem' in written) throw new Error(toAuthors(written.problem));
   return written.posted;
 }

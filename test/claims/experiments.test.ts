@@ -49,7 +49,9 @@ describe('an experiment', () => {
             series: [],
           },
         }),
-      }).problems({ seed: 3 }, context);
+      })
+        .problems({ seed: 3 }, context)
+        .map(english);
     expect(problems(true, false)).toEqual([]);
     expect(problems(false, true)).toEqual([]);
     const shows = 'its experiment shows nothing with seed 3:';

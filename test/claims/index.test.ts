@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { claimSource, claims } from '../../src/claims/index.ts';
+import { unpacked } from '../../src/language/index.ts';
+import { toAuthors } from '../language/english.ts';
 
 it('lists one claim for each folder', () => {
   const folder = fileURLToPath(new URL('../../src/claims', import.meta.url));
@@ -10,13 +12,14 @@ it('lists one claim for each folder', () => {
 });
 
 it('names the claims that there are when a file makes another one', () => {
-  const message = claimSource.safeParse({ compute: {} }).error?.issues[0]?.message;
-  expect(message).toContain('"compute" is no claim: choose one of computes,');
+  const message = claimSource.safeParse({ compute: {} }).error?.issues[0]?.message ?? '';
+  expect(toAuthors(unpacked(message))).toContain('"compute" is no claim: choose one of computes,');
 });
 
 it('refuses two claims for one question', () => {
-  const message = claimSource.safeParse({ computes: {}, parameters: 'model' }).error?.issues[0]?.message;
-  expect(message).toContain('makes 2 claims');
+  const message =
+    claimSource.safeParse({ computes: {}, parameters: 'model' }).error?.issues[0]?.message ?? '';
+  expect(toAuthors(unpacked(message))).toContain('makes 2 claims');
 });
 
 it('points into the claim at the field that is wrong', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decimal, equation, exactly, grouped, joined, list } from '../../src/claims/says.ts';
+import { decimal, equation, exactly, grouped, joined } from '../../src/claims/says.ts';
 import { say } from '../../src/language/index.ts';
 import { english } from '../language/english.ts';
 
@@ -27,15 +27,6 @@ it('counts are written in groups of three', () => {
   expect(
     [grouped(0n), grouped(-1234n), grouped(1592527626n)].map((text) => text.replaceAll('\u202f', ' ')),
   ).toEqual(['0', '−1 234', '1 592 527 626']);
-});
-
-it('lists end with "and"', () => {
-  expect([list([]), list(['a']), list(['a', 'b']), list(['a', 'b', 'c'])]).toEqual([
-    '',
-    'a',
-    'a and b',
-    'a, b and c',
-  ]);
 });
 
 it('words are joined by a sign, and an equation has the sign that decimals have in a language', () => {

@@ -3,6 +3,7 @@ import { changesAhead, mayShow, type Situation } from '../../src/grading/index.t
 import { prepareSource, REVIEW_ITEMS, type ReviewItem } from '../../src/quizzes/index.ts';
 import { reviewRules } from '../../src/quizzes/review.ts';
 import type { Role } from '../../src/storage/index.ts';
+import { toAuthors } from '../language/english.ts';
 import { SHEET } from './course.ts';
 
 const MINUTE = 60_000;
@@ -206,7 +207,7 @@ describe('what lies ahead', () => {
 describe('a file whose rules contradict each other says where and how to mend it', () => {
   const problems = (rules: object) =>
     prepareSource('sheet', { ...SHEET, ...rules }).problems.map(
-      ({ path, message }) => `${path.join('.')}: ${message}`,
+      ({ path, message }) => `${path.join('.')}: ${toAuthors(message)}`,
     );
 
   it.each([

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ENGLISH, LANGUAGES } from '../../src/language/index.ts';
 import { checkContent, renderContent, renderInline, renderMath } from '../../src/quizzes/content.ts';
+import { toAuthors } from '../language/english.ts';
+
+const german = LANGUAGES.find(({ tag }) => tag === 'de') ?? ENGLISH;
 
 /** The formulas that were set, as their source stands in the MathML. */
 function formulasOf(html: string): string[] {
@@ -32,11 +36,11 @@ describe('prose', () => {
       '0{,}5 \\hspace{0.5em} x_{1{,}25} \\kern 1.5pt 2. \\ldots',
       '\\begin{pmatrix} -1{,}5 \\\\[1.2ex] 3{,}0m \\end{pmatrix}',
     ];
-    expect(formulasOf(renderContent(source, ','))).toEqual(comma);
-    expect(renderContent(source, ',')).toContain('at 0.5');
-    expect(formulasOf(renderInline(source, ','))).toEqual(comma);
+    expect(formulasOf(renderContent(source, german))).toEqual(comma);
+    expect(renderContent(source, german)).toContain('at 0.5');
+    expect(formulasOf(renderInline(source, german))).toEqual(comma);
     expect(formulasOf(renderContent(source))).toEqual(comma.map((latex) => latex.replaceAll('{,}', '.')));
-    expect(formulasOf(renderMath('0.5', false, ','))).toEqual(['0{,}5']);
+    expect(formulasOf(renderMath('0.5', false, german))).toEqual(['0{,}5']);
   });
 
   test('keeps emphasis out of formulas', () => {
@@ -211,7 +215,7 @@ describe('checking content', () => {
   test('says what cannot be set and where', () => {
     const source = 'Good $x$, bad $\\frac{1$, and\n\n- unknown $\\foo x$.';
     const problems = checkContent(source);
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(problems.map(({ message }) => toAuthors(message))).toEqual([
       "the formula $\\frac{1$ cannot be set: Unexpected end of input in a macro argument, expected '}'",
       'the formula $\\foo x$ cannot be set: Undefined control sequence: \\foo',
     ]);

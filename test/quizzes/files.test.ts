@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPaths, proveQuiz, readResponse } from '../../src/quizzes/index.ts';
-import { english } from '../language/english.ts';
+import { english, toAuthors } from '../language/english.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -33,7 +33,7 @@ async function load(text: string) {
   const { courses, problems } = await loadPaths([folder]);
   return {
     quizzes: courses.flatMap((course) => course.quizzes),
-    problems: problems.map(({ line, column, message }) => `${line}:${column} ${message}`),
+    problems: problems.map(({ line, column, message }) => `${line}:${column} ${toAuthors(message)}`),
   };
 }
 

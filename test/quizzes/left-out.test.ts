@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPaths } from '../../src/quizzes/index.ts';
+import { toAuthors } from '../language/english.ts';
 
 const QUIZ = `title: A quiz
 exercises:
@@ -27,7 +28,8 @@ async function load(path = 'nets') {
   const { courses, problems, warnings } = await loadPaths([join(folder, path)]);
   const told = (found: typeof warnings) =>
     found.map(
-      ({ file, line, column, message }) => `${file.slice(folder.length + 1)}:${line}:${column} ${message}`,
+      ({ file, line, column, message }) =>
+        `${file.slice(folder.length + 1)}:${line}:${column} ${toAuthors(message)}`,
     );
   return {
     quizzes: courses.flatMap(({ quizzes }) => quizzes.map(({ id }) => id)),

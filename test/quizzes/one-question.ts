@@ -1,4 +1,5 @@
 import { markResponse, prepareSource, type Question } from '../../src/quizzes/index.ts';
+import { toAuthors } from '../language/english.ts';
 
 const xorModel = {
   inputs: ['A', 'B'],
@@ -23,7 +24,10 @@ const xorModel = {
 export function quizOf(questions: readonly Record<string, unknown>[], model: unknown = xorModel) {
   const exercise = { title: 'One', model, sigma: 'relu', questions };
   const { quiz, problems } = prepareSource('quiz', { title: 'A quiz', exercises: [exercise] });
-  if (!quiz) throw new Error(problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  if (!quiz)
+    throw new Error(
+      problems.map(({ path, message }) => `${path.join('.')}: ${toAuthors(message)}`).join('; '),
+    );
   return quiz;
 }
 
@@ -41,6 +45,6 @@ export function mark(question: Question, answer: unknown, earlier?: unknown) {
 
 function posted(question: Question, answer: unknown) {
   const written = question.answer.write(answer);
-  if ('problem' in written) throw new Error(written.problem);
+  if ('problem' in written) throw new Error(toAuthors(written.problem));
   return written.posted;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPaths, proveQuiz } from '../../src/quizzes/index.ts';
-import { english } from '../language/english.ts';
+import { toAuthors } from '../language/english.ts';
 
 /** A quiz without a mistake. */
 const QUIZ = `title: A quiz
@@ -94,12 +94,12 @@ async function told(from: string, to: string): Promise<readonly string[]> {
   const quizzes = courses.flatMap((course) => course.quizzes);
   const findings = quizzes.flatMap(({ quiz, yaml }) =>
     [...proveQuiz(quiz)].flatMap((proof) =>
-      proof.findings.map(({ path, says }) => yaml.problem([...proof.path, ...path], english(says))),
+      proof.findings.map(({ path, says }) => yaml.problem([...proof.path, ...path], says)),
     ),
   );
   const warnings = quizzes.flatMap((quiz) => quiz.warnings);
   return [...problems, ...warnings, ...findings].map(
-    ({ line, column, message }) => `${line}:${column} ${message}`,
+    ({ line, column, message }) => `${line}:${column} ${toAuthors(message)}`,
   );
 }
 

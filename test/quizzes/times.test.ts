@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishedWarnings } from '../../src/grading/index.ts';
 import { loadCourses, readDuration, writeDuration } from '../../src/quizzes/index.ts';
+import { toAuthors } from '../language/english.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -117,7 +118,9 @@ describe('13: before it is published, a quiz is warned of', () => {
     const { course, problems } = await load(rules);
     expect(problems).toEqual([]);
     const warnings = course.quizzes.flatMap((quiz) => quiz.warnings);
-    expect(warnings.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual([warning]);
+    expect(warnings.map(({ line, column, message }) => `${line}:${column}: ${toAuthors(message)}`)).toEqual([
+      warning,
+    ]);
   });
 
   it('nothing where the limit just fits, over a change of the clock too', async () => {
@@ -128,8 +131,8 @@ describe('13: before it is published, a quiz is warned of', () => {
   it('dates in the past, where it is new', async () => {
     const { course } = await load(`${WINDOW}\ndue: 2026-03-02 08:30`);
     const at = (text: string, change: 'new' | 'changed') =>
-      publishedWarnings(course, [{ quizId: 'sheet', change }], Date.parse(text)).map(
-        ({ message }) => message,
+      publishedWarnings(course, [{ quizId: 'sheet', change }], Date.parse(text)).map(({ message }) =>
+        toAuthors(message),
       );
     expect(at('2026-03-02T07:29Z', 'new')).toEqual([]);
     expect(at('2026-03-02T07:31Z', 'new')).toEqual(['due: is in the past, so everything will be late']);
@@ -142,9 +145,9 @@ describe('13: before it is published, a quiz is warned of', () => {
     async (limit) => {
       const { course, problems } = await load(`time-limit: ${limit}`);
       expect(course.quizzes).toEqual([]);
-      expect(problems.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual([
-        '1:13: time-limit: must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"',
-      ]);
+      expect(problems.map(({ line, column, message }) => `${line}:${column}: ${toAuthors(message)}`)).toEqual(
+        ['1:13: time-limit: must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"'],
+      );
     },
   );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareSource, proveQuiz, type Question, variantOf } from '../../src/quizzes/index.ts';
-import { english } from '../language/english.ts';
+import { english, toAuthors } from '../language/english.ts';
 import { mark, quizOf } from './one-question.ts';
 
 type Source = Readonly<Record<string, unknown>>;
@@ -440,7 +440,7 @@ function problemsOf(questions: readonly Source[], more: Source = {}) {
   };
   const exercise = { title: 'One', model, questions, ...more };
   return prepareSource('quiz', { title: 'A quiz', exercises: [exercise] }).problems.map(
-    ({ path, message }) => `${path.slice(3).join('.')}: ${message}`,
+    ({ path, message }) => `${path.slice(3).join('.')}: ${toAuthors(message)}`,
   );
 }
 

@@ -5,7 +5,7 @@ import { prepareSource, proveQuiz, type Quiz, variantOf } from '../../src/quizze
 import { keyOf } from '../../src/quizzes/key.ts';
 import { drawQuiz } from '../../src/quizzes/variants/draw.ts';
 import { readTemplate } from '../../src/quizzes/variants/template.ts';
-import { english } from '../language/english.ts';
+import { english, toAuthors } from '../language/english.ts';
 
 const SIZES = `
 title: Sizes
@@ -74,7 +74,7 @@ function prepared(text: string): Quiz {
 /** Sentences of what is wrong, with the last part of the place. */
 function problemsOf(text: string): readonly string[] {
   return prepareSource('sizes', parse(text)).problems.map(
-    ({ path, message }) => `${path.join('.')}: ${message}`,
+    ({ path, message }) => `${path.join('.')}: ${toAuthors(message)}`,
   );
 }
 

@@ -268,7 +268,7 @@ describe('who may practise when', () => {
     const endless = { ...source, closes: undefined, practice: 'after-close' };
     for (const solutions of [undefined, source?.solutions])
       expect(prepareSource('sheet', { ...endless, solutions }).problems).toMatchObject([
-        { path: ['practice'], message: expect.stringContaining('never closes') },
+        { path: ['practice'], message: { text: expect.stringContaining('never closes') } },
       ]);
   });
 });

@@ -49,7 +49,8 @@ export const choices = defineKind({
         const ids = z.array(z.string()).safeParse(typeof key === 'string' ? [key] : key);
         const known = ids.success && ids.data.every((id) => options.some((option) => option.id === id));
         if (known) return { posted: { [FIELD]: ids.data } };
-        return { problem: `The key of choices is a list of options, each one of ${listIds(options)}.` };
+        const list = { ids: listIds(options) };
+        return { problem: say('The key of choices is a list of options, each one of {ids}.', list) };
       },
       writeValue: () => null,
       view: (posted) => ({ field: FIELD, options: viewOptions(options, idsOf(posted)) }),

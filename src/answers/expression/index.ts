@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parse, toLatex, toText } from '../../expressions/index.ts';
+import { say } from '../../language/index.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { ExpressionValue } from '../../values/value.ts';
 import { defineKind } from '../kind.ts';
@@ -23,7 +24,7 @@ export const expression = defineKind({
       longest: 2000,
       read: reader(notation),
       textOf: scalarText,
-      wanted: 'The key of an expression question is an expression such as 2(out - y) n1.',
+      wanted: say('The key of an expression question is an expression such as 2(out - y) n1.'),
       valueText: (value) =>
         value.type === 'expression' ? toText(value.tree, { sigma: notation.sigma }) : null,
       extra: { names: notation.names },

@@ -17,18 +17,22 @@ export const matching = defineKind({
   schema: z.strictObject({}),
   literal: readLiteral,
   problems: (_, { form }) =>
-    form.matching ? [] : ['Nothing is to be matched: the claim must state items and choices.'],
+    form.matching ? [] : [say('Nothing is to be matched: the claim must state items and choices.')],
   answer(_, { form: { matching: form = NOTHING } }) {
     return oneValue({
       fields: form.items.map(({ id }) => id),
       understand: (posted) => understand(form, posted),
       write(key) {
         const pairs = z.record(z.string(), z.string()).safeParse(key);
-        if (!pairs.success) return { problem: 'A matching is written {item: choice, …}, such as {A: relu}.' };
+        if (!pairs.success) {
+          const examples = { form: '{item: choice, …}', example: '{A: relu}' };
+          return { problem: say('A matching is written {form}, such as {example}.', examples) };
+        }
         const known = new Set(form.items.map(({ id }) => id));
         const unknown = Object.keys(pairs.data).find((item) => !known.has(item));
         if (unknown === undefined) return { posted: pairs.data };
-        return { problem: `"${unknown}" is not an item; the items are ${[...known].join(', ')}.` };
+        const items = [...known].join(', ');
+        return { problem: say('"{item}" is not an item; the items are {items}.', { item: unknown, items }) };
       },
       writeValue: (value) => (value.type === 'matching' ? value.pairs : null),
       view: (posted) => ({
@@ -87,6 +91,9 @@ function readLiteral(source: unknown, { accepts, form }: Setting) {
   const extra = Object.keys(pairs.data).find((item) => !ids.includes(item));
   if (extra === undefined && understood.state === 'read') return understood;
   return {
-    problem: `match each of ${ids.join(', ')} with one of ${choices.map(({ id }) => id).join(', ')}`,
+    problem: say('match each of {items} with one of {choices}', {
+      items: ids.join(', '),
+      choices: choices.map(({ id }) => id).join(', '),
+    }),
   };
 }

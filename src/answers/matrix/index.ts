@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reader, readFormulas, toLatex, toText } from '../../expressions/index.ts';
-import { ENGLISH, say } from '../../language/index.ts';
+import { say } from '../../language/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { MatrixValue } from '../../values/value.ts';
@@ -26,15 +26,16 @@ export const matrix = defineKind({
     const text = accepts.includes('matrix') ? textOf(source) : null;
     if (text === null || !form.matrix) return null;
     const read = formulas(notation).text(text);
-    if (!read.ok) return { problem: ENGLISH.say(read.error.message) };
+    if (!read.ok) return { problem: read.error.message };
     const value: MatrixValue = { type: 'matrix', rows: read.rows };
     return { value, shown: `$${matrixLatex(value, notation)}$` };
   },
   problems: (_, { form: { matrix: form } }) => {
-    if (!form) return ['No matrix is asked for: the claim must state its rows and columns.'];
+    if (!form) return [say('No matrix is asked for: the claim must state its rows and columns.')];
     const count = form.rows.length * form.columns.length;
     if (count <= MOST_CELLS) return [];
-    return [`asks for ${count} formulas, more than the ${MOST_CELLS} that anybody should type`];
+    const values = { count, most: MOST_CELLS };
+    return [say('asks for {count, number} formulas, more than the {most} that anybody should type', values)];
   },
   answer(_, { form: { matrix: form = NOTHING }, notation }) {
     const entries = formulas(notation);
@@ -49,7 +50,7 @@ export const matrix = defineKind({
         const rows = Rows.safeParse(key);
         if (rows.success && rows.data.length > 0) return { posted: writeMatrix(form, rows.data) };
         if (typeof key === 'string') return { posted: writeMatrix(form, key) };
-        return { problem: 'A matrix is written as rows, such as [[2 x, 1], [y, x]].' };
+        return { problem: say('A matrix is written as rows, such as [[2 x, 1], [y, x]].') };
       },
       writeValue: (value) =>
         value.type === 'matrix'

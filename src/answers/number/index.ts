@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readNumber } from '../../expressions/index.ts';
-import { ENGLISH } from '../../language/index.ts';
+import { ENGLISH, say } from '../../language/index.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { defineKind } from '../kind.ts';
@@ -23,7 +23,7 @@ export const number = defineKind({
       longest: 1000,
       read: reader(notation),
       textOf: scalarText,
-      wanted: 'The key of a number question is a number, or arithmetic such as 64*(4*4*3 + 1).',
+      wanted: say('The key of a number question is a number, or arithmetic such as 64*(4*4*3 + 1).'),
       valueText: (value) => (value.type === 'number' ? valueText(value) : null),
     }),
 });

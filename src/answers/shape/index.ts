@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readShape } from '../../expressions/index.ts';
+import { say } from '../../language/index.ts';
 import type { ShapeValue } from '../../values/value.ts';
 import { defineKind } from '../kind.ts';
 import { shapeShown } from '../mathematics.ts';
@@ -19,7 +20,7 @@ export const shape = defineKind({
       longest: 500,
       read,
       textOf,
-      wanted: 'The key of a shape question is a list of sizes, such as [961, 541].',
+      wanted: say('The key of a shape question is a list of sizes, such as [961, 541].'),
       valueText: (value) => (value.type === 'shape' ? sizesText(value.sizes) : null),
     }),
 });

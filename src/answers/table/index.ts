@@ -27,7 +27,7 @@ export const table = defineKind({
   yields: 'table',
   schema: z.strictObject({}),
   problems: (_, { form }) =>
-    form.table ? [] : ['No table is asked for: the claim must state its rows and columns.'],
+    form.table ? [] : [say('No table is asked for: the claim must state its rows and columns.')],
   answer(_, { form: { table: form = NOTHING }, notation }) {
     const fill = (rows: readonly (readonly (string | number)[])[]): Posted =>
       Object.fromEntries(
@@ -43,7 +43,10 @@ export const table = defineKind({
         const count = form.rows.length;
         if (!rows.success || rows.data.length !== count) {
           return {
-            problem: `A table is written as ${count} rows, each with the cells of ${form.asked.join(', ')}.`,
+            problem: say('A table is written as {count} rows, each with the cells of {asked}.', {
+              count,
+              asked: form.asked.join(', '),
+            }),
           };
         }
         return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../../language/index.ts';
 import { defineKind } from '../kind.ts';
 import { oneValue } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
@@ -25,7 +26,7 @@ export const text = defineKind({
       write: (key) =>
         typeof key === 'string'
           ? { posted: { [FIELD]: key } }
-          : { problem: 'The key or example of a text question is a text.' },
+          : { problem: say('The key or example of a text question is a text.') },
       writeValue: (value) => (value.type === 'text' ? { [FIELD]: value.text } : null),
       view: (posted) => ({
         field: FIELD,

@@ -27,7 +27,7 @@ export const weights = defineKind({
     return { value, shown: shown(forms, value) };
   },
   problems: (_, { form }) =>
-    form.weights?.length ? [] : ['No weights are asked for: the claim must state which matrices.'],
+    form.weights?.length ? [] : [say('No weights are asked for: the claim must state which matrices.')],
   answer(_, { form: { weights: forms = [] }, notation }) {
     const fill = (matrices: Readonly<Record<string, Parameters<typeof writeMatrix>[1]>>): Posted =>
       Object.assign(
@@ -43,9 +43,8 @@ export const weights = defineKind({
       write(key) {
         const read = readSource(key, forms);
         if (read === null) {
-          return {
-            problem: `Weights are written {${forms.map(({ name }) => name).join(', ')}}, each as rows.`,
-          };
+          const example = `{${forms.map(({ name }) => name).join(', ')}}`;
+          return { problem: say('Weights are written {example}, each as rows.', { example }) };
         }
         return 'problem' in read ? read : { posted: fill(read.matrices) };
       },

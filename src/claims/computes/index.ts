@@ -32,12 +32,11 @@ export const computes = defineClaim({
   schema,
   problems: (config, context) => {
     const model = namedModel(context);
-    if (typeof model === 'string') return [model];
+    if ('text' in model) return [model];
     const problems = [...inputProblems(model.inputs), ...outputProblems(model.dense.at(-1)?.units ?? [])];
     if (problems.length > 0 || readBoolean(config.function, model.inputs)) return problems;
-    return [
-      `cannot read the function "${config.function}": write it of ${model.inputs.join(', ')} with and, or, xor, not`,
-    ];
+    const values = { text: config.function, inputs: model.inputs.join(', ') };
+    return [say('cannot read the function "{text}": write it of {inputs} with and, or, xor, not', values)];
   },
   form: (_, context) => ({ weights: weightsForm(context, false) }),
   judge: {

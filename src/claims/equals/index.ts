@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { random } from '../../engine/index.ts';
 import { compile, type Domain, equivalent, namesIn, reader, type Tree } from '../../expressions/index.ts';
-import { ENGLISH, say } from '../../language/index.ts';
+import { ENGLISH, packed, say } from '../../language/index.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../entries.ts';
 import { sameEntries } from '../same.ts';
-import { decimal, equation, list } from '../says.ts';
+import { decimal, equation } from '../says.ts';
 
 const Entry = z.union([z.string(), z.number()]);
-const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,15}$/, 'must be a short name such as x or w_1');
+const Name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,15}$/, packed(say('must be a short name such as x or w_1')));
 
 const schema = z.strictObject({
   to: z
@@ -37,15 +39,22 @@ export const equals = defineClaim<Config>({
   schema,
   problems(config, context) {
     const rows = rowsOf(config);
-    if (rows.some((row) => row.length !== rows[0]?.length)) return ['needs rows of one length in "to"'];
+    if (rows.some((row) => row.length !== rows[0]?.length)) return [say('needs rows of one length in "to"')];
     const names = namesOf(config, context);
     const stray = config.positive.filter((name) => !names.includes(name));
     const read = reader({ names, sigma: context.notation.sigma });
     return [
-      ...stray.map((name) => `says that "${name}" is positive, but its names are ${list(names) || 'none'}`),
+      ...stray.map((name) =>
+        say('says that "{name}" is positive, but its names are {names}', {
+          name,
+          names: names.length > 0 ? names : say('none'),
+        }),
+      ),
       ...rows.flat().flatMap((text) => {
         const reading = read(text);
-        return reading.ok ? [] : [`cannot read "${text}": ${ENGLISH.say(reading.error.message)}`];
+        return reading.ok
+          ? []
+          : [say('cannot read "{text}": {reason}', { text, reason: reading.error.message })];
       }),
     ];
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { evaluate } from '../../expressions/index.ts';
+import { say } from '../../language/index.ts';
 import { biasNames, freeNames, weightNames } from '../../models/names.ts';
 import { defineClaim, type Misconception } from '../claim.ts';
 import { MATRIX_TAGS } from '../entries.ts';
-import { list } from '../says.ts';
 import { namedModel, requireNamed } from '../weights.ts';
 import { close, exampleAt, gradientAt, judgeFormula, judgeNumber } from './judge.ts';
 import { entriesOf, isMatrix, judgeGradients, matrixAt, matrixForm, matrixMisconceptions } from './matrix.ts';
@@ -27,21 +27,27 @@ export const gradient = defineClaim<Config>({
   schema,
   problems: ({ of, at }, context) => {
     const model = namedModel(context);
-    if (typeof model === 'string') return [model];
-    if (!model.network.loss) return ['needs a model with a loss, such as loss: squared-error'];
+    if ('text' in model) return [model];
+    if (!model.network.loss) return [say('needs a model with a loss, such as loss: squared-error')];
     const weights = model.dense.flatMap((layer) => [...weightNames(layer).flat(), ...biasNames(layer)]);
     const known = isMatrix(of) ? entriesOf(model, of).length > 0 : weights.includes(of);
-    if (!known) return [`there is no weight "${of}": the network has ${list(weights)}`];
+    if (!known) return [say('there is no weight "{of}": the network has {weights}', { of, weights })];
     if (!at) return [];
-    if (!model.params) return ['needs a model that states its weights, because a number is asked for'];
+    if (!model.params) return [say('needs a model that states its weights, because a number is asked for')];
     const asked = freeNames(model).filter((name) => !weights.includes(name));
     const extra = Object.keys(at).filter((name) => !asked.includes(name));
     if (extra.length > 0) {
-      const drawn = extra.some((name) => weights.includes(name)) ? '; weights are as drawn' : '';
-      return [`takes no value for ${list(extra)} in "at": give values for ${list(asked)} alone${drawn}`];
+      return extra.some((name) => weights.includes(name))
+        ? [
+            say('takes no value for {extra} in "at": give values for {asked} alone; weights are as drawn', {
+              extra,
+              asked,
+            }),
+          ]
+        : [say('takes no value for {extra} in "at": give values for {asked} alone', { extra, asked })];
     }
     const missing = asked.filter((name) => !Object.hasOwn(at, name));
-    return missing.length === 0 ? [] : [`needs a value for ${list(missing)} in "at"`];
+    return missing.length === 0 ? [] : [say('needs a value for {missing} in "at"', { missing })];
   },
   accepts: ({ of, at }) => (isMatrix(of) ? ['matrix'] : at ? ['number'] : ['expression']),
   form: ({ of, at }, context) => (isMatrix(of) ? matrixForm(requireNamed(context), of, at) : {}),

@@ -36,16 +36,18 @@ export const learnedWith = defineClaim({
   level: 'proven',
   schema: z.literal('fits'),
   problems: (_, { fits }) => {
-    if (!fits) return ['needs fits: the data and the networks that are trained on it'];
+    if (!fits) return [say('needs fits: the data and the networks that are trained on it')];
     const shapes = Object.values(fits.networks).map((activation) => LEARNS[activation]);
     if (new Set(shapes).size < shapes.length)
-      return ['needs networks that learn curves of different kinds: two of these look alike'];
+      return [say('needs networks that learn curves of different kinds: two of these look alike')];
     const unlike = Object.entries(fits.networks).filter(
       ([letter, activation]) => shapeOf(fits.curves[letter] ?? []) !== LEARNS[activation],
     );
-    return unlike.map(
-      ([letter, activation]) =>
-        `curve ${letter} does not look as ${LABELS[activation]} must: change the data or the training`,
+    return unlike.map(([letter, activation]) =>
+      say('curve {letter} does not look as {activation} must: change the data or the training', {
+        letter,
+        activation: LABELS[activation] ?? activation,
+      }),
     );
   },
   form: (_, context) => {

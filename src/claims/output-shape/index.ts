@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Message, say, type Words } from '../../language/index.ts';
+import { type Message, packed, say, type Words } from '../../language/index.ts';
 import { type Model, withImage } from '../../models/model.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { explanations } from '../explanations.ts';
@@ -12,7 +12,7 @@ const schema = z.strictObject({
     .array(Axis)
     .min(1)
     .max(3)
-    .refine((axes) => new Set(axes).size === axes.length, 'must name each size once')
+    .refine((axes) => new Set(axes).size === axes.length, packed(say('must name each size once')))
     .describe('Which sizes are asked for, in which order.'),
 });
 type Config = z.infer<typeof schema>;
@@ -23,7 +23,7 @@ export const outputShape = defineClaim<Config>({
   level: 'proven',
   schema,
   problems: (_, { model }) =>
-    model?.outputShape.length === 4 ? [] : ['needs a model with an image and an image as its output'],
+    model?.outputShape.length === 4 ? [] : [say('needs a model with an image and an image as its output')],
   judge: {
     shape({ sizes }, config, context) {
       const expected = sizesOf(config, requireModel(context));

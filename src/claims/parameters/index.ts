@@ -14,7 +14,7 @@ export const parameters = defineClaim({
   level: 'proven',
   schema: z.literal('model'),
   problems: (_, { model }) =>
-    model ? [] : ['needs a model: describe the network with image (or inputs) and layers'],
+    model ? [] : [say('needs a model: describe the network with image (or inputs) and layers')],
   judge: {
     number(value, _, context) {
       const model = requireModel(context);

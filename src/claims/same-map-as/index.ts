@@ -22,13 +22,20 @@ export const sameMapAs = defineClaim({
   level: 'proven',
   schema: z.literal('model'),
   problems: (_, { model }) => {
-    if (!model?.params) return ['needs a model that states all its weights and biases'];
+    if (!model?.params) return [say('needs a model that states all its weights and biases')];
     const nonlinear = model.network.nodes.find(({ op }) => !AFFINE.has(op));
-    if (nonlinear) return [`needs a model without ${nonlinear.op}: a matrix can only do what is affine`];
+    if (nonlinear) {
+      return [say('needs a model without {op}: a matrix can only do what is affine', { op: nonlinear.op })];
+    }
     const cells = length(model.inputShape) * length(model.outputShape);
     return cells <= MOST_CELLS
       ? []
-      : [`asks for a matrix of ${cells} numbers, more than the ${MOST_CELLS} that anybody should type`];
+      : [
+          say('asks for a matrix of {cells, number} numbers, more than the {most} that anybody should type', {
+            cells,
+            most: MOST_CELLS,
+          }),
+        ];
   },
   form: (_, context) => ({ weights: formOf(requireModel(context)) }),
   judge: {

@@ -6,7 +6,7 @@ import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolea
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
-import { decimal, equation, list } from '../says.ts';
+import { decimal, equation } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
 
 const schema = z.strictObject({
@@ -37,14 +37,14 @@ export const truthTable = defineClaim<Config>({
   accepts: ({ show }) => (show ? ['table'] : ['table', 'words']),
   problems: ({ show }, context) => {
     const model = namedModel(context);
-    if (typeof model === 'string') return [model];
-    if (!model.params) return ['needs a model that states its weights'];
+    if ('text' in model) return [model];
+    if (!model.params) return [say('needs a model that states its weights')];
     const units = model.dense.flatMap((layer) => [...layer.units, ...layer.sums]);
     const unknown = (show ?? []).filter((name) => !units.includes(name));
     return [
       ...inputProblems(model.inputs),
       ...(show ? [] : outputProblems(model.dense.at(-1)?.units ?? [])),
-      ...unknown.map((name) => `there is no unit "${name}": the network has ${list(units)}`),
+      ...unknown.map((name) => say('there is no unit "{name}": the network has {units}', { name, units })),
     ];
   },
   form: (config, context) => {

@@ -39,8 +39,8 @@ export const weightsOf = defineClaim<Config>({
   schema,
   problems: (_, context) => {
     const model = namedModel(context);
-    if (typeof model === 'string') return [model];
-    return model.params ? [] : ['needs a model that states its weights: they are what is asked for'];
+    if ('text' in model) return [model];
+    return model.params ? [] : [say('needs a model that states its weights: they are what is asked for')];
   },
   form: (config, context) => ({
     weights: weightsForm(context, config !== 'model' && config.size === 'free'),

@@ -1,5 +1,6 @@
 import { type Catalogue, defineLanguage } from '../language.ts';
 import { attempt } from './attempt.ts';
+import { authors } from './authors.ts';
 import { behaviours } from './behaviours.ts';
 import { carrying } from './carrying.ts';
 import { claims } from './claims.ts';
@@ -7,6 +8,7 @@ import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { experiments } from './experiments.ts';
 import { figures } from './figures.ts';
+import { files } from './files.ts';
 import { frame } from './frame.ts';
 import { instructors } from './instructors.ts';
 import { mistakes } from './mistakes.ts';
@@ -35,6 +37,8 @@ export const catalogues: readonly Catalogue[] = [
   paper,
   practice,
   preview,
+  files,
+  authors,
   reading,
   scans,
   times,

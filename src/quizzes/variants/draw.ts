@@ -1,5 +1,6 @@
 import { optionIds } from '../../answers/index.ts';
 import { random } from '../../engine/index.ts';
+import { say } from '../../language/index.ts';
 import type { Path } from '../yaml.ts';
 import { DrawError, fillFields, type Values } from './fill.ts';
 import { type Assignment, assign, countOf, type Pick } from './parameters.ts';
@@ -135,7 +136,9 @@ function firstThatHolds(
     const assignment = assign(scope, outer, pickOf(i));
     if (assignment) return assignment;
   }
-  throw new DrawError(`nothing that is drawn here meets what must hold, in ${tries} tries`, ['draw']);
+  throw new DrawError(say('nothing that is drawn here meets what must hold, in {tries} tries', { tries }), [
+    'draw',
+  ]);
 }
 
 function drawWith(template: QuizTemplate, chances: Chances): Drawn {
@@ -205,6 +208,6 @@ function within<T>(path: Path, draw: () => T): T {
     return draw();
   } catch (error) {
     if (!(error instanceof DrawError)) throw error;
-    throw new DrawError(error.message, [...path, ...error.path], error.offset);
+    throw new DrawError(error.says, [...path, ...error.path], error.offset);
   }
 }

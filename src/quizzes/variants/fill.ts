@@ -1,16 +1,17 @@
+import { SaidError, say, type Words } from '../../language/index.ts';
 import type { Path } from '../yaml.ts';
 
 /** Parameters and what was drawn for them. */
 export type Values = ReadonlyMap<string, unknown>;
 
 /** A drawing that cannot be made: a sentence for the author, and where in the source it is. */
-export class DrawError extends Error {
+export class DrawError extends SaidError {
   override readonly name = 'DrawError';
   readonly path: Path;
   readonly offset: number;
 
-  constructor(message: string, path: Path = [], offset = 0) {
-    super(message);
+  constructor(says: Words, path: Path = [], offset = 0) {
+    super(says);
     this.path = path;
     this.offset = offset;
   }
@@ -85,9 +86,13 @@ function fillText(text: string, values: Values, path: Path): unknown {
 
 function drawnFor(placeholder: Placeholder, values: Values, path: Path): unknown {
   const { name, parts, text, offset } = placeholder;
-  if (!values.has(name)) throw new DrawError(`${text}: there is no parameter "${name}"`, path, offset);
+  if (!values.has(name)) {
+    throw new DrawError(say('{text}: there is no parameter "{name}"', { text, name }), path, offset);
+  }
   const value = partOf(values.get(name), parts);
-  if (value === undefined) throw new DrawError(`${text}: "${name}" has no such part`, path, offset);
+  if (value === undefined) {
+    throw new DrawError(say('{text}: "{name}" has no such part', { text, name }), path, offset);
+  }
   return value;
 }
 
@@ -123,7 +128,10 @@ function requireReadable(value: unknown, placeholder: Placeholder, path: Path): 
   if (readable || (Number.isSafeInteger(value) && !Object.is(value, -0))) return;
   const says = Object.is(value, -0) ? '-0' : String(value);
   throw new DrawError(
-    `${placeholder.text} is ${says}, which nobody can read: draw other numbers, or rule this out with such-that`,
+    say('{text} is {value}, which nobody can read: draw other numbers, or rule this out with such-that', {
+      text: placeholder.text,
+      value: says,
+    }),
     path,
     placeholder.offset,
   );
@@ -141,7 +149,10 @@ function written(value: unknown, { text, offset }: Placeholder, prose: boolean, 
     return `\\begin{pmatrix} ${value.map((row) => row.map(grouped).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
   }
   throw new DrawError(
-    `${text} is not a number, a word or a matrix, so it cannot stand in a text: name a part of it, such as ${text.slice(0, -2)}.1>>`,
+    say(
+      '{text} is not a number, a word or a matrix, so it cannot stand in a text: name a part of it, such as {part}',
+      { text, part: `${text.slice(0, -2)}.1>>` },
+    ),
     path,
     offset,
   );

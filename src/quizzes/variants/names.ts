@@ -1,5 +1,5 @@
 import { namesIn, nearest, parse } from '../../expressions/index.ts';
-import { ENGLISH } from '../../language/index.ts';
+import { type Message, say } from '../../language/index.ts';
 import type { SourceProblem } from '../issues.ts';
 import type { Path } from '../yaml.ts';
 import { type Placeholder, partOf, placeholdersIn, textsIn } from './fill.ts';
@@ -57,12 +57,15 @@ class Problems {
     for (const [name, parameter] of Object.entries(draw)) {
       const place = [...path, 'draw', name];
       if (outer.has(name))
-        this.#say(place, `"${name}" is drawn by the exercise already: choose another name`);
+        this.#found(place, say('"{name}" is drawn by the exercise already: choose another name', { name }));
       if (countOf({ draw: { [name]: parameter }, 'such-that': [] }) === 0)
-        this.#say(place, 'there is nothing to choose from');
+        this.#found(place, say('there is nothing to choose from'));
       const read = parse(name, { names: [name] });
       if (!read.ok || read.tree.kind !== 'name') {
-        this.#say(place, `"${name}" would be read otherwise in formulas: choose another name`);
+        this.#found(
+          place,
+          say('"{name}" would be read otherwise in formulas: choose another name', { name }),
+        );
       }
       if ('whole' in parameter) this.#formula(parameter.whole, known, [...place, 'whole']);
       else if ('is' in parameter) {
@@ -86,9 +89,12 @@ class Problems {
   unused({ draw }: Scope, path: Path): void {
     for (const [name, parameter] of Object.entries(draw)) {
       if (!this.#used.has(parameter)) {
-        this.#say(
+        this.#found(
           [...path, 'draw', name],
-          `"${name}" is drawn but never used: write <<${name}>> where it belongs, or remove it`,
+          say('"{name}" is drawn but never used: write {placeholder} where it belongs, or remove it', {
+            name,
+            placeholder: `<<${name}>>`,
+          }),
         );
       }
     }
@@ -100,15 +106,18 @@ class Problems {
     path: Path,
   ): void {
     if (pick >= of.length)
-      this.#say(
+      this.#found(
         [...path, 'pick'],
-        `picks ${pick} of ${of.length} questions: give more questions, or none in a pool`,
+        say('picks {pick} of {count} questions: give more questions, or none in a pool', {
+          pick,
+          count: of.length,
+        }),
       );
     const marks = new Set(of.map((question) => question['marks'] ?? 1));
     if (marks.size > 1)
-      this.#say(
+      this.#found(
         path,
-        'the questions of a pool must have equal marks, so that every attempt is worth the same',
+        say('the questions of a pool must have equal marks, so that every attempt is worth the same'),
       );
   }
 
@@ -116,15 +125,22 @@ class Problems {
   uses(exercise: ExerciseTemplate, path: Path): void {
     const placed = everyQuestion(exercise);
     for (const { question, path: own } of placed) {
-      const id = usedBy(question);
+      const id = usedBy(question) ?? '';
       const used = placed.find((each) => each.question.id === id);
       if (used === undefined) continue;
-      const say = (message: string) => this.#say([...path, 'questions', ...own, 'uses'], message);
+      const refuse = (message: Message) => this.#found([...path, 'questions', ...own, 'uses'], message);
       if ([exercise.shuffle].flat().includes('questions'))
-        say(`"${id}" may come later, because the questions of this exercise are shuffled: shuffle none`);
-      if (used.path.length > 1) say(`not every attempt gets "${id}", because it is in a pool: take it out`);
+        refuse(
+          say('"{id}" may come later, because the questions of this exercise are shuffled: shuffle none', {
+            id,
+          }),
+        );
+      if (used.path.length > 1)
+        refuse(say('not every attempt gets "{id}", because it is in a pool: take it out', { id }));
       if (Object.keys(used.question.draw).length > 0)
-        say(`"${id}" draws parameters that this question does not have: let the exercise draw them`);
+        refuse(
+          say('"{id}" draws parameters that this question does not have: let the exercise draw them', { id }),
+        );
     }
   }
 
@@ -137,14 +153,21 @@ class Problems {
     this.#used.add(parameter);
     const lacking = (value: unknown) => !isFilled(value) && partOf(value, parts) === undefined;
     if ('one-of' in parameter && parameter['one-of'].some(lacking))
-      this.#say(path, `${text}: not everything that "${name}" may be has such a part`, offset);
+      this.#found(
+        path,
+        say('{text}: not everything that "{name}" may be has such a part', { text, name }),
+        offset,
+      );
   }
 
   #unknown(text: string, name: string, known: Parameters, path: Path, offset: number): void {
     const meant = nearest(name, [...known.keys()]);
     const advice =
-      meant === undefined ? `draw it: draw: {${name}: {integers: [1, 9]}}` : `did you mean "${meant}"?`;
-    this.#say(path, `${text}: there is no parameter "${name}" here: ${advice}`, offset);
+      meant === undefined
+        ? say('draw it: {example}', { example: `draw: {${name}: {integers: [1, 9]}}` })
+        : say('did you mean "{meant}"?', { meant });
+    const message = say('{text}: there is no parameter "{name}" here: {advice}', { text, name, advice });
+    this.#found(path, message, offset);
   }
 
   #formula(formula: string, known: Parameters, path: Path): void {
@@ -156,14 +179,17 @@ class Problems {
     );
     const read = parse(text, { names: known.keys() });
     if (!read.ok)
-      this.#say(path, `the formula "${formula}" cannot be read: ${ENGLISH.say(read.error.message)}`);
+      this.#found(
+        path,
+        say('the formula "{formula}" cannot be read: {reason}', { formula, reason: read.error.message }),
+      );
     for (const name of read.ok ? namesIn(read.tree) : []) {
       const parameter = known.get(name);
       if (parameter) this.#used.add(parameter);
     }
   }
 
-  #say(path: Path, message: string, offset = 0): void {
+  #found(path: Path, message: Message, offset = 0): void {
     this.found.push({ path, message, offset });
   }
 }

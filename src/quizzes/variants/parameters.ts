@@ -1,5 +1,5 @@
 import { evaluate, exactly, parse } from '../../expressions/index.ts';
-import { ENGLISH } from '../../language/index.ts';
+import { say } from '../../language/index.ts';
 import { DrawError, fill, partOf, placeholdersIn, type Values } from './fill.ts';
 import type { ParameterSource, Scope } from './template.ts';
 
@@ -89,12 +89,15 @@ function calculated(formula: string, values: Values, path: readonly PropertyKey[
   for (const [name, value] of values) if (typeof value === 'number') numbers.set(name, value);
   const text = placeholdersIn(formula).reduce((filled, { name, parts, text }) => {
     const value = partOf(values.get(name), parts);
-    if (typeof value !== 'number') throw new DrawError(`${text} is not a number`, path);
+    if (typeof value !== 'number') throw new DrawError(say('{text} is not a number', { text }), path);
     return filled.replace(text, `(${value})`);
   }, formula);
   const read = parse(text, { names: numbers.keys() });
   if (!read.ok)
-    throw new DrawError(`the formula "${formula}" cannot be read: ${ENGLISH.say(read.error.message)}`, path);
+    throw new DrawError(
+      say('the formula "{formula}" cannot be read: {reason}', { formula, reason: read.error.message }),
+      path,
+    );
   const exact = exactly(read.tree, (name) => fraction(numbers.get(name) ?? Number.NaN));
   const value =
     typeof exact === 'string'
@@ -102,7 +105,7 @@ function calculated(formula: string, values: Values, path: readonly PropertyKey[
       : Number(exact.numerator) / Number(exact.denominator);
   if (Number.isFinite(value)) return value;
   const at = [...numbers].map(([name, number]) => `${name} = ${number}`).join(', ');
-  throw new DrawError(`the formula "${formula}" is not a number for ${at}`, path);
+  throw new DrawError(say('the formula "{formula}" is not a number for {at}', { formula, at }), path);
 }
 
 const fraction = (value: number) =>

@@ -209,7 +209,7 @@ function proveVariant(subject: Subject, variant: Variant, proofs: Map<string, Pr
     return proof;
   } catch (error) {
     if (!(error instanceof DrawError)) throw error;
-    return { findings: [{ path: ownPath(subject, error.path), says: error.message }], facts: [] };
+    return { findings: [{ path: ownPath(subject, error.path), says: error.says }], facts: [] };
   }
 }
 

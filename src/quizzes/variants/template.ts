@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packed, say } from '../../language/index.ts';
 import { issueProblems, type SourceProblem } from '../issues.ts';
 import { ExerciseSource, QuestionSource, QuizSource } from '../schema.ts';
 import { UsesSource, usedId } from '../uses-source.ts';
@@ -25,8 +26,12 @@ export const ParameterSource = z.union(
     }),
   ],
   {
-    error:
-      'a parameter is drawn as {one-of: […]}, {integers: [1, 9]} or {shuffled: […]}, or worked out as {is: formula} or {whole: formula}',
+    error: packed(
+      say('a parameter is drawn as {drawn}, or worked out as {is}', {
+        drawn: ['{one-of: […]}', '{integers: [1, 9]}', '{shuffled: […]}'].join(', '),
+        is: '{is: formula}, {whole: formula}',
+      }),
+    ),
   },
 );
 export type ParameterSource = z.infer<typeof ParameterSource>;
@@ -35,7 +40,7 @@ const Name = z
   .string()
   .regex(
     /^[A-Za-z]{1,30}\d{0,4}$/,
-    'a parameter is named by letters, and digits after them, such as w, size or n1',
+    packed(say('a parameter is named by letters, and digits after them, such as w, size or n1')),
   );
 
 /** What a question or an exercise draws. */
@@ -67,7 +72,9 @@ const ExerciseTemplate = z.looseObject({
   title: z.string(),
   shuffle: ExerciseShuffle,
   questions: z.array(
-    z.union([Pool, QuestionTemplate], { error: 'must be a question, or {pool: {pick: 2, of: […]}}' }),
+    z.union([Pool, QuestionTemplate], {
+      error: packed(say('must be a question, or {pool}', { pool: '{pool: {pick: 2, of: […]}}' })),
+    }),
   ),
 });
 

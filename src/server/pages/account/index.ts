@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { changePassword, GradingError } from '../../../grading/index.ts';
-import { type Message, say } from '../../../language/index.ts';
+import { say, type Words } from '../../../language/index.ts';
 import { parseForm, type Reply, type Route, type Visit } from '../../page.ts';
 import type { Server } from '../../server.ts';
 import { Theme } from '../../theme.ts';
@@ -21,7 +21,7 @@ export function accountPage({ storage }: Server): Route[] {
 
   async function password({ who, body }: Visit): Promise<Reply> {
     const form = parseForm(Password, body);
-    const refuse = (status: number, problem: Message): Reply => ({
+    const refuse = (status: number, problem: Words): Reply => ({
       view: 'account',
       status,
       context: { problem },
