@@ -1,7 +1,8 @@
 import { createContext, Script } from 'node:vm';
+import { SaidError, say } from '../language/index.ts';
 
 /** Work was stopped because it took too long. */
-class TookTooLong extends Error {
+class TookTooLong extends SaidError {
   override name = 'TookTooLong';
 }
 
@@ -24,7 +25,7 @@ export function watched<T>(milliseconds: number, work: () => T): T {
     if (!wasStopped(error)) throw error;
   }
   for (const result of results) return result;
-  throw new TookTooLong(`The work was stopped after ${milliseconds} ms.`);
+  throw new TookTooLong(say('The work was stopped after {n, number} ms.', { n: milliseconds }));
 }
 
 const wasStopped = (error: unknown): boolean =>

@@ -2,7 +2,7 @@ import type { Posted } from '../answers/kind.ts';
 import { sameValue } from '../claims/same.ts';
 import { joined } from '../claims/says.ts';
 import { inTime, limits } from '../expressions/index.ts';
-import { numeral, say, type Words } from '../language/index.ts';
+import { numeral, saidBy, say, type Words } from '../language/index.ts';
 import type { Note, Outcome } from '../values/outcome.ts';
 import type { Witness } from '../values/witness.ts';
 import { keyOf } from './key.ts';
@@ -67,7 +67,7 @@ function provenOrBroken({ id }: Question, prove: () => readonly Finding[]): read
   try {
     return inTime(limits.proofMilliseconds, prove);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = saidBy(error);
     return [{ path: [], says: say('the question "{id}" cannot be evaluated: {reason}', { id, reason }) }];
   }
 }

@@ -212,6 +212,7 @@ export const authors = {
     'Ein Padding von {padding, number} ist mehr als die Hälfte des Kernels von {kernel, number}: Manche Fenster sähen nur Padding.',
   'its window spans {window, number} entries, but the padded input has only {input, number}, so nothing comes out.':
     'Ihr Fenster reicht über {window, number} Einträge, aber die Eingabe hat mit Padding nur {input, number}; so kommt nichts heraus.',
+  'The work was stopped after {n, number} ms.': 'Die Rechnung wurde nach {n, number} ms abgebrochen.',
   'The network': 'Das Netz',
   'A tensor of shape {shape}': 'Ein Tensor der Größe {shape}',
   '{what} needs {elements} numbers, more than the {most} that can be computed here. Make the tensors smaller; shapes and parameter counts have no such limit.':
