@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { say } from '../../src/language/index.ts';
 import { markResponse, type Question, readResponse } from '../../src/quizzes/index.ts';
 import { proveQuestion } from '../../src/quizzes/prove.ts';
 import { mark, questionOf } from './one-question.ts';
@@ -10,6 +11,8 @@ vi.mock('../../src/expressions/limits.ts', async (original: () => Promise<{ limi
 const formula = () =>
   questionOf({ answer: 'expression', claim: { equals: { to: 'A+B', names: ['A', 'B'] } }, key: 'A+B' });
 const posted = (question: Question) => ({ [question.answer.fields[0] ?? '']: 'A+B' });
+
+const stoppedAfter = (n: number) => say('The work was stopped after {n, number} ms.', { n });
 
 /** The faults that no budget of operations would end. */
 const hangs: Readonly<Record<string, () => void>> = {
@@ -47,7 +50,7 @@ describe('37: what hangs is stopped', () => {
       },
     };
     const outcome = markResponse(hanging, posted(question), undefined);
-    expect(outcome).toEqual({ state: 'broken', reason: 'The work was stopped after 300 ms.' });
+    expect(outcome).toEqual({ state: 'broken', reason: stoppedAfter(300) });
   });
 
   it('37: while a response is read: it is kept, and those who run the course see it', () => {
@@ -81,7 +84,7 @@ describe('37: what hangs is stopped', () => {
     const hanging = { ...question, claim: question.claim && { ...question.claim, judge } };
     const { status, findings } = proveQuestion(hanging, []);
     expect(status).toBe('refuted');
-    expect(findings[0]?.says).toMatchObject({ values: { reason: 'The work was stopped after 600 ms.' } });
+    expect(findings[0]?.says).toMatchObject({ values: { reason: stoppedAfter(600) } });
     expect(proveQuestion(question, []).status).toBe('proven');
   });
 });
