@@ -6,7 +6,7 @@ import { modelOf } from '../../src/models/model.ts';
 import { namesOf } from '../../src/models/names.ts';
 import { ModelSource } from '../../src/models/schema.ts';
 import type { Value } from '../../src/values/value.ts';
-import { english } from '../language/english.ts';
+import { english, toAuthors } from '../language/english.ts';
 
 /** The network of the homework: XOR, without biases. */
 export const xor = {
@@ -38,9 +38,13 @@ export function contextOf(model: unknown = xor, fits: FitsSource | null = null):
   };
 }
 
+/** What the question lacks for its claim, as its author is told. */
+export const problemsOf = (...asked: Parameters<typeof claimProblems>): readonly string[] =>
+  claimProblems(...asked).map(toAuthors);
+
 /** States a claim that has no problems. */
 export function state(source: Record<string, unknown>, context = contextOf()): Stated {
-  const problems = claimProblems(source, context);
+  const problems = problemsOf(source, context);
   if (problems.length > 0) throw new Error(problems.join('; '));
   return stateClaim(source, context);
 }

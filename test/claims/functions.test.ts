@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { claimProblems } from '../../src/claims/index.ts';
 import { shapeOf } from '../../src/claims/learned-with/index.ts';
 import { english } from '../language/english.ts';
-import { contextOf, notesOf, says, state } from './context.ts';
+import { contextOf, notesOf, problemsOf, says, state } from './context.ts';
 
 const words = (text: string) => ({ type: 'words', text }) as const;
 const verdicts = (property: string) =>
@@ -146,8 +145,8 @@ describe('a question about a Boolean function', () => {
       ],
     );
     const refused = 'needs a model with one output: this one has out1, out2';
-    expect(claimProblems({ 'truth-table': { of: 'model' } }, two)).toEqual([refused]);
-    expect(claimProblems({ computes: { function: 'A' } }, two)).toEqual([refused]);
+    expect(problemsOf({ 'truth-table': { of: 'model' } }, two)).toEqual([refused]);
+    expect(problemsOf({ computes: { function: 'A' } }, two)).toEqual([refused]);
   });
 
   it('may ask for a table of the units of any network, and then only for a table', () => {
@@ -166,9 +165,9 @@ describe('a question about a Boolean function', () => {
     const seven = [...'ABCDEFG'];
     const refused = 'needs a model of at most 6 inputs: 7 of them give 128 rows';
     expect(
-      claimProblems({ computes: { function: 'A' } }, contextOf({ inputs: seven, layers: layers(1) })),
+      problemsOf({ computes: { function: 'A' } }, contextOf({ inputs: seven, layers: layers(1) })),
     ).toEqual([refused]);
-    expect(claimProblems({ 'truth-table': { of: 'model' } }, drawn(seven, [[1, 1, 1, 1, 1, 1, 1]]))).toEqual([
+    expect(problemsOf({ 'truth-table': { of: 'model' } }, drawn(seven, [[1, 1, 1, 1, 1, 1, 1]]))).toEqual([
       refused,
     ]);
   });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Stated } from '../../src/claims/claim.ts';
 import { distinctExamples, kinkNames } from '../../src/claims/gradient/points.ts';
-import { claimProblems } from '../../src/claims/index.ts';
 import { requireNamed } from '../../src/claims/weights.ts';
 import { english } from '../language/english.ts';
-import { contextOf, expressionOf, notesOf, numberOf, says, state, xor } from './context.ts';
+import { contextOf, expressionOf, notesOf, numberOf, problemsOf, says, state, xor } from './context.ts';
 
 const outer = state({ gradient: { of: 'W2_11' } });
 const inner = state({ gradient: { of: 'W1_12' } });
@@ -270,7 +269,7 @@ describe('a gradient as a number', () => {
   });
 
   it('needs every input and the target', () => {
-    expect(claimProblems({ gradient: { of: 'W2_11', at: { A: 0 } } }, contextOf())).toEqual([
+    expect(problemsOf({ gradient: { of: 'W2_11', at: { A: 0 } } }, contextOf())).toEqual([
       'needs a value for B and y in "at"',
     ]);
   });
@@ -283,7 +282,7 @@ it.each([
     'takes no value for W2_11 in "at": give values for A, B and y alone; weights are as drawn',
   ],
 ])('refuses to be asked at %j', (at, problem) => {
-  expect(claimProblems({ gradient: { of: 'W2_11', at } }, contextOf())).toEqual([problem]);
+  expect(problemsOf({ gradient: { of: 'W2_11', at } }, contextOf())).toEqual([problem]);
 });
 
 it('asks for a number exactly where a point is given, for a formula elsewhere', () => {
@@ -293,14 +292,14 @@ it('asks for a number exactly where a point is given, for a formula elsewhere', 
 });
 
 it('lists the weights when a file asks for one that is not there', () => {
-  expect(claimProblems({ gradient: { of: 'W3_11' } }, contextOf())[0]).toContain(
+  expect(problemsOf({ gradient: { of: 'W3_11' } }, contextOf())[0]).toContain(
     'there is no weight "W3_11": the network has W1_11',
   );
 });
 
 it('needs a loss', () => {
   const { loss: _, ...lossless } = xor;
-  expect(claimProblems({ gradient: { of: 'W2_11' } }, contextOf(lossless))[0]).toContain(
+  expect(problemsOf({ gradient: { of: 'W2_11' } }, contextOf(lossless))[0]).toContain(
     'needs a model with a loss',
   );
 });

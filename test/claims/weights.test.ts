@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claimProblems } from '../../src/claims/index.ts';
 import { english } from '../language/english.ts';
-import { contextOf, notesOf, says, state, weights, xor } from './context.ts';
+import { contextOf, notesOf, problemsOf, says, state, weights, xor } from './context.ts';
 
 describe('computes', () => {
   const or = state({ computes: { function: 'A or B', 'weights-in': [-1, 0, 1] } });
@@ -122,7 +121,7 @@ describe('computes', () => {
   });
 
   it('says which function it cannot read', () => {
-    const problems = claimProblems({ computes: { function: 'A orr B' } }, contextOf());
+    const problems = problemsOf({ computes: { function: 'A orr B' } }, contextOf());
     expect(problems[0]).toContain('cannot read the function "A orr B"');
   });
 });
@@ -238,7 +237,7 @@ describe('weights-of', () => {
       ...xor,
       layers: [{ dense: { units: 2, bias: false } }, { dense: { units: 1, bias: false } }],
     };
-    expect(claimProblems({ 'weights-of': 'model' }, contextOf(bare))[0]).toContain('states its weights');
+    expect(problemsOf({ 'weights-of': 'model' }, contextOf(bare))[0]).toContain('states its weights');
   });
 });
 
@@ -374,6 +373,6 @@ describe('same-map-as', () => {
         },
       ],
     });
-    expect(claimProblems({ 'same-map-as': 'model' }, bent)[0]).toContain('without relu');
+    expect(problemsOf({ 'same-map-as': 'model' }, bent)[0]).toContain('without relu');
   });
 });
