@@ -22,7 +22,7 @@ export { distractorsOf, type Finding, type Proof, type Status } from './prove.ts
 export type { Dates, Exercise, Figure, Question, Quiz, Times } from './quiz.ts';
 export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './review.ts';
 export { QuizSource } from './schema.ts';
-export { deployedSeeds, variantOf, variantOfSeed } from './variants/attempt.ts';
+export { deployedSeeds, drawnText, variantOf, variantOfSeed } from './variants/attempt.ts';
 export { type Proving, type ProvingOptions, proveQuiz, provingsOf } from './variants/prove.ts';
 export { ruleWarnings } from './warnings.ts';
 export type { FileProblem } from './yaml.ts';

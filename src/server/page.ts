@@ -42,7 +42,13 @@ type Context = Readonly<Record<string, unknown>>;
  * language; `language` in `context` is the tag of the course's.
  */
 export type Reply =
-  | { readonly view: string; readonly context: Context; readonly status?: number }
+  | {
+      readonly view: string;
+      readonly context: Context;
+      readonly status?: number;
+      /** The browser may go back to the page without asking for it again: what was posted is stored nowhere else. */
+      readonly goBack?: true;
+    }
   /** 303: the browser fetches this address of our own. */
   | { readonly goTo: string }
   | { readonly json: unknown; readonly status?: number }

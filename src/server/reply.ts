@@ -38,6 +38,8 @@ export async function send(
       language: languageOf(server.languages, request, frame.person, Course.parse(reply.context).language),
       languages: server.languages,
     };
+    // Kept in this browser, and shown only on the way back and forth: asked for in any other way, it is asked for anew.
+    if (reply.goBack) response.set('Cache-Control', 'private, no-cache');
     response.status(reply.status ?? 200).send(server.views(reply.view, context));
   } else if ('json' in reply) {
     response.status(reply.status ?? 200).json(reply.json);

@@ -30,6 +30,12 @@ it('practises: finds where an answer fails, mends it, and finds the other answer
   await question(page, '1c').getByRole('button', { name: 'Check again 1c' }).click();
   await said.getByText('Right', { exact: true }).waitFor();
   expect(await question(page, '1d').getByRole('textbox').inputValue()).toBe('-4');
+
+  // The way back leads through what was checked, and nothing asks to send a form again.
+  await page.goBack();
+  await said.getByText('The sign is flipped').waitFor();
+  await page.goForward();
+  await said.getByText('Right', { exact: true }).waitFor();
   await page.goto('/courses/neural-networks/quizzes/homework-3-free');
   expect(await page.getByRole('heading', { name: 'Your attempts' }).count()).toBe(0);
 });

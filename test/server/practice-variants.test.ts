@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { prepareDrawn } from '../../src/quizzes/prepare.ts';
 import { type Browser, DURING, type World, world } from './harness.ts';
 import { instructor } from './instructor.ts';
 import { FILE, publishVaried, VARIED } from './varied.ts';
+
+// Counted: preparing is most of the work of a variant.
+vi.mock('../../src/quizzes/prepare.ts', { spy: true });
 
 let web: World;
 beforeAll(async () => {
@@ -68,6 +72,17 @@ describe('practising a quiz with variants', () => {
       }),
     );
     expect(changes.filter(Boolean).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('38: looking for another variant prepares none, however alike they are', async () => {
+    await publishVaried(web, `practice: yes\ndeploy: [3]\n${FILE}`);
+    const browser = await student();
+    const address = await drawnAt(browser, EXERCISE);
+    vi.mocked(prepareDrawn).mockClear();
+    const another = await drawnAt(browser, `${EXERCISE}?not=${address.split('=')[1]}`);
+    expect(prepareDrawn).not.toHaveBeenCalled();
+    await browser.page(another);
+    expect(prepareDrawn).toHaveBeenCalledTimes(1);
   });
 
   test('a name leads everybody to the same variant, and is no seed: nobody can choose what is drawn', async () => {

@@ -94,6 +94,13 @@ describe('practising', () => {
     expect(section(both, 'or-weights')).toContain('Right');
   });
 
+  test('what was checked is kept by this browser for the way back, and by nothing between', async () => {
+    const browser = await student();
+    const reply = await browser.post(EXERCISE, { question: 'or-weights', ...OR, check: 'or-weights' });
+    expect(reply.headers.get('cache-control')).toBe('private, no-cache');
+    expect((await browser.get('/')).headers.get('cache-control')).toBe('no-store');
+  });
+
   test('says that it does not count, and that there is nothing to check', async () => {
     const browser = await student();
     const page = await browser.page(`${QUIZ}/practice`);

@@ -26,6 +26,17 @@ export function variantOf(quiz: Quiz, seed: string): Quiz | null {
   return null;
 }
 
+/**
+ * What an exercise is in the first drawing of `variantOf`, to be compared: nothing is prepared or proven, which is most of
+ * the work.
+ */
+export function drawnText(quiz: Quiz, seed: string, exercise: number): string | undefined {
+  const read = readTemplate(quiz.template);
+  if ('problems' in read) return undefined;
+  const [first = seed] = seedsOf(read.template, seed);
+  return JSON.stringify(drawnOrNull(read.template, first)?.source.exercises[exercise - 1]);
+}
+
 /** The variant of exactly this seed, refuted or not, for those who teach; null: it draws what cannot be. */
 export function variantOfSeed(quiz: Quiz, seed: number): Quiz | null {
   if (!quiz.varied) return quiz;

@@ -16,7 +16,7 @@ import {
 
 /** A quiz without anything left to draw, and where its exercises and questions stand in the file. */
 export interface Drawn {
-  readonly source: Readonly<Record<string, unknown>>;
+  readonly source: Readonly<Record<string, unknown>> & { readonly exercises: readonly unknown[] };
   readonly places: readonly {
     readonly path: Path;
     readonly questions: readonly Path[];

@@ -117,6 +117,7 @@ export function practicePage(server: Server): Route[] {
     const addressOf = (exercise: number, search: string) => `${href}/practice/${exercise}${search}`;
     return {
       view: 'practice',
+      goBack: true,
       context: {
         quiz: { title: quiz.title, href },
         exercises: drawn.exercises.map(({ number, title }) => ({

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { type Quiz, variantOf } from '../../../quizzes/index.ts';
+import { drawnText, type Quiz, variantOf } from '../../../quizzes/index.ts';
 import { newId } from '../../../storage/index.ts';
 import { NotFound } from '../../errors.ts';
 import { NO_SUCH_VARIANT, Seed } from '../../seeded-variant.ts';
@@ -44,22 +44,24 @@ export const isKept = (quiz: Quiz, name: string): boolean => kept.has(keyOf(quiz
 const keyOf = (quiz: Quiz, name: string): string => `${quiz.version} ${name}`;
 
 function drawNamed(quiz: Quiz, name: string, secret: string): Quiz {
-  const seed = createHmac('sha256', secret).update(`practice\0${quiz.id}\0${name}`).digest('base64url');
-  const drawn = variantOf(quiz, seed);
+  const drawn = variantOf(quiz, seedOf(quiz, name, secret));
   if (drawn === null) throw new NotFound(NO_SUCH_VARIANT);
   return drawn;
 }
 
+const seedOf = ({ id }: Quiz, name: string, secret: string): string =>
+  createHmac('sha256', secret).update(`practice\0${id}\0${name}`).digest('base64url');
+
 const MOST_TRIES = 5;
 
-/** The name of a variant in which this exercise is another one than in the variant `not`, where one is soon found. */
+/**
+ * The name of a variant in which this exercise is another one than in the variant `not`, where one is soon found. Of what
+ * is looked at only the text is drawn, so that all tries together are less work than one variant.
+ */
 export function anotherName(quiz: Quiz, not: string | undefined, exercise: number, secret: string): string {
-  const lookOf = (name: string) =>
-    namedVariant(quiz, name, secret)
-      .exercises[exercise - 1]?.questions.map(({ version }) => version)
-      .join();
+  const textOf = (name: string) => drawnText(quiz, seedOf(quiz, name, secret), exercise);
   let name = newId();
-  const before = not === undefined ? undefined : lookOf(not);
-  for (let i = 1; i < MOST_TRIES && before !== undefined && lookOf(name) === before; i++) name = newId();
+  const before = not === undefined ? undefined : textOf(not);
+  for (let i = 1; i < MOST_TRIES && before !== undefined && textOf(name) === before; i++) name = newId();
   return name;
 }
