@@ -12,8 +12,11 @@ type FieldState = 'blank' | 'answered' | 'invalid';
 const STATE_WORDS: Readonly<Record<FieldState, Message>> = {
   blank: say('blank'),
   answered: say('answered'),
-  invalid: say('cannot be read'),
+  invalid: say('not valid'),
 };
+
+/** A text of more characters scrolls by itself. */
+const TALL = 1_500;
 
 /** Whether an answer is there and can be read. */
 export function stateOf(question: Question, posted: Posted) {
@@ -30,10 +33,12 @@ export function understand(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
   const shown = reading.state === 'blank' ? null : (reading.shown ?? null);
   const problems = reading.state === 'invalid' ? reading.problems : [];
+  const prose = proseOf(question, posted);
   return {
     ...stateOf(question, posted),
     shown,
-    prose: proseOf(question, posted),
+    prose,
+    tall: typeof prose === 'string' && prose.length > TALL,
     /** Under the fields; options say it themselves. */
     understood: question.answer.options.length === 0 ? shown : null,
     problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
@@ -42,11 +47,11 @@ export function understand(question: Question, posted: Posted) {
 
 /** The same as a script puts it into the page, with the line under the fields as HTML; `shows`: something was understood. */
 export function readAnswer(views: Views, question: Question, posted: Posted, language: Language) {
-  const { state, stateWord, understood, prose, problems } = understand(question, posted);
+  const { state, stateWord, understood, prose, tall, problems } = understand(question, posted);
   return {
     state,
     stateWord: language.say(stateWord),
-    html: views('answers/understood', { understood, prose, problems, language }),
+    html: views('answers/understood', { understood, prose, tall, problems, language }),
     shows: understood !== null || state !== 'invalid',
   };
 }
@@ -63,7 +68,7 @@ export function answerFields(
   }: { readonly secret: string; readonly disabled: boolean; readonly language: Language },
 ): string {
   const { id, answer } = question;
-  const { understood, prose, problems } = understand(question, posted);
+  const { understood, prose, tall, problems } = understand(question, posted);
   const context = {
     name: id,
     language,
@@ -72,6 +77,7 @@ export function answerFields(
     view: answer.view(posted),
     understood,
     prose,
+    tall,
     problems,
   };
   return views(`answers/${answer.kind}`, context, {

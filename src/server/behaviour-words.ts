@@ -2,7 +2,7 @@ import { type Message, say } from '../language/index.ts';
 import { type Behaviour, CERTAINTIES } from '../quizzes/behaviour.ts';
 import { SURE } from './certainty.ts';
 
-const FREE = say('What cannot be read, and what you have checked before, costs nothing.');
+const FREE = say('What is not a valid answer, and what you have checked before, costs nothing.');
 const percent = (penalty: number) => Math.round(100 * penalty);
 
 /** How a quiz marks what is tried, in a sentence or two; nothing where everything is marked when it is handed in. */
@@ -13,7 +13,7 @@ export function behaviourInWords(behaviour: Behaviour): readonly Message[] {
     case 'immediate':
       return [
         say('While you work you can check each answer once; after that it stays.'),
-        say('What cannot be read costs nothing.'),
+        say('What is not a valid answer costs nothing.'),
       ];
     case 'interactive': {
       const { tries, penalty } = behaviour;

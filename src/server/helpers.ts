@@ -78,6 +78,8 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
       .array(z.record(z.string(), z.unknown()))
       .parse(items)
       .some((item) => item[String(field)]),
+  /** Nothing is in no list. */
+  includes: (items: unknown, item: unknown) => Array.isArray(items) && items.includes(item),
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
 
   /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */

@@ -11,7 +11,7 @@ export const VERDICTS = {
   partly: { icon: '◐', word: say('Partly right'), tone: 'warn' },
   wrong: { icon: '✗', word: say('Not right'), tone: 'wrong' },
   blank: { icon: '○', word: say('No answer'), tone: 'neutral' },
-  invalid: { icon: '!', word: say('Could not be read'), tone: 'warn' },
+  invalid: { icon: '!', word: say('Not a valid answer'), tone: 'warn' },
   undecided: { icon: '…', word: say('A person will look at this'), tone: 'neutral' },
   broken: {
     icon: '…',

@@ -15,10 +15,15 @@ export const Plot = z.object({
   series: z.array(Series).min(1),
 });
 
-/** Rows of evidence, set as mathematics or words by whoever shows them; `differs` marks the rows that decide. */
+/**
+ * Rows of evidence, set as mathematics or words by whoever shows them; `differs` marks the rows that decide, and `wrong`
+ * the cells in them, by column, where the claim knows which.
+ */
 export const EvidenceTable = z.object({
   columns: z.array(Words),
-  rows: z.array(z.object({ cells: z.array(Words), differs: z.boolean() })),
+  rows: z.array(
+    z.object({ cells: z.array(Words), differs: z.boolean(), wrong: z.array(z.number().int()).optional() }),
+  ),
 });
 
 /** Values on the units of a drawn network (by unit name: `A`, `n1`, `out`), and what is marked in it. */

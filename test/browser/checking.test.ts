@@ -41,7 +41,7 @@ it('34: a student checks, reads where it fails and a hint, tries again, and read
   for (const cell of await cells.all()) await cell.fill('-1');
   await cells.last().fill('?');
   await check(page, '1c');
-  expect(await says(page, '1c')).toContain('cannot be read, so it was not checked. It cost nothing.');
+  expect(await says(page, '1c')).toContain('is not valid yet, so it was not checked. It cost nothing.');
   expect(await cells.last().inputValue()).toBe('?');
   expect(await says(page, '1c')).toContain('3 tries left.');
 

@@ -175,7 +175,7 @@ it('shows where weights fail, which curve is mistaken, and what cannot be read',
     {
       label: '1c',
       entry: { type: '2(out - y) n_3' },
-      says: ['Could not be read', '‘n3’ is not a name in this question. Is ‘n1’ meant?'],
+      says: ['Not a valid answer', '‘n3’ is not a name in this question. Is ‘n1’ meant?'],
     },
     {
       label: '3a',

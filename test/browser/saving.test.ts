@@ -149,7 +149,7 @@ it('shows under the field how it was read, and in the bar which questions are an
   await enter(page, '1g', { cells: { 'W¹, to n2, from B': '7' } });
   const bar = page.getByRole('navigation', { name: 'Exercises' });
   await bar
-    .getByRole('button', { name: /^Exercise 1 .*c : cannot be read\W+d : answered .*g : cannot be read/ })
+    .getByRole('button', { name: /^Exercise 1 .*c : not valid\W+d : answered .*g : not valid/ })
     .waitFor();
   expect(await question(page, '1d').innerText()).toContain('−4');
   expect(await question(page, '1c').innerText()).toContain('^');

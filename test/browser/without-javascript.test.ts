@@ -41,13 +41,13 @@ it('saves, shows what was understood and what not, and keeps it for the next vis
   expect(await question(page, '1g').getByRole('textbox', first).inputValue()).toBe('1');
 
   await goOn(page, 'Hand in…', /\/confirm$/);
-  await page.getByText('2 answers cannot be read yet').waitFor();
+  await page.getByText('2 answers are not valid yet').waitFor();
   await page.getByRole('link', { name: '1c' }).click();
   await page.waitForURL(/\/exercises\/1#/);
   await enter(page, '1c', { type: '2(out - y) n_1' });
   await enter(page, '1g', { cells: { 'W¹, to n1, from A': '' } });
   await goOn(page, 'Hand in…', /\/confirm$/);
-  expect(await page.getByText('cannot be read').count()).toBe(0);
+  expect(await page.getByText('not valid').count()).toBe(0);
   await goOn(page, 'Hand in', /\/review$/);
   for (const label of ['1c', '1d']) expect(await reviewOf(page, label)).toContain('Right');
 });

@@ -71,6 +71,12 @@ describe('truth-table', () => {
       values: { A: 0, B: 1, n1: 1, n2: -1, out: 0 },
       differs: ['n2', 'out'],
     });
+    expect(verdict.witness.table?.rows.map(({ differs, wrong }) => [differs, wrong])).toEqual([
+      [false, []],
+      [true, [3, 4]],
+      [true, [2, 4]],
+      [false, []],
+    ]);
   });
 
   it('accepts what the network computes', () => {

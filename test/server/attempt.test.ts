@@ -67,7 +67,7 @@ describe('writing', () => {
     };
     await browser.post(`${href}/exercises/1`, { ...form, go: 'hand-in' });
     const confirm = await browser.page(`${href}/confirm`);
-    expect(confirm).toContain('1 answer cannot be read yet');
+    expect(confirm).toContain('1 answer is not valid yet');
     expect(confirm).toContain('row 2');
     const page = await browser.page(`${href}/exercises/1`);
     expect(page).toContain('value="eins &lt;b&gt;&quot;"');

@@ -102,14 +102,14 @@ describe('in a browser', () => {
     await page.click('text=Next exercise');
     await page.fill('textarea', 'Because.');
     await page.click('text=Hand in…');
-    expect(await page.textContent('main')).toContain('1 answer cannot be read yet');
+    expect(await page.textContent('main')).toContain('1 answer is not valid yet');
     await page.click('text=1b');
     await page.waitForSelector('h1:has-text("Boolean functions")');
     await page.click('text=Hand in…');
     await page.click('main button:has-text("Hand in")');
     await page.waitForSelector('h1:has-text("Attempt 1")');
     expect(await page.textContent('#function .verdict')).toContain('Right');
-    expect(await page.textContent('#or-weights .verdict')).toContain('Could not be read');
+    expect(await page.textContent('#or-weights .verdict')).toContain('Not a valid answer');
     await page.close();
   });
 });

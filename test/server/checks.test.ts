@@ -148,7 +148,7 @@ describe('interactive', () => {
     const { check, page, markings, browser, href } = await sitting('interactive');
     for (const [value, why, says] of [
       ['', 'blank', 'There is no answer to check yet.'],
-      ['nine', 'invalid', 'cannot be read, so it was not checked'],
+      ['nine', 'invalid', 'is not valid yet, so it was not checked'],
     ] as const) {
       const reply = await check('count', count(value));
       const next = reply.headers.get('location') ?? '';

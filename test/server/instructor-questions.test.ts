@@ -65,7 +65,7 @@ describe('how responses split', () => {
 
     const free = rows(await browser.page(`${QUESTIONS}/or-weights`));
     expect(free.find((row) => row.includes('✓ Right'))).toMatch(/^2 ✓ Right .* typed in 2 ways$/);
-    expect(free.find((row) => row.includes('! Could not be read'))).toContain('eins');
+    expect(free.find((row) => row.includes('! Not a valid answer'))).toContain('eins');
 
     await markByHand(web, {
       attemptId: four.id,

@@ -190,7 +190,10 @@ exercises:
     await answered(web, 'Later', { pick: key });
     await answered(web, 'Latest', { pick: key });
     const { browser } = await instructor(web);
-    const lines = rows(await browser.page(`${VARIED}/questions/pick`));
+    const page = await browser.page(`${VARIED}/questions/pick`);
+    expect(page).toContain('<h2>Versions of the question</h2>');
+    expect(page).not.toMatch(/>Variants?</);
+    const lines = rows(page);
     expect(lines).toContainEqual(expect.stringMatching(/^2 ✓ Right AFTERWARDS the question as it is now$/));
     expect(lines).toContainEqual(expect.stringMatching(/^1 ✓ Right BEFORE \(an earlier version\)$/));
     await web.close();

@@ -122,6 +122,16 @@ describe('the page of overrides', () => {
     expect(page).toContain(sentence);
     for (const value of Object.values(typed)) expect(page).toContain(`value="${value}"`);
     expect(page).toContain(`value="person:${personId}" selected`);
+    // A field that is wrong is named, says so itself, and has the cursor.
+    const named = /id="problem"><strong>([^<]+)<\/strong>/.exec(page)?.[1];
+    const field =
+      /<label for="(\w+)">([^<]+)<\/label><input (?=[^>]*aria-describedby="\w+-hint problem" aria-invalid="true" autofocus)/.exec(
+        page,
+      );
+    expect([field?.[1], field?.[2]]).toEqual(
+      named === undefined ? [undefined, undefined] : [Object.keys(typed)[0], named],
+    );
+    expect(named === undefined).toBe(!/^(A time|A moment|Attempts)/.test(sentence));
   });
 
   test('says in the language of its reader what stands against one', async () => {

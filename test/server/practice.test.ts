@@ -71,6 +71,10 @@ describe('practising', () => {
     expect(checked).toContain('Not right');
     expect(checked).toMatch(/For A = 0, B = 1 your network outputs 0, but A or B is 1/);
     expect(checked).toContain('class="figure');
+    // Of the failing rows only the output is marked, and not by its colour alone.
+    expect(checked).toMatch(
+      /evidence__wrong">0 <span aria-hidden="true">✗<\/span><span class="visually-hidden"> wrong</,
+    );
     expect(checked.indexOf('HINT-WEIGHTS')).toBeGreaterThan(0);
     expect(checked.indexOf('SOLUTION-WEIGHTS')).toBeGreaterThan(checked.indexOf('HINT-WEIGHTS'));
     expect(checked).toMatch(/name="or-weights\.W1\.1\.1"[^>]*value="-1"/);

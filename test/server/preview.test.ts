@@ -115,6 +115,9 @@ describe('the preview of the files', () => {
     expect(page).toContain('refuted');
     expect(page).toContain('the key is not right');
     expect(page).toContain('For A = 1 and B = 1 the network outputs 0, but OR is 1.');
+    expect(await browser.page(QUIZ)).toMatch(
+      /Where it fails<\/summary>[\s\S]*For A = 1 and B = 1 the network outputs 0, but OR is 1\.[\s\S]*<svg/,
+    );
     expect(await browser.page('/preview')).toMatch(/1 refuted/);
   });
 

@@ -107,6 +107,22 @@ describe('after handing in', () => {
     expect(page).toMatch(/<code>[\w-]{40,64}<\/code>/);
   });
 
+  test('a long text scrolls by itself and can be scrolled with keys; a short one is just there', async () => {
+    for (const [text, tall] of [
+      ['Because so it is. '.repeat(200), 1],
+      ['Because.', 0],
+    ] as const) {
+      const started = await start(web);
+      await started.browser.post(`${started.href}/exercises/2`, { question: 'prose', 'prose.text': text });
+      await handIn(started);
+      const page = await started.browser.page(`${started.href}/review`);
+      const scrolls =
+        page.match(/class="answer__tall" tabindex="0" role="group" aria-label="Read as"/g) ?? [];
+      expect(scrolls).toHaveLength(tall);
+      expect(page).toContain('<p>Because');
+    }
+  });
+
   test('a bar above the questions goes to each, with its verdict', async () => {
     const started = await start(web);
     await fill(started, 'AND');

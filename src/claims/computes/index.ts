@@ -120,6 +120,7 @@ function witness(
           digit(row.expected),
         ],
         differs: !row.right,
+        wrong: row.right ? [] : [model.inputs.length + hidden.length],
       })),
     },
     network: {

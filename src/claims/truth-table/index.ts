@@ -181,6 +181,7 @@ function tableWitness(
       rows: given.map((row, i) => ({
         cells: [...row.map(String), ...names.map((_, j) => decimal(rows[i]?.[j] ?? Number.NaN))],
         differs: wrong[i]?.includes(true) ?? false,
+        wrong: names.flatMap((_, j) => (wrong[i]?.[j] ? [row.length + j] : [])),
       })),
     },
   };

@@ -11,7 +11,7 @@ export const attempt = {
   'Hand in…': 'Abgeben …',
   'saving…': 'wird gespeichert …',
   'saved {time}': 'gespeichert {time}',
-  'not saved, trying again': 'nicht gespeichert, neuer Versuch läuft',
+  'not saved, trying again': 'nicht gespeichert, wird wiederholt',
   'not saved: {why}': 'nicht gespeichert: {why}',
   'sign in again, in a new tab': 'in einem neuen Tab wieder anmelden',
   'nothing to save yet': 'noch nichts zu speichern',
@@ -24,7 +24,7 @@ export const attempt = {
     '{n, plural, one {# Frage ist vorgemerkt.} other {# Fragen sind vorgemerkt.}}',
   'What you typed last for the questions that are not saved is on this device only. Open them once, and it is saved by itself.':
     'Was Sie bei den nicht gespeicherten Fragen zuletzt eingegeben haben, ist nur auf diesem Gerät. Öffnen Sie sie einmal, dann wird es von selbst gespeichert.',
-  'cannot be read': 'nicht lesbar',
+  'not valid': 'nicht gültig',
   'No answer': 'Keine Antwort',
   'Choose…': 'Auswählen …',
   Names: 'Namen',

@@ -7,8 +7,8 @@ export const behaviours = {
   '{mark, number} of {maximum, plural, one {# mark} other {# marks}}':
     '{mark, number} von {maximum, plural, one {# Punkt} other {# Punkten}}',
   'There is no answer to check yet.': 'Es gibt noch keine Antwort zu prüfen.',
-  'This answer cannot be read, so it was not checked. It cost nothing.':
-    'Diese Antwort ist nicht lesbar und wurde nicht geprüft. Das hat nichts gekostet.',
+  'This answer is not valid yet, so it was not checked. It cost nothing.':
+    'Diese Antwort ist noch nicht gültig und wurde nicht geprüft. Das hat nichts gekostet.',
   'Another answer to this question was still being checked, so this one was not. It is saved, and cost nothing: reload the page in a moment, then check it.':
     'Eine andere Antwort auf diese Frage wurde noch geprüft, diese deshalb nicht. Sie ist gespeichert und hat nichts gekostet: Laden Sie die Seite gleich neu und prüfen Sie sie dann.',
   'You have checked this answer before. Change it, then check again. It cost nothing.':
@@ -40,9 +40,9 @@ export const behaviours = {
   'Very sure': 'Sehr sicher',
   '{right, plural, one {# mark} other {# marks}} if right, {cost, plural, =0 {nothing} one {# mark} other {# marks}} off if wrong':
     '{right, plural, one {# Punkt} other {# Punkte}}, wenn richtig; {cost, plural, =0 {kein Abzug} one {# Punkt Abzug} other {# Punkte Abzug}}, wenn falsch',
-  'What cannot be read, and what you have checked before, costs nothing.':
-    'Was nicht lesbar ist und was Sie schon geprüft haben, kostet nichts.',
-  'What cannot be read costs nothing.': 'Was nicht lesbar ist, kostet nichts.',
+  'What is not a valid answer, and what you have checked before, costs nothing.':
+    'Was keine gültige Antwort ist und was Sie schon geprüft haben, kostet nichts.',
+  'What is not a valid answer costs nothing.': 'Was keine gültige Antwort ist, kostet nichts.',
   'While you work you can check each answer once; after that it stays.':
     'Während der Bearbeitung können Sie jede Antwort einmal prüfen; danach bleibt sie.',
   'While you work you can check each question: you have {tries, plural, one {# try} other {# tries}}.':
@@ -61,5 +61,5 @@ export const behaviours = {
   Certainty: 'Sicherheit',
   'You are': 'Sie sind',
   'Without an answer nothing is taken off. A grade is never below 0.':
-    'Ohne Antwort wird nichts abgezogen. Eine Note ist nie unter 0.',
+    'Ohne Antwort wird nichts abgezogen. Ein Versuch hat nie weniger als 0 Punkte.',
 };

@@ -3,7 +3,7 @@ export const instructors = {
   'For instructors': 'Für Lehrpersonen',
   "Everybody's attempts": 'Versuche aller',
   Questions: 'Fragen',
-  'Grades as CSV': 'Noten als CSV',
+  'Grades as CSV': 'Punkte als CSV',
   'Attempts, {quiz}': 'Versuche, {quiz}',
   '{n, plural, one {# answer waits} other {# answers wait}} to be marked':
     '{n, plural, one {# Antwort wartet} other {# Antworten warten}} auf Bewertung',
@@ -76,7 +76,7 @@ export const instructors = {
   Shares: 'Anteile',
   Partly: 'Teilweise',
   Blank: 'Leer',
-  Unreadable: 'Unlesbar',
+  'Not valid': 'Nicht gültig',
   Waiting: 'Wartend',
   Responses: 'Antworten',
   'Mark {n}': '{n} bewerten',
@@ -88,7 +88,7 @@ export const instructors = {
   '{n} partly right': '{n} teilweise richtig',
   '{n} not right': '{n} nicht richtig',
   '{n} blank': '{n} leer',
-  '{n} could not be read': '{n} nicht lesbar',
+  '{n} not valid': '{n} nicht gültig',
   '{n, plural, one {# waits for a person} other {# wait for a person}}':
     '{n, plural, one {# wartet auf einen Menschen} other {# warten auf einen Menschen}}',
   'Nobody has handed in a response to this question yet.':
@@ -102,9 +102,9 @@ export const instructors = {
   'Mark {label}, {student}': '{label} bewerten, {student}',
   'Question {label}: {student}, attempt {number}': 'Frage {label}: {student}, Versuch {number}',
   '{position} of {n, plural, one {# that waits} other {# that wait}} for a person':
-    '{position} von {n, plural, one {#, die} other {#, die}} auf einen Menschen {n, plural, one {wartet} other {warten}}',
+    '{position} von {n, plural, one {# Antwort, die auf Bewertung wartet} other {# Antworten, die auf Bewertung warten}}',
   'Nothing waits': 'Nichts wartet',
-  'Nothing waits for a person here': 'Hier wartet nichts auf einen Menschen',
+  'Nothing waits for a person here': 'Hier wartet nichts auf Bewertung',
   'Every response to this question that was handed in has its mark. Any mark can be changed from the history of an attempt.':
     'Jede abgegebene Antwort auf diese Frage hat ihre Bewertung. Ändern lässt sich jede Bewertung aus dem Verlauf eines Versuchs.',
   'Saved: {mark} of {maximum} for {student}.': 'Gespeichert: {mark} von {maximum} für {student}.',
@@ -144,5 +144,8 @@ export const instructors = {
   Variants: 'Varianten',
   'Nobody has handed in a response to this variant.':
     'Zu dieser Variante hat niemand eine Antwort abgegeben.',
-  'Pages of variants': 'Seiten der Varianten',
+  'Pages of versions': 'Seiten der Fassungen',
+  'Only the responses to this version.': 'Nur die Antworten auf diese Fassung.',
+  'Versions of the question': 'Fassungen der Frage',
+  Version: 'Fassung',
 };

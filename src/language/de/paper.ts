@@ -13,5 +13,5 @@ export const paper = {
   'The solutions cannot be shown yet.': 'Die Lösungen können noch nicht gezeigt werden.',
   'This quiz shows no solutions.': 'Dieses Quiz zeigt keine Lösungen.',
   Solution: 'Lösung',
-  'As a sheet of paper': 'Als Blatt Papier',
+  'As a sheet of paper': 'Zum Ausdrucken',
 };

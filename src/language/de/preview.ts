@@ -22,6 +22,7 @@ export const preview = {
   Solutions: 'Lösungen',
   'What the check says': 'Was die Prüfung sagt',
   Found: 'Gefunden',
+  'Where it fails': 'Wo es scheitert',
   'The quiz files as they stand on the disk. Nothing here is stored, and only this machine can see it.':
     'Die Quizdateien, wie sie auf der Platte stehen. Nichts hier wird gespeichert, und nur dieser Rechner kann es sehen.',
   'Cannot be read': 'Nicht lesbar',

@@ -2,8 +2,6 @@
 export const quiz = {
   'Your courses': 'Ihre Kurse',
   instructor: 'Lehrperson',
-  '{quiz} closes {date}': '{quiz} schließt {date}',
-  '{quiz} is open': '{quiz} ist offen',
   '{n, plural, one {# quiz} other {# quizzes}}, none open now':
     '{n, plural, one {# Quiz} other {# Quiz}}, jetzt keines offen',
   'You are not enrolled in any course yet.': 'Sie sind noch in keinem Kurs eingeschrieben.',
@@ -67,8 +65,8 @@ export const quiz = {
   'Hand in': 'Abgeben',
   'Hand in, {quiz}': 'Abgeben, {quiz}',
   'Hand in attempt {number}?': 'Versuch {number} abgeben?',
-  '{n, plural, one {# answer cannot be read yet and would be worth nothing. Correct it first: it costs nothing.} other {# answers cannot be read yet and would be worth nothing. Correct them first: it costs nothing.}}':
-    '{n, plural, one {# Antwort ist noch nicht lesbar und wäre nichts wert. Korrigieren Sie sie zuerst: Das kostet nichts.} other {# Antworten sind noch nicht lesbar und wären nichts wert. Korrigieren Sie sie zuerst: Das kostet nichts.}}',
+  '{n, plural, one {# answer is not valid yet and would be worth nothing. Correct it first: it costs nothing.} other {# answers are not valid yet and would be worth nothing. Correct them first: it costs nothing.}}':
+    '{n, plural, one {# Antwort ist noch nicht gültig und wäre nichts wert. Korrigieren Sie sie zuerst: Das kostet nichts.} other {# Antworten sind noch nicht gültig und wären nichts wert. Korrigieren Sie sie zuerst: Das kostet nichts.}}',
   '{n, plural, one {# question is still blank.} other {# questions are still blank.}}':
     '{n, plural, one {# Frage ist noch leer.} other {# Fragen sind noch leer.}}',
   'Handing in cannot be undone.': 'Abgeben lässt sich nicht rückgängig machen.',

@@ -3,7 +3,7 @@ export const scans = {
   'Photo or PDF of handwriting': 'Foto oder PDF einer Handschrift',
   'adding…': 'wird hinzugefügt …',
   added: 'hinzugefügt',
-  'not added, trying again': 'nicht hinzugefügt, neuer Versuch',
+  'not added, trying again': 'nicht hinzugefügt, wird wiederholt',
   'not added: {why}': 'nicht hinzugefügt: {why}',
   'up to 5 files of 10 MB': 'bis zu 5 Dateien von 10 MB',
   show: 'ansehen',

@@ -3,7 +3,7 @@ export const verdicts = {
   Right: 'Richtig',
   'Partly right': 'Teilweise richtig',
   'Not right': 'Nicht richtig',
-  'Could not be read': 'Nicht lesbar',
+  'Not a valid answer': 'Keine gültige Antwort',
   'A person will look at this': 'Diese Antwort sieht sich ein Mensch an',
   'A person will look at this: the question itself has a fault':
     'Diese Antwort sieht sich ein Mensch an: Die Frage selbst hat einen Fehler',

@@ -15,7 +15,7 @@ export type Unchecked = z.infer<typeof Unchecked>;
 
 const UNCHECKED: Readonly<Record<Exclude<Unchecked['unchecked'], 'earlier' | undefined>, Message>> = {
   blank: say('There is no answer to check yet.'),
-  invalid: say('This answer cannot be read, so it was not checked. It cost nothing.'),
+  invalid: say('This answer is not valid yet, so it was not checked. It cost nothing.'),
   overtaken: say(
     'This answer was changed in another tab or on another device: this is how it stands now. It was not checked, and cost nothing.',
   ),

@@ -5,7 +5,7 @@ import { phaseOf } from '../../phase.ts';
 import type { Server } from '../../server.ts';
 import { waitingIn } from '../../work.ts';
 
-/** Your courses, each with what is open and closes next. */
+/** Your courses, each with the quizzes that are open. */
 export const homePage = (server: Server): Route[] => [
   {
     path: '/',
@@ -24,7 +24,7 @@ export const homePage = (server: Server): Route[] => [
           waiting: role === 'instructor' ? await waitingIn(server, id) : null,
           timezone,
           quizzes: quizzes.length,
-          next: closingNext(quizzes, now),
+          open: openNow(quizzes, now).map(({ title, closes }) => ({ title, closes })),
         };
       });
       return { view: 'home', context: { courses: await Promise.all(listed) } };
@@ -32,10 +32,8 @@ export const homePage = (server: Server): Route[] => [
   },
 ];
 
-function closingNext(
-  quizzes: readonly QuizRow[],
-  now: number,
-): Pick<QuizRow, 'title' | 'closes'> | undefined {
+/** What closes next comes first. */
+function openNow(quizzes: readonly QuizRow[], now: number): readonly QuizRow[] {
   const open = quizzes.filter((quiz) => phaseOf(quiz, now) === 'open');
-  return open.sort((a, b) => (a.closes ?? Infinity) - (b.closes ?? Infinity))[0];
+  return open.sort((a, b) => (a.closes ?? Infinity) - (b.closes ?? Infinity));
 }

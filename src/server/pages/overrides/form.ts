@@ -27,6 +27,8 @@ type Field = (typeof FIELDS)[number];
 
 export interface FormProblem {
   readonly field: Field | 'whose' | null;
+  /** The field's, as its label says it. */
+  readonly name?: Message;
   readonly says: Words;
 }
 
@@ -49,7 +51,7 @@ export function readTerms(
     const text = typed[field].trim();
     if (text === '') continue;
     const value = readers[field](text);
-    if (value === null) return { problem: { field, says: PROBLEMS[field] } };
+    if (value === null) return { problem: { field, name: LABELS[field], says: PROBLEMS[field] } };
     values[field] = value;
   }
   const { opens = null, due = null, closes = null, limit = null, extra = null, attempts = null } = values;
@@ -65,6 +67,15 @@ const PROBLEMS: Readonly<Record<Field, Message>> = {
   limit: DURATION,
   extra: DURATION,
   attempts: say('Attempts are a number from 1 to 999.'),
+};
+
+const LABELS: Readonly<Record<Field, Message>> = {
+  opens: say('Opens'),
+  due: say('Due'),
+  closes: say('Closes'),
+  limit: say('Time limit'),
+  extra: say('Extra time'),
+  attempts: say('Attempts'),
 };
 
 /** Terms as the form shows them. */
@@ -95,13 +106,11 @@ export interface Question {
 export function questionFor({ anyway }: TermsForm, warnings: readonly OverrideWarning[]): Question | null {
   const yes = warnings.map(({ term }) => term).join(' ');
   if (yes === '' || yes === anyway) return null;
-  return { warnings: warnings.map(({ term, message }) => ({ name: NAMES[term], says: message })), yes };
+  return {
+    warnings: warnings.map(({ term, message }) => ({
+      name: LABELS[term === 'timeLimit' ? 'limit' : term],
+      says: message,
+    })),
+    yes,
+  };
 }
-
-const NAMES: Readonly<Record<OverrideWarning['term'], Message>> = {
-  opens: say('Opens'),
-  due: say('Due'),
-  closes: say('Closes'),
-  timeLimit: say('Time limit'),
-  attempts: say('Attempts'),
-};

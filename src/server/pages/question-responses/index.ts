@@ -60,6 +60,7 @@ export function questionResponsesPage(server: Server): Route[] {
         quiz: { title: row.title, href },
         ...nameOf(question),
         address,
+        varied: quiz.varied,
         several: quiz.varied && versions.length > 1,
         asked: await askedIn(subject, chosen, visit.language(course.language)),
         statistics: statisticsOf(split),
