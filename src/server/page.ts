@@ -48,6 +48,8 @@ export type Reply =
       readonly status?: number;
       /** The browser may go back to the page without asking for it again: what was posted is stored nowhere else. */
       readonly goBack?: true;
+      /** Kept on this device; null: none any more. */
+      readonly keep?: { readonly language: string | null };
     }
   /** 303: the browser fetches this address of our own. */
   | { readonly goTo: string }
@@ -67,6 +69,8 @@ export interface Route<Who = Person> {
   readonly path: string;
   readonly get?: (visit: Visit<Who>) => Promise<Reply> | Reply;
   readonly post?: (visit: Visit<Who>) => Promise<Reply> | Reply;
+  /** Shows a form that was posted as it was filled in, to go on in another language; changes nothing. */
+  readonly again?: (visit: Visit<Who>) => Promise<Reply> | Reply;
   /** Its form may bring files. */
   readonly takesFiles?: boolean;
 }

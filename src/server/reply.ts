@@ -28,6 +28,11 @@ export async function send(
   frame: Frame,
 ): Promise<void> {
   response.set('Cache-Control', 'no-store');
+  const onDevice = { httpOnly: true, sameSite: 'lax', secure: server.production || request.secure } as const;
+  const keepLanguage = (language: string | null) =>
+    language === null
+      ? response.clearCookie(LANGUAGE_COOKIE, onDevice)
+      : response.cookie(LANGUAGE_COOKIE, language, { ...onDevice, maxAge: YEAR });
   if ('view' in reply) {
     const context = {
       timezone: 'UTC',
@@ -39,6 +44,7 @@ export async function send(
       languages: server.languages,
     };
     // Kept in this browser, and shown only on the way back and forth: asked for in any other way, it is asked for anew.
+    if (reply.keep) keepLanguage(reply.keep.language);
     if (reply.goBack) response.set('Cache-Control', 'private, no-cache');
     response.status(reply.status ?? 200).send(server.views(reply.view, context));
   } else if ('json' in reply) {
@@ -53,16 +59,8 @@ export async function send(
   } else {
     if ('signIn' in reply) await beginSession(request, reply.signIn);
     if ('signOut' in reply) await endSession(request);
-    const onDevice = {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: server.production || request.secure,
-    } as const;
     if ('theme' in reply) response.cookie(THEME_COOKIE, reply.theme, { ...onDevice, maxAge: YEAR });
-    if ('language' in reply) {
-      if (reply.language === null) response.clearCookie(LANGUAGE_COOKIE, onDevice);
-      else response.cookie(LANGUAGE_COOKIE, reply.language, { ...onDevice, maxAge: YEAR });
-    }
+    if ('language' in reply) keepLanguage(reply.language);
     response.redirect(303, reply.goTo);
   }
 }

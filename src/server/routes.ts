@@ -1,4 +1,5 @@
 import type { Express, Request, Response } from 'express';
+import { z } from 'zod';
 import { say } from '../language/index.ts';
 import type { Person } from '../storage/index.ts';
 import { arrivalOf } from './arrival.ts';
@@ -6,11 +7,14 @@ import { readForm } from './body.ts';
 import { PageError, SignedOut, SignInFirst } from './errors.ts';
 import { examBrowserOf } from './exam-browser.ts';
 import { enter } from './file-room.ts';
-import { languageOf } from './language.ts';
+import { chooseLanguage, languageOf } from './language.ts';
 import type { Route, Visit } from './page.ts';
 import { send } from './reply.ts';
 import type { Server } from './server.ts';
 import { personOf } from './sessions.ts';
+
+/** Beside what a page reads of it: the language in which the page is asked for again. */
+const Form = z.looseObject({ language: z.unknown().optional() });
 
 /** Pages that anybody may see. */
 export function forGuests(app: Express, server: Server, routes: readonly Route<Person | null>[]): void {
@@ -45,6 +49,10 @@ function mount<Who>(
     const leave = withFiles ? await enter(server, request, person) : () => {};
     try {
       const form = method === 'POST' ? await readForm(request, response, withFiles) : { body: {}, files: [] };
+      const { language, ...body } = Form.parse(form.body);
+      const again = route.again && language !== undefined;
+      const keep = again ? await chooseLanguage(server, person, String(language)) : null;
+      const reader = person && keep ? { ...person, language: keep.language } : person;
       const visit: Visit<Who> = {
         who,
         now,
@@ -52,13 +60,15 @@ function mount<Who>(
         address: request.ip ?? '',
         examBrowser: examBrowserOf(request),
         secure: request.secure,
-        language: (course) => languageOf(server.languages, request, person, course),
+        language: (course) => languageOf(server.languages, request, reader, course),
         params: request.params,
         query: request.query,
         ...form,
       };
       const here = route.get ? request.originalUrl : '/';
-      await send(server, request, response, await work(visit), { person, now, here });
+      const reply = await (keep && route.again ? route.again({ ...visit, body }) : work(visit));
+      const answer = keep && 'view' in reply ? { ...reply, keep } : reply;
+      await send(server, request, response, answer, { person: reader, now, here });
     } finally {
       leave();
     }

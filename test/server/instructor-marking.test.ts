@@ -103,6 +103,10 @@ describe('marking by hand', () => {
     expect(page).toContain('The student reads:');
     expect(page).toContain('value="not a mark"');
     expect(page).toContain('&lt;img src&#x3D;x&gt;</textarea>');
+    const german = await (await browser.post(MARKING, { ...form, language: 'de' })).text();
+    expect(german).toContain('Die Studierenden lesen:');
+    expect(german).toContain('value="not a mark"');
+    await browser.post('/language', { language: 'en' });
     const part = await (await browser.post(MARKING, { ...form, preview: 'part' })).json();
     for (const shown of [page, part.html]) {
       expect(shown).toContain('<strong>look</strong>');

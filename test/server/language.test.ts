@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/index.ts';
 import { helpers } from '../../src/server/helpers.ts';
-import { selectCourse, selectPerson, updateLanguage, upsertCourse } from '../../src/storage/index.ts';
+import {
+  selectCourse,
+  selectOverrides,
+  selectPerson,
+  updateLanguage,
+  upsertCourse,
+} from '../../src/storage/index.ts';
 import { COURSE_ID, type World, world } from './harness.ts';
+import { FILE, publishVaried, VARIED } from './varied.ts';
 
 let web: World;
 beforeAll(async () => {
@@ -110,6 +117,36 @@ it('the page before handing in goes on in another language, and so does one that
     );
     expect(page).toContain('form="language" name="language" value="de"');
   }
+});
+
+it('a form that is not saved is shown again in another language as it was filled in, without scripts', async () => {
+  const student = await web.browser(await web.person('Ute', 'student'));
+  await publishVaried(web, `practice: yes\n${FILE}`);
+  const practice = (await student.get(`${VARIED}/practice`)).headers.get('location') ?? '';
+  const teacher = await web.browser(await web.person('Frau Keller', 'instructor'));
+  const overrides = `/courses/${COURSE_ID}/quizzes/sheet/overrides`;
+  const terms = { opens: '', due: '', closes: '', limit: 'bald', extra: '', attempts: '' };
+  for (const [browser, path, form, fields, typed, said] of [
+    [
+      student,
+      practice,
+      'practice',
+      { question: 'count', 'count.value': '17', checked: 'count' },
+      '17',
+      'Nicht richtig',
+    ],
+    [teacher, overrides, 'override', { ...terms, whose: '' }, 'bald', 'Eine Ausnahme gewähren'],
+  ] as const) {
+    expect(await browser.page(path)).toContain(`form="${form}" name="language" value="de"`);
+    const reply = await browser.post(path, { ...fields, language: 'de' });
+    const page = await reply.text();
+    expect([reply.status, languageOf(page)]).toEqual([200, 'de']);
+    expect(page).toContain(`value="${typed}"`);
+    expect(page).toContain(said);
+    expect(languageOf(await browser.page('/'))).toBe('de');
+    expect((await browser.post(path, { ...fields, language: 'xx' })).status).toBe(400);
+  }
+  expect(await selectOverrides(web.storage.read, { courseId: COURSE_ID, quizId: 'sheet' })).toEqual([]);
 });
 
 it('an attempt goes on in another language, with all that was typed saved', async () => {

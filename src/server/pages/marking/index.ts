@@ -52,9 +52,7 @@ export function markingPage(server: Server): Route[] {
     if (preview === 'part') {
       return { json: { html: server.views('comment', { comment: typed.comment, language }) } };
     }
-    if (preview === 'page') {
-      return { view: 'marking', context: { ...(await deskContext(server, desk, language)), typed, seen } };
-    }
+    if (preview === 'page') return again(visit);
     const refuse = async (status: number, problem: Message, at = desk): Promise<Reply> => ({
       view: 'marking',
       status,
@@ -72,6 +70,15 @@ export function markingPage(server: Server): Route[] {
     return { goTo: addressOf(pile, { attempt: nextAfter(pile, attempt), after: attempt }) };
   }
 
+  /** The form as it was filled in, with the comment as the student will read it. */
+  async function again(visit: Visit): Promise<Reply> {
+    const pile = await pileAt(visit);
+    const { attempt, seen, preview: _, ...typed } = parseForm(MarkForm, visit.body);
+    const desk = await deskOf(server, pile, attempt, visit);
+    const language = visit.language(pile.course.language);
+    return { view: 'marking', context: { ...(await deskContext(server, desk, language)), typed, seen } };
+  }
+
   async function pileAt(visit: Visit): Promise<Pile> {
     const { question } = parseAddress(Address, visit.params);
     return pileOf(server, await instructedQuiz(server, visit), question);
@@ -82,5 +89,6 @@ export function markingPage(server: Server): Route[] {
     return { ...(await markOn(server, desk)), href: addressOf(pile, { attempt }) };
   }
 
-  return [{ path: '/courses/:course/quizzes/:quiz/questions/:question/marking', get: show, post: save }];
+  const path = '/courses/:course/quizzes/:quiz/questions/:question/marking';
+  return [{ path, get: show, post: save, again }];
 }

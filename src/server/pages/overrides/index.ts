@@ -62,6 +62,7 @@ export function overridesPage(server: Server): Route[] {
         overrides: overrides.map((override) => line(at, override, reading)),
         groups,
         students,
+        languageForm: groups.length + students.length > 0 ? 'override' : undefined,
         changes: changesOfRules(changes, reading),
         ...refused,
       },
@@ -101,6 +102,7 @@ export function overridesPage(server: Server): Route[] {
         ...frameOf(at),
         name: override.name,
         address: `${at.href}/overrides/${override.id}`,
+        languageForm: 'override',
         typed: typedOf(override, at.course.timezone),
         ...refused,
       },
@@ -136,14 +138,25 @@ export function overridesPage(server: Server): Route[] {
     return found;
   }
 
+  const path = '/courses/:course/quizzes/:quiz/overrides';
   return [
-    { path: '/courses/:course/quizzes/:quiz/overrides', get: (visit) => list(visit), post: give },
-    { path: '/courses/:course/quizzes/:quiz/overrides/:override', get: (visit) => one(visit), post: change },
-    { path: '/courses/:course/quizzes/:quiz/overrides/:override/withdraw', post: withdraw },
+    {
+      path,
+      get: (visit) => list(visit),
+      post: give,
+      again: (visit) => list(visit, { typed: parseForm(NewOverrideForm, visit.body) }),
+    },
+    {
+      path: `${path}/:override`,
+      get: (visit) => one(visit),
+      post: change,
+      again: (visit) => one(visit, { typed: parseForm(TermsForm, visit.body) }),
+    },
+    { path: `${path}/:override/withdraw`, post: withdraw },
   ];
 }
 
-/** Why it does not hold yet. What was typed stays in the form. */
+/** What was typed, and why it does not hold yet. */
 interface Refused {
   readonly typed: TermsForm & { readonly whose?: string };
   readonly problem?: FormProblem;

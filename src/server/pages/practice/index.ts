@@ -173,6 +173,6 @@ export function practicePage(server: Server): Route[] {
   return [
     { path: '/courses/:course/quizzes/:quiz/practice', get: enter },
     { path: '/courses/:course/quizzes/:quiz/practice/:exercise/read', post: readAlong },
-    { path: '/courses/:course/quizzes/:quiz/practice/:exercise', get: open, post: show },
+    { path: '/courses/:course/quizzes/:quiz/practice/:exercise', get: open, post: show, again: show },
   ];
 }
