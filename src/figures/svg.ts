@@ -66,7 +66,9 @@ export function sheet(
       height,
       'font-size': FONT,
       role: 'img',
-      'aria-labelledby': `${id}-title ${id}-desc`,
+      // Apart, or browsers give the description twice: in the name too.
+      'aria-labelledby': `${id}-title`,
+      'aria-describedby': `${id}-desc`,
     },
     element('title', { id: `${id}-title` }, escapeXml(title)),
     element('desc', { id: `${id}-desc` }, escapeXml(alt)),

@@ -59,6 +59,36 @@ it('1: puts back what was typed without a network when the page comes again', as
   expect(await storedLine(page, student, '1d')).toBe('2*(1-3)');
 });
 
+it('is read aloud where it is news: that saving works, fails and works again, not each time', async () => {
+  const { page } = await open();
+  await page.evaluate(() => {
+    const status = document.querySelector('#saved');
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const hear = () => status?.getAttribute('aria-live') !== 'off' && heard.push(status?.textContent ?? '');
+    if (status) new MutationObserver(hear).observe(status, { childList: true });
+  });
+  const type = async (text: string, then: RegExp) => {
+    const sent = page.waitForRequest('**/save');
+    await lineOf(page, '1d').pressSequentially(text);
+    await sent;
+    await says(page, then);
+  };
+  await type('1+1', SAVED);
+  await type('+1', SAVED);
+  await page.route('**/save', (route) => route.abort());
+  await type('+2', /^not saved/);
+  await page.unroute('**/save');
+  await type('+3', SAVED);
+  await type('+4', SAVED);
+  const heard = await page.evaluate(() => Reflect.get(window, 'heard'));
+  expect(heard).toEqual([
+    expect.stringMatching(SAVED),
+    expect.stringMatching(/^not saved/),
+    expect.stringMatching(SAVED),
+  ]);
+});
+
 it('says "saved" when the server has acknowledged, and not before', async () => {
   const { page, student } = await open();
   let release = () => {};

@@ -41,7 +41,11 @@ export function textsOf(svg: string): string[] {
 /** What every drawing must be: well-formed, described, without script, style, or a coordinate that is no number. */
 export function expectSound(svg: string, id: string): void {
   const tags = tagsOf(svg);
-  expect(tags[0]?.attributes).toMatchObject({ role: 'img', 'aria-labelledby': `${id}-title ${id}-desc` });
+  expect(tags[0]?.attributes).toMatchObject({
+    role: 'img',
+    'aria-labelledby': `${id}-title`,
+    'aria-describedby': `${id}-desc`,
+  });
   expect(tags.map(({ name }) => name)).toEqual(expect.arrayContaining(['title', 'desc']));
   for (const { name, attributes } of tags) {
     expect(['svg', 'title', 'desc', 'defs', 'pattern', 'path', 'rect', 'circle', 'text', 'tspan']).toContain(

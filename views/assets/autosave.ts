@@ -184,6 +184,8 @@ export function keepSaved(
     // Saving, and Enter in a field, leave the person where they are.
     if (event.submitter?.hasAttribute('data-stay')) {
       event.preventDefault();
+      // Who presses it wants to hear that it is done.
+      delete status.dataset['told'];
       void send();
       return;
     }
@@ -219,6 +221,10 @@ function say(
   what: string | Node = '',
 ): void {
   status.dataset['state'] = how === 'saving' || how === 'saved' ? 'fine' : 'problem';
+  // Read aloud where it is news: not at every key, nor each time that saving goes well again.
+  const news = how !== 'saving' && how !== status.dataset['told'];
+  status.setAttribute('aria-live', news ? 'polite' : 'off');
+  if (news) status.dataset['told'] = how;
   const [before = '', after = ''] = (status.dataset[how] ?? '').split(/\{\w+\}/);
   status.replaceChildren(before, what, after);
 }

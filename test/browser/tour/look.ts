@@ -13,6 +13,7 @@ export async function look(site: Site, { who, language, pages }: Visit): Promise
       await go(page, way(site));
       const complaints = [
         ...(site.shown() === view ? [] : [`it is ${site.shown()}`]),
+        ...(await spoken(page)),
         ...(await axe(page)),
         ...(await overflow(page)),
       ];
@@ -21,6 +22,28 @@ export async function look(site: Site, { who, language, pages }: Visit): Promise
   }
   await page.context().close();
   return found;
+}
+
+const CONTROLS =
+  /^(button|link|textbox|combobox|radio|checkbox|DisclosureTriangle|spinbutton|listbox|option)$/;
+
+/**
+ * What a screen reader makes of the page, where axe does not look: names without a word or a number, controls in what is
+ * hidden from it, the same text as name and description, formulas without MathML.
+ */
+async function spoken(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const found = nodes.flatMap(({ ignored, role, name, description }) => {
+    const [what, called, more] = [role, name, description].map((each) => String(each?.value ?? '').trim());
+    if (ignored || what === undefined || called === undefined || more === undefined) return [];
+    if (CONTROLS.test(what) && !/[\p{L}\p{N}]/u.test(called)) return [`a ${what} is called "${called}"`];
+    if (/^(image|img|graphics-document)$/.test(what) && called === '') return ['a picture has no name'];
+    return more !== '' && called.includes(more) ? [`"${called}" is described by its name: "${more}"`] : [];
+  });
+  const mute = await page.locator('.katex:not(:has(math))').count();
+  return mute > 0 ? [...found, `${mute} formulas cannot be read aloud`] : found;
 }
 
 /** Axe has unfolded everything. */
