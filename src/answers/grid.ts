@@ -40,17 +40,31 @@ function gridSize({ rows, columns, free }: MatrixForm): {
   return { rows: side, columns: side };
 }
 
-const cells = (form: MatrixForm) => {
+interface Place {
+  readonly field: string;
+  /** Said of few cells, of up to 64 × 64. */
+  readonly where: () => Words;
+}
+
+const places = new WeakMap<MatrixForm, readonly (readonly Place[])[]>();
+
+/** The cells of a form, row by row: laid out once for all of its responses. */
+function cells(form: MatrixForm): readonly (readonly Place[])[] {
+  const known = places.get(form) ?? layOut(form);
+  places.set(form, known);
+  return known;
+}
+
+function layOut(form: MatrixForm): Place[][] {
   const { rows, columns } = gridSize(form);
   const matrix = plainOf(form);
   return Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (_, c) => ({
       field: cellField(form, r, c),
-      // Said of few cells, of up to 64 × 64.
       where: () => say('row {row}, column {column} of {matrix}', { row: r + 1, column: c + 1, matrix }),
     })),
   );
-};
+}
 
 type Read<T> =
   | { readonly rows: readonly (readonly T[])[] }

@@ -52,7 +52,15 @@ export function oneField({
       if (typeof text !== 'string') return { state: 'invalid', problems: [text] };
       if (text === '') return { state: 'blank' };
       const result = read(text);
-      if ('value' in result) return { state: 'read', ...result };
+      if ('value' in result) {
+        return {
+          state: 'read',
+          value: result.value,
+          get shown() {
+            return result.shown;
+          },
+        };
+      }
       const { error, shown } = result;
       return {
         state: 'invalid',

@@ -3,7 +3,7 @@ import type { Outcome, Problem, Verdict } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
 import type { Answer, Posted, Reading } from './kind.ts';
 
-/** A response as its one value, before anybody judges it. */
+/** A response as its one value, before anybody judges it; `shown` may be a getter, as marking never asks for it. */
 export type Understood =
   | { readonly state: 'blank' }
   | Extract<Reading, { state: 'invalid' }>
@@ -13,16 +13,21 @@ interface OneValue
   extends Pick<Answer, 'fields' | 'write' | 'writeValue' | 'view'>,
     Partial<Pick<Answer, 'options'>> {
   understand(posted: Posted): Understood;
+  /** What is shown of a response that is invalid, on its way. */
+  sketch?(posted: Posted): string | undefined;
 }
 
 /** Most kinds: a response is one value, and the claim is asked of it. */
-export function oneValue({ understand, ...layout }: OneValue): Omit<Answer, 'kind'> {
+export function oneValue({ understand, sketch, ...layout }: OneValue): Omit<Answer, 'kind'> {
   return {
     options: [],
     ...layout,
     read(posted): Reading {
       const understood = understand(posted);
-      return understood.state === 'read' ? { state: 'read', shown: understood.shown } : understood;
+      if (understood.state === 'read') return { state: 'read', shown: understood.shown };
+      if (understood.state === 'blank') return understood;
+      const shown = sketch?.(posted);
+      return shown === undefined ? understood : { ...understood, shown };
     },
     mark(posted, ask) {
       const understood = understand(posted);

@@ -3,17 +3,18 @@ import { say } from '../language/index.ts';
 import type { Note, Verdict } from '../values/outcome.ts';
 import type { MatrixValue } from '../values/value.ts';
 import type { MarkedMatrix } from '../values/witness.ts';
-import { arrangements, notesOf, SAYS, type Sampled, transposed } from './arrangement.ts';
+import { arrangements, notesOf, SAYS, type Sample, type Sampled, transposed } from './arrangement.ts';
 import type { Context, Misconception } from './claim.ts';
 import { partsOf } from './parts.ts';
 import { both, decimal } from './says.ts';
 
 /** The right matrix, entry by entry. */
 export interface Wanted {
-  /** Its values at the same points as those of `sample`. */
+  /** Its values at the same points as those of `sample`, and how many these are. */
   readonly values: Sampled;
+  readonly points: number;
   /** The values of an entry of an answer. */
-  sample(tree: Tree): readonly number[];
+  sample(tree: Tree): Sample;
   /** Whether an entry is right in its place. */
   judge(tree: Tree, row: number, column: number): Verdict;
   /** Whether a factor may be told: not where it would give away the numbers that are asked for. */
@@ -35,10 +36,15 @@ const sizeOf = (rows: readonly (readonly unknown[])[]) => `${rows.length} × ${r
 /** Judges a matrix entry by entry, and names what explains it as a whole or what its wrong entries have in common. */
 export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }: Context): Verdict {
   const right = wanted.values;
-  const given = rows.map((row) => row.map((tree) => wanted.sample(tree)));
-  const whole = arrangements(given, right);
+  const arranged = () =>
+    arrangements(
+      rows.map((row) => row.map((tree) => wanted.sample(tree))),
+      right,
+      wanted.points,
+    );
   const tell = (factor: number) => (wanted.tellsFactor ? decimal(factor) : null);
   if (sizeOf(rows) !== sizeOf(right)) {
+    const whole = arranged();
     const named = whole.length > 0 ? notesOf(whole, tell) : [SHAPE_DIFFERS];
     const says = say('Your matrix is {size} (rows × columns): this is not the size of what is asked for.', {
       size: sizeOf(rows),
@@ -55,6 +61,7 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
   );
   const [first] = wrong;
   if (!first) return withoutWrong(verdicts.flat());
+  const whole = arranged();
   const stateOf = ({ verdict }: Verdict) =>
     verdict === 'undecided' || verdict === 'invalid' ? 'open' : verdict;
   const matrix: MarkedMatrix = rows.map((row, i) =>
@@ -76,7 +83,7 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
     pictures.expected && scaled ? both(pictures.expected, scaled) : (pictures.expected ?? scaled);
   return {
     verdict: 'wrong',
-    notes: unique([...notesOf(whole, tell), ...common(wrong.map(({ verdict }) => verdict.notes))]),
+    notes: unique([...notesOf(whole, tell), ...common(wrong.map(({ verdict }) => verdict))]),
     witness: {
       ...pictures,
       says: say('Look at row {row}, column {column}. {says}', {
@@ -113,13 +120,13 @@ const unique = (notes: readonly Note[]): Note[] =>
   notes.filter(({ tag }, i) => notes.findIndex((note) => note.tag === tag) === i);
 
 /** What every wrong entry is noted with. */
-const common = ([first = [], ...others]: readonly (readonly Note[])[]): Note[] =>
-  first.filter(({ tag }) => others.every((notes) => notes.some((note) => note.tag === tag)));
+const common = ([first, ...others]: readonly { readonly notes: readonly Note[] }[]): readonly Note[] =>
+  first?.notes.filter(({ tag }) => others.every(({ notes }) => notes.some((note) => note.tag === tag))) ?? [];
 
 /** The right matrix, wrongly arranged, and with one mistake in all entries; without those that change nothing. */
 export function mistakenMatrices(
   right: readonly (readonly Tree[])[],
-  mistakesOf: (row: number, column: number) => readonly { readonly note: Note; readonly tree: Tree }[],
+  mistakesOf: (row: number, column: number) => readonly { readonly note: Note; readonly tree: () => Tree }[],
   isRight: (rows: MatrixValue['rows']) => boolean,
 ): Misconception[] {
   const [first] = right[0] ?? [];
@@ -130,7 +137,12 @@ export function mistakenMatrices(
     tag,
     says,
     rows: right.map((row, i) =>
-      row.flatMap((_, j) => mistakesOf(i, j).find(({ note }) => note.tag === tag)?.tree ?? []),
+      row.flatMap(
+        (_, j) =>
+          mistakesOf(i, j)
+            .find(({ note }) => note.tag === tag)
+            ?.tree() ?? [],
+      ),
     ),
   }));
   const arranged = (tag: keyof typeof SAYS, rows: MatrixValue['rows']) => ({ tag, says: SAYS[tag], rows });

@@ -11,3 +11,12 @@ export function oncePerModel<M extends Pick<Model, 'network'>, T extends object>
     return value;
   };
 }
+
+/** Computes it when it is first asked for. */
+export function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

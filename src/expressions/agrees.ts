@@ -59,7 +59,7 @@ const agreement = (
     proven: 'nowhere',
     at: experiment(program, names, sides),
     // A network run forward and backward takes less time than its forward pass step by step.
-    cost: program.steps.length + own,
+    cost: program.steps.length + program.kinks.length + own,
     closeCost: 0,
   });
 };

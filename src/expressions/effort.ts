@@ -23,8 +23,8 @@ export const costs = {
   residue: 10,
   residueOfPower: 100,
   /** A step with 256 bits, and one that is a series; what is made of several takes twice or three times as long. */
-  close: 60,
-  closeFunction: 300,
+  close: 30,
+  closeFunction: 150,
 } as const;
 
 /**

@@ -53,7 +53,7 @@ const compared = (a: Tree, b: Tree, options: CompareOptions): Verdict => {
       const of = closely(program, names, point);
       return { a: of(left), b: of(right) };
     },
-    cost: program.steps.length,
+    cost: program.steps.length + program.kinks.length,
     closeCost: closeCost(program.steps),
   });
   if (proof !== 'different' || result.verdict === 'different') return result;

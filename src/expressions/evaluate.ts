@@ -29,13 +29,22 @@ export const operators: Readonly<Record<BinaryOperator, (a: number, b: number) =
 /** An expression that takes the values of its names in the order given to `compile`. */
 export type Compiled = (values: Float64Array) => number;
 
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Where the value of each name stands; the names of a network are as many as its weights. */
+const indicesOf = (order: readonly string[]): ReadonlyMap<string, number> => {
+  const known = places.get(order) ?? new Map(order.map((name, i) => [name, i]));
+  places.set(order, known);
+  return known;
+};
+
 /**
  * A function of the values in `order`, built of closures: no code is generated.
  * Its value is NaN where the expression is undefined over the reals, ±Infinity where float64 overflows.
  * Throws RangeError for a name that is not in `order`.
  */
 export const compile = (tree: Tree, order: readonly string[]): Compiled => {
-  const indices = new Map(order.map((name, i) => [name, i]));
+  const indices = indicesOf(order);
   const build = (node: Tree): Compiled => {
     switch (node.kind) {
       case 'number': {

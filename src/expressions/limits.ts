@@ -7,7 +7,7 @@ export const limits = {
   /** Nodes of one tree. */
   nodes: 4000,
   /** What one response may make run, in steps of a formula in float64; see `bounded`. */
-  operations: 400_000,
+  operations: 200_000,
   /** What one response may take by the clock, which is many times as long as all these operations do. */
   milliseconds: 5000,
   /** What the proof of one question may take by the clock, with its experiments. */

@@ -27,25 +27,24 @@ interface Cell {
   readonly to: number;
 }
 
-/** Cells cut apart at a separator that stands outside inner brackets. */
-const cut = (cell: Cell, separator: RegExp): Cell[] => {
+const bracket = /[()[\]{}]/g;
+const opens = (text: string): boolean => text === '(' || text === '[' || text === '{';
+
+/** Cells cut apart at a separator, the source of a pattern, that stands outside inner brackets. */
+const cut = (cell: Cell, separator: string): Cell[] => {
   const cells: Cell[] = [];
   let depth = 0;
   let from = 0;
   const close = (to: number): void => {
     cells.push({ text: cell.text.slice(from, to), from: cell.from + from, to: cell.from + to });
   };
-  for (let i = 0; i < cell.text.length; i++) {
-    const character = cell.text[i] ?? '';
-    if ('([{'.includes(character)) depth++;
-    else if (')]}'.includes(character)) depth--;
-    if (depth > 0) continue;
-    separator.lastIndex = i;
-    const match = separator.exec(cell.text);
-    if (!match) continue;
-    close(i);
-    i += match[0].length - 1;
-    from = i + 1;
+  for (const { 0: found, index } of cell.text.matchAll(new RegExp(`${bracket.source}|${separator}`, 'g'))) {
+    if (opens(found)) depth++;
+    else if (found === ')' || found === ']' || found === '}') depth--;
+    else if (depth <= 0) {
+      close(index);
+      from = index + found.length;
+    }
   }
   close(cell.text.length);
   return cells;
@@ -59,14 +58,11 @@ const trim = ({ text, from }: Cell): Cell => {
 /** What is inside a pair of brackets around the whole cell, if there is one. */
 const unwrap = (cell: Cell): Cell | undefined => {
   const { text, from, to } = trim(cell);
-  const whole = /^[([{]/.test(text) && /[)\]}]$/.test(text);
-  const outer = whole && cut({ text: text.slice(0, -1), from, to }, /$^/y).length === 1;
-  if (!outer) return undefined;
+  if (!/^[([{]/.test(text) || !/[)\]}]$/.test(text)) return undefined;
   let depth = 0;
-  for (let i = 0; i < text.length - 1; i++) {
-    if ('([{'.includes(text[i] ?? '')) depth++;
-    else if (')]}'.includes(text[i] ?? '')) depth--;
-    if (depth === 0) return undefined;
+  for (const { 0: found, index } of text.matchAll(bracket)) {
+    depth += opens(found) ? 1 : -1;
+    if (depth === 0 && index < text.length - 1) return undefined;
   }
   return { text: text.slice(1, -1), from: from + 1, to: to - 1 };
 };
@@ -121,12 +117,11 @@ const transpose = <T>(rows: readonly (readonly T[])[]): readonly (readonly T[])[
 /** Each bracket costs a walk over what is inside it, so their nesting is bounded first. */
 const checkDepth = (text: string, span: Folded['span']): void => {
   let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    if ('([{'.includes(text[i] ?? '')) depth++;
-    else if (')]}'.includes(text[i] ?? '')) depth--;
-    if (depth > limits.matrixDepth) {
-      throw new ReadingError(say('Too many brackets stand inside each other for a matrix.'), span(i, i + 1));
-    }
+  for (const { 0: found, index } of text.matchAll(bracket)) {
+    depth += opens(found) ? 1 : -1;
+    if (depth <= limits.matrixDepth) continue;
+    const hint = say('Too many brackets stand inside each other for a matrix.');
+    throw new ReadingError(hint, span(index, index + 1));
   }
 };
 
@@ -147,7 +142,7 @@ const rowsOf = <T>(whole: Cell, entries: Entries<T>): Cell[] => {
   if (nested && nested.length > 0) return nested;
   // ((1, 0), (-1, 1)) inside np.array( … ) has one more pair.
   const body = inner ?? whole;
-  const separator = semicolonsPart(body, entries) ? /\n/y : /\\\\|;|\n/y;
+  const separator = semicolonsPart(body, entries) ? '\\n' : String.raw`\\\\|;|\n`;
   const separated = cut(body, separator)
     .map(trim)
     .filter((row, i, all) => row.text !== '' || (i > 0 && i < all.length - 1));
@@ -173,7 +168,7 @@ const semicolonsPart = <T>(body: Cell, { spaced, decimalComma }: Entries<T>): bo
 const unwrapAll = <T>(inner: Cell, entries: Entries<T>): Cell[] | undefined => {
   const deeper = unwrap(inner);
   if (deeper && /^\s*[([{]/.test(deeper.text)) return unwrapAll(deeper, entries);
-  const parts = cut(inner, entries.spaced ? /,|;|\n|(?<=\])\s+(?=\[)/y : /,|;|\n/y)
+  const parts = cut(inner, entries.spaced ? String.raw`,|;|\n|(?<=\])\s+(?=\[)` : ',|;|\n')
     .map(trim)
     .filter((row) => row.text !== '');
   const rows = parts.map(unwrap);
@@ -183,13 +178,12 @@ const unwrapAll = <T>(inner: Cell, entries: Entries<T>): Cell[] | undefined => {
 
 const cellsOf = <T>(row: Cell, { decimalComma, spaced }: Entries<T>): Cell[] => {
   const commaCuts = !decimalComma || /,\s/.test(row.text) || !/[;&\t ]/.test(row.text.trim());
-  const separators = [/&/y, /\t/y, /;/y, ...(commaCuts ? [/,/y] : [])];
+  const separators = ['&', '\t', ';', ...(commaCuts ? [','] : [])];
   for (const separator of separators) {
     const cells = cut(row, separator).map(trim);
-    if (cells.length > 1)
-      return cells.at(-1)?.text === '' && separator.source === ',' ? cells.slice(0, -1) : cells;
+    if (cells.length > 1) return cells.at(-1)?.text === '' && separator === ',' ? cells.slice(0, -1) : cells;
   }
-  return (spaced ? cut(row, /\s+/y) : [row]).map(trim).filter(({ text }) => text !== '');
+  return (spaced ? cut(row, '\\s+') : [row]).map(trim).filter(({ text }) => text !== '');
 };
 
 const entry = <T>(

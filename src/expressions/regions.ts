@@ -98,6 +98,8 @@ export const approach = (
   const steps = from.map((value) => Math.max(1, Math.abs(value)) / 2);
   for (let round = 0; round < 30 && least > 0; round++) {
     for (const [i, step] of steps.entries()) {
+      // Along an axis that leads nowhere, steps this small no longer matter.
+      if (step < 1e-10 * Math.max(1, Math.abs(nearest[i] ?? 0))) continue;
       const moved = [step, -step].map((by) => nearest.map((value, k) => (k === i ? value + by : value)));
       const better = moved.find((point) => {
         if (!isWithin(point[i] ?? 0, domains[i])) return false;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bounded, limits, operationsLeft } from '../../src/expressions/index.ts';
+import { bounded, limits, operationsLeft, parse } from '../../src/expressions/index.ts';
+import { Program } from '../../src/expressions/program.ts';
+import { approach } from '../../src/expressions/regions.ts';
 import { markResponse, readResponse } from '../../src/quizzes/index.ts';
 import { type HostileResponse, hostileResponses } from './hostile-responses.ts';
 
@@ -35,6 +37,44 @@ describe('37: what one response makes run is bounded in operations', () => {
       expect(response && operationsOf(response()).outcome).toMatchObject({ state: 'marked', fraction: 1 });
     },
   );
+
+  it('37: 8 × 8 gradients in LaTeX, each as long as LaTeX makes it, are read and right', () => {
+    const { question, posted } = hostileResponses.get('64 gradients, right')?.() ?? {};
+    if (!question || !posted) throw new Error('There is no such response.');
+    const long = Object.keys(posted).map((field, place) => {
+      const [i, j] = [Math.floor(place / 8) + 1, (place % 8) + 1];
+      const text = String.raw`2\left(out-y\right)\cdot W_{1${i}}^{(2)}\cdot relu'\left(z_{${i}}\right)\cdot x_{${j}}`;
+      return [field, text] as const;
+    });
+    expect(operationsOf({ question, posted: Object.fromEntries(long) }).outcome).toMatchObject({
+      state: 'marked',
+      fraction: 1,
+    });
+  });
+
+  it('37: every step of a program has the same fields in the same order', () => {
+    const read = parse('relu(A)*exp(B)+2.5*pi-max(A,3)+if(A>0,B,A^2)', { names: ['A', 'B'] });
+    if (!read.ok) throw new Error('This is read.');
+    const program = new Program();
+    program.add(read.tree);
+    expect(new Set(program.steps.map(({ kind }) => kind)).size).toBe(6);
+    expect(new Set(program.steps.map((step) => Object.keys(step).join())).size).toBe(1);
+  });
+
+  it('37: no more points are tried on the way to a kink than can come closer to it', () => {
+    let tried = 0;
+    approach(Float64Array.of(1, 1, 1), 1, ['real', 'real', 'real'], () => {
+      tried++;
+      return 1;
+    });
+    expect(tried).toBeLessThanOrEqual(3 * 2 * 18);
+    let least = Number.POSITIVE_INFINITY;
+    approach(Float64Array.of(1, 1), 4, ['real', 'real'], ([x = 0]) => {
+      least = Math.min(least, Math.abs(x - 5));
+      return x > 5 ? 0 : 5 - x;
+    });
+    expect(least).toBeLessThan(1);
+  });
 
   it('37: any formula', () => {
     const { question } = hostileResponses.get('a formula, sum')?.() ?? {};

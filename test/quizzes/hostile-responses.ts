@@ -13,6 +13,8 @@ const list = (part: (i: number) => string, most: number, sign = '+'): string => 
 };
 
 const long = 2000;
+/** Of each of 64 formulas. */
+const cell = 78;
 const unseen = list((i) => `A^9${i % 10}/(B+${i})^9`, 900);
 
 /** Formulas of the longest length, each of another way to be slow. */
@@ -165,6 +167,8 @@ const gradientEntry = (place: number, more: string): string => {
   const [i, j] = [Math.floor(place / 8) + 1, (place % 8) + 1];
   return `2(out-y)W2_1${i}*relu'(z${i})*x${j}${more}`;
 };
+/** What may be added to it. */
+const room = cell - gradientEntry(0, '').length;
 const row = (text: string, count: number) => `[${Array.from({ length: count }, () => text).join(',')}]`;
 const rowsOf = (text: string, rows: number, columns: number) =>
   `[${Array.from({ length: rows }, () => row(text, columns)).join(',')}]`;
@@ -184,22 +188,22 @@ export const hostileResponses: ReadonlyMap<string, () => HostileResponse> = new 
   ['weights pasted, fractions', pasted(weightsQuestion, 'W1', rowsOf('7^99/3^99', 40, 40))],
   ['weights pasted, 64 × 64', pasted(weightsQuestion, 'W1', rowsOf('1', 64, 64))],
   ...Object.entries({
-    sums: fill('A*B+', 150, 'A'),
-    powers: fill('(A+B)^9*', 150, 'A'),
-    kinks: list((i) => `relu(A-${i}*B)`, 150),
-    hidden: fill('(1e16+A-1e16)*', 150, 'A'),
-    'right, not provable': `A+${fill('(relu(B)-B*[B>0])+', 148, '0')}`,
-    'near A': `A+${list((i) => `A/(B+${i})-A/(B+${i})`, 140)}+10^(-500)`,
+    sums: fill('A*B+', cell, 'A'),
+    powers: fill('(A+B)^9*', cell, 'A'),
+    kinks: list((i) => `relu(A-${i}*B)`, cell),
+    hidden: fill('(1e16+A-1e16)*', cell, 'A'),
+    'right, not provable': `A+${fill('(relu(B)-B*[B>0])+', cell - 2, '0')}`,
+    'near A': `A+${list((i) => `A/(B+${i})-A/(B+${i})`, cell - 12)}+10^(-500)`,
   }).map(([name, text]) => [`64 formulas, ${name}`, inEach(matrixQuestion, () => text)] as const),
   ['64 gradients, right', inEach(gradientsQuestion, (i) => gradientEntry(i, ''))],
-  ['64 gradients, right and long', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1-x1', 110)))],
+  ['64 gradients, right and long', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1-x1', room)))],
   [
     '64 gradients, not provable',
-    inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+(n1-z1*[z1>0])', 110))),
+    inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+(n1-z1*[z1>0])', room))),
   ],
-  ['64 gradients, wrong', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1*x2', 110)))],
+  ['64 gradients, wrong', inEach(gradientsQuestion, (i) => gradientEntry(i, fill('+x1*x2', room)))],
   ['64 gradients, wrong index', inEach(gradientsQuestion, (i) => gradientEntry((i * 9) % 64, ''))],
-  ['formulas pasted', pasted(matrixQuestion, 'M', rowsOf(fill('A*B+', 140, 'A'), 8, 8))],
+  ['formulas pasted', pasted(matrixQuestion, 'M', rowsOf(fill('A*B+', cell - 2, 'A'), 8, 8))],
   ['64 formulas, too long together', inEach(matrixQuestion, () => fill('A*B+', 400, 'A'))],
   ['1,088 weights, too long together', inEach(weightsQuestion, () => fill('7', 100))],
   ['formulas pasted, too many', pasted(matrixQuestion, 'M', rowsOf('A', 64, 64))],

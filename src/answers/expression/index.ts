@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parse, toLatex, toText } from '../../expressions/index.ts';
+import { reader, toLatex, toText } from '../../expressions/index.ts';
 import { say } from '../../language/index.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { ExpressionValue } from '../../values/value.ts';
@@ -13,7 +13,7 @@ export const expression = defineKind({
   schema: z.strictObject({}),
   literal(source, { accepts, notation }) {
     if (!accepts.includes('expression')) return null;
-    const literal = fieldLiteral({ textOf: scalarText, read: reader(notation) }, source);
+    const literal = fieldLiteral({ textOf: scalarText, read: readerOf(notation) }, source);
     if (!literal || 'problem' in literal) return literal;
     return typeof source === 'string' && /\\|_\{/.test(source)
       ? { ...literal, shown: asTyped(source) }
@@ -22,7 +22,7 @@ export const expression = defineKind({
   answer: (_, { notation }) =>
     oneField({
       longest: 2000,
-      read: reader(notation),
+      read: readerOf(notation),
       textOf: scalarText,
       wanted: say('The key of an expression question is an expression such as 2(out - y) n1.'),
       valueText: (value) =>
@@ -31,10 +31,10 @@ export const expression = defineKind({
     }),
 });
 
-const reader =
-  ({ names, decimalComma, sigma }: Notation) =>
-  (text: string) => {
-    const read = parse(text, { names, decimalComma, functions: sigma ? { sigma } : {} });
+function readerOf({ names, decimalComma, sigma }: Notation) {
+  const parse = reader({ names, decimalComma, functions: sigma ? { sigma } : {} });
+  return (text: string) => {
+    const read = parse(text);
     if (!read.ok) {
       const { partly } = read.error;
       return partly
@@ -42,8 +42,14 @@ const reader =
         : read;
     }
     const value: ExpressionValue = { type: 'expression', tree: read.tree };
-    return { value, shown: `$${toLatex(read.tree, { sigma })}$` };
+    return {
+      value,
+      get shown() {
+        return `$${toLatex(read.tree, { sigma })}$`;
+      },
+    };
   };
+}
 
 /** An author's LaTeX is shown as the author set it. */
 const asTyped = (latex: string) => `$${latex.replaceAll('$', '').trim()}$`;

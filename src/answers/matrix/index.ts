@@ -11,7 +11,7 @@ import { oneValue, type Understood } from '../one-value.ts';
 import { readField } from '../posted.ts';
 
 const LONGEST = 400;
-const LONGEST_TOGETHER = 10_000;
+const LONGEST_TOGETHER = 5000;
 const MOST_CELLS = 64;
 
 /** A matrix or vector; each entry is an expression or a number as the file or a person writes it. */
@@ -41,11 +41,8 @@ export const matrix = defineKind({
     const entries = formulas(notation);
     return oneValue({
       fields: fieldsOf(form),
-      understand(posted) {
-        const understood = understand(form, readGrid(form, posted, entries), notation);
-        const shown = understood.state === 'invalid' ? sketch(form, posted, notation) : undefined;
-        return shown === undefined ? understood : { ...understood, shown };
-      },
+      understand: (posted) => understand(form, readGrid(form, posted, entries), notation),
+      sketch: (posted) => sketch(form, posted, notation),
       write(key) {
         const rows = Rows.safeParse(key);
         if (rows.success && rows.data.length > 0) return { posted: writeMatrix(form, rows.data) };
@@ -116,7 +113,13 @@ function understand(
     );
     return { state: 'invalid', problems: [{ field: '', message }] };
   }
-  return { state: 'read', shown: `$${form.latex} = ${matrixLatex(value, notation)}$`, value };
+  return {
+    state: 'read',
+    value,
+    get shown() {
+      return `$${form.latex} = ${matrixLatex(value, notation)}$`;
+    },
+  };
 }
 
 const matrixLatex = ({ rows }: MatrixValue, { sigma }: Notation): string =>

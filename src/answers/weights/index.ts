@@ -90,7 +90,13 @@ function understand(forms: readonly MatrixForm[], posted: Posted, notation: Nota
   }
   if (problems.length > 0) return { state: 'invalid', problems };
   const value: WeightsValue = { type: 'weights', matrices };
-  return { state: 'read', shown: shown(forms, value), value };
+  return {
+    state: 'read',
+    value,
+    get shown() {
+      return shown(forms, value);
+    },
+  };
 }
 
 const shown = (forms: readonly MatrixForm[], value: WeightsValue) =>

@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { random } from '../../engine/index.ts';
-import { compile, type Domain, equivalent, namesIn, reader, type Tree } from '../../expressions/index.ts';
+import {
+  compile,
+  type Witness as Difference,
+  type Domain,
+  equivalent,
+  namesIn,
+  reader,
+  type Tree,
+} from '../../expressions/index.ts';
 import { ENGLISH, packed, say } from '../../language/index.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
+import type { Witness } from '../../values/witness.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../entries.ts';
+import { once } from '../once.ts';
 import { sameEntries } from '../same.ts';
 import { decimal, equation } from '../says.ts';
 
@@ -122,31 +132,47 @@ function judgeTree(tree: Tree, right: Tree | undefined, config: Config, context:
   const answer = equivalent(tree, right, { variables, seed: context.seed });
   if (answer.verdict === 'undecided') return { verdict: 'undecided', reason: answer.reason };
   if (answer.verdict === 'equal') return { verdict: 'right', notes: [] };
-  const { point, a, b } = answer.witness;
-  const used = Object.keys(point).filter((name) => namesIn(tree).has(name) || namesIn(right).has(name));
+  const { witness } = answer;
+  return {
+    verdict: 'wrong',
+    notes: [],
+    // Of a matrix only one entry is shown.
+    get witness() {
+      return evidence(tree, right, witness);
+    },
+  };
+}
+
+function evidence(tree: Tree, right: Tree, { point, a, b }: Difference): Witness {
+  const names = new Set([...namesIn(tree), ...namesIn(right)]);
+  const used = Object.keys(point).filter((name) => names.has(name));
   const equations = used.map((name) => equation(name, point[name] ?? Number.NaN));
   const [mine, theirs] = [shown(a), shown(b)];
   // What a constant is, is what is asked for.
-  const witness =
-    namesIn(right).size > 0
-      ? {
-          says: say('For {at} this is {mine}, where it should be {theirs}.', { at: equations, mine, theirs }),
-        }
-      : {
-          says:
-            equations.length === 0
-              ? say('This is {mine}, which is not right.', { mine })
-              : say('For {at} this is {mine}, which is not right.', { at: equations, mine }),
-          expected: say('It should be {theirs}.', { theirs }),
-        };
-  return { verdict: 'wrong', notes: [], witness };
+  return namesIn(right).size > 0
+    ? {
+        says: say('For {at} this is {mine}, where it should be {theirs}.', { at: equations, mine, theirs }),
+      }
+    : {
+        says:
+          equations.length === 0
+            ? say('This is {mine}, which is not right.', { mine })
+            : say('For {at} this is {mine}, which is not right.', { at: equations, mine }),
+        expected: say('It should be {theirs}.', { theirs }),
+      };
 }
 
 const shown = (value: number | 'undefined') =>
   typeof value === 'number' && Number.isFinite(value) ? decimal(value) : say('undefined');
 
-const judgeMatrix = (value: MatrixValue, config: Config, context: Context): Verdict =>
-  judgeEntries(value, wantedOf(config, context), context);
+/** By the claim as it is stated once for all responses. */
+const known = new WeakMap<Config, Wanted>();
+
+function judgeMatrix(value: MatrixValue, config: Config, context: Context): Verdict {
+  const wanted = known.get(config) ?? wantedOf(config, context);
+  known.set(config, wanted);
+  return judgeEntries(value, wanted, context);
+}
 
 const POINTS = 24;
 
@@ -161,11 +187,16 @@ function wantedOf(config: Config, context: Context): Wanted {
     }),
   );
   const sample = (tree: Tree) => {
-    const value = compile(tree, [...names]);
-    return points.map((point) => value(point));
+    const formula = once(() => compile(tree, names));
+    const known: number[] = [];
+    return (i: number) => {
+      known[i] ??= formula()(points[i] ?? new Float64Array(names.length));
+      return known[i];
+    };
   };
   return {
     values: right.map((row) => row.map(sample)),
+    points: POINTS,
     sample,
     judge: (tree, row, column) => judgeTree(tree, right[row]?.[column], config, context),
     tellsFactor: right.flat().some((tree) => namesIn(tree).size > 0),

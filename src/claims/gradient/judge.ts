@@ -14,6 +14,7 @@ import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { Context } from '../claim.ts';
+import { once } from '../once.ts';
 import { type NamedModel, requireNamed } from '../weights.ts';
 import { formulaEvidence, numberEvidence } from './evidence.ts';
 import { explain, type Mistaken, mistakenGradients, notesOf } from './mistakes.ts';
@@ -78,17 +79,21 @@ function compareDerivative(model: NamedModel, of: string): Known {
 /** `elsewhere`: an example at which the formula differs, for where it does not at examples of small numbers. */
 function wrong(tree: Tree, of: string, model: NamedModel, elsewhere: () => Evaluation | undefined): Verdict {
   const examples = distinctExamples(model);
-  const mineAt = valueAtEach(tree, examples);
-  const matches = ({ valueAt }: Mistaken) => examples.every((_, i) => close(mineAt(i), valueAt(i)));
-  const explaining = explain(mistakenGradients(model, of), matches);
+  const explaining = once(() => {
+    const mineAt = valueAtEach(tree, examples);
+    const matches = ({ valueAt }: Mistaken) => examples.every((_, i) => close(mineAt(i), valueAt(i)));
+    return explain(mistakenGradients(model, of), matches);
+  });
   return {
     verdict: 'wrong',
-    notes: notesOf(explaining),
-    // Of a matrix only one entry is shown.
+    // Of a matrix only what all wrong entries have in common is noted, and only one is shown.
+    get notes() {
+      return notesOf(explaining());
+    },
     get witness() {
       const example = readable(model, of, tree) ?? elsewhere();
       if (!example) throw new Error('A formula that is wrong is wrong somewhere.');
-      return formulaEvidence(model, of, tree, example, explaining);
+      return formulaEvidence(model, of, tree, example, explaining());
     },
   };
 }

@@ -10,7 +10,7 @@ import { judgeEntries, mistakenMatrices, type Wanted } from '../entries.ts';
 import { fromUnit, intoUnit, type NamedModel, requireNamed } from '../weights.ts';
 import { type At, close, exampleAt, gradientAt, judgeFormula, judgeNumber } from './judge.ts';
 import { mistakenGradients } from './mistakes.ts';
-import { distinctExamples, valuesAt } from './points.ts';
+import { distinctExamples, valueAtEach } from './points.ts';
 
 /** Whether all weights or biases of a layer are meant: `W1`, `b2`. */
 export const isMatrix = (of: string): boolean => /^[Wb]\d+$/.test(of);
@@ -47,8 +47,14 @@ function wantedOf(model: NamedModel, of: string, at: At | undefined, context: Co
   const names = entriesOf(model, of);
   const examples = at ? [exampleAt(model, at)] : distinctExamples(model);
   return {
-    values: names.map((row) => row.map((name) => examples.map((example) => gradientAt(example, name)))),
-    sample: (tree) => (at ? [evaluate(tree, new Map())] : valuesAt(tree, examples)),
+    values: names.map((row) =>
+      row.map((name) => (point) => {
+        const example = examples[point];
+        return example ? gradientAt(example, name) : Number.NaN;
+      }),
+    ),
+    points: examples.length,
+    sample: (tree) => valueAtEach(tree, examples),
     judge(tree, row, column) {
       const name = names[row]?.[column] ?? '';
       return at
@@ -80,9 +86,10 @@ export function matrixMisconceptions(
   if (right.flat().length < names.flat().length) return [];
   const mistakesOf = (row: number, column: number) => {
     const name = names[row]?.[column] ?? '';
-    return mistakenGradients(model, name).singles.flatMap(({ notes: [note], tree }) => {
-      const same = example && close(evaluate(tree, example.values), gradientAt(example, name));
-      return note && !same ? [{ note, tree: entry(tree) }] : [];
+    return mistakenGradients(model, name).singles.flatMap((mistaken) => {
+      const [note] = mistaken.notes;
+      const same = example && close(evaluate(mistaken.tree, example.values), gradientAt(example, name));
+      return note && !same ? [{ note, tree: () => entry(mistaken.tree) }] : [];
     });
   };
   const isRight = (rows: MatrixValue['rows']) =>

@@ -1,9 +1,9 @@
 import type { Tree } from '../../expressions/index.ts';
 import { formula } from '../../models/formulas.ts';
-import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
 import type { Note } from '../../values/outcome.ts';
 import { explanations } from '../explanations.ts';
+import { once, oncePerModel } from '../once.ts';
 import type { NamedModel } from '../weights.ts';
 import { type Change, changesOf, type Factors, factorsOf, stepsOf } from './factors.ts';
 import { distinctExamples, valueAtEach } from './points.ts';
@@ -12,6 +12,7 @@ import { distinctExamples, valueAtEach } from './points.ts';
 export interface Mistaken {
   readonly notes: readonly Note[];
   readonly factors: Factors;
+  /** Built when it is asked for: a large network has thousands, of which most are only compared by their values. */
   readonly tree: Tree;
   /** By the place of the example. */
   readonly valueAt: (i: number) => number;
@@ -28,12 +29,11 @@ interface Catalogue {
 /** Two mistakes at once are looked for in small networks only: there are hundreds of them for each weight. */
 const MOST_NAMES_PAIRED = 40;
 
-const known = new WeakMap<Model['network'], Map<string, Catalogue>>();
+const known = oncePerModel((_: NamedModel) => new Map<string, Catalogue>());
 
 /** Wrong gradients by the mistakes that lead to them. Empty where there is no single path to the loss. */
 export function mistakenGradients(model: NamedModel, of: string): Catalogue {
-  const ofModel = known.get(model.network) ?? new Map<string, Catalogue>();
-  known.set(model.network, ofModel);
+  const ofModel = known(model);
   const catalogue = ofModel.get(of) ?? catalogueOf(model, of);
   ofModel.set(of, catalogue);
   return catalogue;
@@ -45,22 +45,34 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
   const changes = changesOf(model, factors);
   const mistaken = (first: Change, second?: Change): Mistaken => {
     const wrong = { ...factors, ...first.wrong, ...second?.wrong };
-    const tree = treeOf(model, wrong);
-    const notes = [first.note, ...(second ? [second.note] : [])];
-    return { notes, factors: wrong, tree, valueAt: valueAtEach(tree, distinctExamples(model)) };
+    const steps = once(() => termsOf(model, wrong).map((term) => termAt(model, term)));
+    const tree = once(() => treeOf(model, wrong));
+    return {
+      notes: [first.note, ...(second ? [second.note] : [])],
+      factors: wrong,
+      get tree() {
+        return tree();
+      },
+      valueAt: (i) => steps().reduce((product, valueAt) => product * valueAt(i), 1),
+    };
   };
-  let pairs: Mistaken[] | undefined = freeNames(model).length > MOST_NAMES_PAIRED ? [] : undefined;
+  const pairs = once(() =>
+    freeNames(model).length > MOST_NAMES_PAIRED
+      ? []
+      : changes.flatMap((first, i) =>
+          changes
+            .slice(i + 1)
+            .filter(({ note }) => note.tag !== first.note.tag)
+            .map((second) => mistaken(first, second)),
+        ),
+  );
   return {
-    right: treeOf(model, factors),
+    get right() {
+      return treeOf(model, factors);
+    },
     singles: changes.map((change) => mistaken(change)),
     get pairs() {
-      pairs ??= changes.flatMap((first, i) =>
-        changes
-          .slice(i + 1)
-          .filter(({ note }) => note.tag !== first.note.tag)
-          .map((second) => mistaken(first, second)),
-      );
-      return pairs;
+      return pairs();
     },
   };
 }
@@ -79,10 +91,18 @@ export const notesOf = (explaining: readonly Mistaken[]): readonly Note[] =>
     ? explaining[0].notes
     : explanations(explaining.flatMap(({ notes }) => notes));
 
+const termsOf = (model: NamedModel, factors: Factors): string[] =>
+  Object.values(stepsOf(model, factors)).filter((term): term is string => term !== null && term !== '1');
+
 const treeOf = (model: NamedModel, factors: Factors): Tree =>
-  formula(
-    model,
-    Object.values(stepsOf(model, factors))
-      .filter((term) => term !== null && term !== '1')
-      .join('*') || '1',
-  );
+  formula(model, termsOf(model, factors).join('*') || '1');
+
+const terms = oncePerModel((_: NamedModel) => new Map<string, Mistaken['valueAt']>());
+
+/** The value of one step at each distinct example: all mistakes of a network are products of few steps. */
+function termAt(model: NamedModel, term: string): Mistaken['valueAt'] {
+  const ofModel = terms(model);
+  const valueAt = ofModel.get(term) ?? valueAtEach(formula(model, term), distinctExamples(model));
+  ofModel.set(term, valueAt);
+  return valueAt;
+}

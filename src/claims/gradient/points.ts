@@ -3,6 +3,7 @@ import { compile, type Tree } from '../../expressions/index.ts';
 import { type Evaluation, evaluateModel } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
+import { once } from '../once.ts';
 import type { NamedModel } from '../weights.ts';
 
 type Draw = (generator: ReturnType<typeof random>) => number;
@@ -29,11 +30,11 @@ function examples(seed: string, count: number, draw: Draw): (model: NamedModel) 
   const known = new WeakMap<Model['network'], readonly Evaluation[]>();
   const drawAll = (model: NamedModel) => {
     const generator = random(seed);
-    const kinks = kinkNames(model);
+    const [names, kinks] = [freeNames(model), kinkNames(model)];
     const sides = new Set<string>();
     const found: Evaluation[] = [];
     for (let i = 0; i < MOST_DRAWS && (found.length < count || sides.size < 2 * kinks.length); i++) {
-      const point = new Map(freeNames(model).map((name) => [name, draw(generator)]));
+      const point = new Map(names.map((name) => [name, draw(generator)]));
       const example = evaluateModel(model, (name) => point.get(name) ?? 0);
       const sums = kinks.map((name) => ({ name, value: example.values.get(name) ?? 0 }));
       if (sums.some(({ value }) => Math.abs(value) <= 1e-3)) continue;
@@ -61,18 +62,13 @@ export const kinkNames = (model: NamedModel): string[] =>
  */
 export function valueAtEach(tree: Tree, at: readonly Evaluation[]): (i: number) => number {
   const { names, points } = arraysOf(at);
-  const formula = compile(tree, names);
+  const formula = once(() => compile(tree, names));
   const known: number[] = [];
   return (i) => {
-    known[i] ??= formula(points[i] ?? new Float64Array(names.length));
+    known[i] ??= formula()(points[i] ?? new Float64Array(names.length));
     return known[i];
   };
 }
-
-export const valuesAt = (tree: Tree, at: readonly Evaluation[]): number[] => {
-  const valueAt = valueAtEach(tree, at);
-  return at.map((_, i) => valueAt(i));
-};
 
 interface Arrays {
   readonly names: readonly string[];
