@@ -71,12 +71,12 @@ function evidence(loaded: LoadedQuiz, proof: Proof, finding: Finding, { showKeys
   const { witness, reveals, variant } = finding;
   return [
     ...otherPlace(loaded, proof, finding),
-    ...(variant ? [`variant: ${variant}`] : []),
+    ...(variant ? [`variant: ${ENGLISH.say(variant)}`] : []),
     ...(proof.question.claim ? [`claim: ${claimText(proof)}`] : []),
     ...(witness ? [`witness: ${plain(witness.says)}`] : []),
     ...(witness?.network ? [`at: ${drawn(witness.network)}`] : []),
     ...(showKeys && witness?.expected ? [`expected: ${plain(witness.expected)}`] : []),
-    ...(showKeys && reveals ? [reveals] : []),
+    ...(showKeys && reveals ? [ENGLISH.say(reveals)] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
+import { say, unpacked } from '../language/index.ts';
 import { markResponse } from '../quizzes/mark.ts';
 import type { Question } from '../quizzes/quiz.ts';
 import {
@@ -167,6 +168,9 @@ function storable(outcome: Outcome): Outcome {
   const parsed = Outcome.safeParse(JSON.parse(JSON.stringify(outcome)));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const reason = `The outcome cannot be stored: ${issue?.path.join('.')}: ${issue?.message}`;
+  const reason = say('The outcome cannot be stored: {field}: {reason}', {
+    field: issue?.path.join('.') ?? '',
+    reason: unpacked(issue?.message ?? ''),
+  });
   return { state: 'broken', reason };
 }

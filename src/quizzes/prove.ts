@@ -24,10 +24,10 @@ export interface Finding {
   /** Another place that it is about, relative like `path`. */
   readonly also?: Path;
   /** What the author may see and a log may not: the key, or what the engine would have expected. */
-  readonly reveals?: string;
+  readonly reveals?: Words;
   readonly witness?: Witness;
   /** Which variant it was found in: what was drawn, and a seed that draws it. */
-  readonly variant?: string;
+  readonly variant?: Words;
 }
 
 export interface Proof {
@@ -86,7 +86,7 @@ function provenKey(question: Question): Finding[] {
   return [
     {
       path: ['key'],
-      reveals: `key: ${JSON.stringify(source.key ?? posted)}`,
+      reveals: say('key: {key}', { key: JSON.stringify(source.key ?? posted) }),
       ...told(say('the key is not right'), outcome),
     },
   ];
@@ -111,7 +111,7 @@ function provenOptions(question: Question): Finding[] {
       findings.push({
         path,
         says: say('an option cannot be judged: {reason}', { reason }),
-        reveals: `option ${id}`,
+        reveals: say('option {id}', { id }),
       });
       continue;
     }
@@ -126,7 +126,7 @@ function provenOptions(question: Question): Finding[] {
       says: one
         ? say('{right} of {all} options are right; exactly one must be', counted)
         : say('{right} of {all} options are right; at least one must be', counted),
-      reveals: `right: ${right.join(', ') || 'none'}`,
+      reveals: say('right: {options}', { options: right.join(', ') || say('none') }),
     });
   }
   return [...findings, ...same];

@@ -130,7 +130,7 @@ describe('the preview of the files', () => {
     const page = await browser.page(QUIZ);
     expect(page).toContain('grace: gilt nur mit when-time-runs-out: grace');
     expect(page.replaceAll('&#x3D;', '=')).toMatch(
-      /der Schlüssel ist nicht richtig, Variante <code>k = 1 \(seed \d+\)</,
+      /der Schlüssel ist nicht richtig, Variante <code>k = 1 \(Startwert \d+\)</,
     );
     expect(page).toContain('4 von 729 Belegungen sind richtig');
     expect(page).not.toMatch(/the key is|settings are|holds only/);
@@ -191,6 +191,9 @@ describe('the preview of the files', () => {
       expect(page).toContain('sheet.yaml:29:17');
       expect(page).toContain('is no kind of answer');
     }
+    await browser.post('/language', { language: 'de', next: '/preview' });
+    for (const path of ['/preview', QUIZ])
+      expect(await browser.page(path)).toContain('answer: „weihgts“ ist keine Antwortart: Wählen Sie');
     await edit('answer: weihgts', 'answer: weights');
     expect(await changeSince(browser, broken)).not.toBe(broken);
     expect(await browser.page(QUIZ)).toContain('Little sheet');

@@ -213,6 +213,8 @@ export const authors = {
   'its window spans {window, number} entries, but the padded input has only {input, number}, so nothing comes out.':
     'Ihr Fenster reicht über {window, number} Einträge, aber die Eingabe hat mit Padding nur {input, number}; so kommt nichts heraus.',
   'The work was stopped after {n, number} ms.': 'Die Rechnung wurde nach {n, number} ms abgebrochen.',
+  'The outcome cannot be stored: {field}: {reason}':
+    'Das Ergebnis lässt sich nicht speichern: {field}: {reason}',
   'The network': 'Das Netz',
   'A tensor of shape {shape}': 'Ein Tensor der Größe {shape}',
   '{what} needs {elements} numbers, more than the {most} that can be computed here. Make the tensors smaller; shapes and parameter counts have no such limit.':

@@ -38,6 +38,11 @@ export const preview = {
     'die Frage „{id}“ lässt sich nicht auswerten: {reason}',
   '{what}: {reason}': '{what}: {reason}',
   variant: 'Variante',
+  'key: {key}': 'Schlüssel: {key}',
+  'option {id}': 'Option {id}',
+  'right: {options}': 'richtig: {options}',
+  '(seed {seed})': '(Startwert {seed})',
+  '{drawn} (seed {seed})': '{drawn} (Startwert {seed})',
   'the key is not right': 'der Schlüssel ist nicht richtig',
   'an option cannot be judged: {reason}': 'eine Option lässt sich nicht beurteilen: {reason}',
   '{right} of {all} options are right; exactly one must be':

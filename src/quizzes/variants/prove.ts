@@ -123,7 +123,7 @@ function provingOf(subject: Subject, options: ProvingOptions): Proving {
 
 interface Variant {
   /** What it draws, or its seed: for a person to find it again. */
-  name(): string;
+  name(): Words;
   /** Throws DrawError. */
   draw(): Drawn;
 }
@@ -132,7 +132,14 @@ function* variantsOf({ template, exercise, source }: Subject, { seeds }: Sample)
   const alone = only(template, exercise, source);
   const bySeed = (seed: string) => drawQuiz(alone, seed);
   for (const seed of seeds ?? []) {
-    yield { name: () => `${saysOf(() => bySeed(seed))} (seed ${seed})`.trim(), draw: () => bySeed(seed) };
+    yield {
+      name: () =>
+        named(
+          saysOf(() => bySeed(seed)),
+          seed,
+        ),
+      draw: () => bySeed(seed),
+    };
   }
   if (seeds !== null) return;
   for (const assigned of everyAssignment(exercise, source)) {
@@ -142,11 +149,14 @@ function* variantsOf({ template, exercise, source }: Subject, { seeds }: Sample)
       .join(', ');
     const name = () => {
       const seed = SEEDS_TRIED.find((each) => saysOf(() => bySeed(each)) === says);
-      return seed === undefined ? says : `${says} (seed ${seed})`;
+      return seed === undefined ? says : named(says, seed);
     };
     yield { name, draw: () => drawQuestion(template, exercise, source, assigned) };
   }
 }
+
+const named = (drawn: string, seed: string): Words =>
+  drawn === '' ? say('(seed {seed})', { seed }) : say('{drawn} (seed {seed})', { drawn, seed });
 
 const SEEDS_TRIED = Array.from({ length: 5000 }, (_, i) => String(i + 1));
 
