@@ -16,6 +16,12 @@ import { personOf } from './sessions.ts';
 /** Beside what a page reads of it: the language in which the page is asked for again. */
 const Form = z.looseObject({ language: z.unknown().optional() });
 
+/**
+ * Milliseconds that a form is at most on its way: of one that takes longer, only so much is made up for, or whoever sends
+ * slowly has more time. Files are bounded by themselves, and may take as long as the server reads one request.
+ */
+const ON_ITS_WAY = 60_000;
+
 /** Pages that anybody may see. */
 export function forGuests(app: Express, server: Server, routes: readonly Route<Person | null>[]): void {
   for (const route of routes) mount(app, server, route, (_request, person) => person);
@@ -39,7 +45,7 @@ function mount<Who>(
   admit: (request: Request, person: Person | null) => Who,
 ): void {
   app.all(route.path, async (request, response) => {
-    const now = arrivalOf(request);
+    const arrived = arrivalOf(request);
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     const work = method === 'GET' ? route.get : method === 'POST' ? route.post : undefined;
     if (work === undefined) return refuseMethod(route, response);
@@ -49,6 +55,7 @@ function mount<Who>(
     const leave = withFiles ? await enter(server, request, person) : () => {};
     try {
       const form = method === 'POST' ? await readForm(request, response, withFiles) : { body: {}, files: [] };
+      const now = withFiles ? arrived : Math.max(arrived, server.now() - ON_ITS_WAY);
       const { language, ...body } = Form.parse(form.body);
       const again = route.again && language !== undefined;
       const keep = again ? await chooseLanguage(server, person, String(language)) : null;

@@ -195,7 +195,17 @@ describe('once and not twice', () => {
 });
 
 describe('in time', () => {
-  test('8: what arrives in time counts, however late its last byte', async () => {
+  const MINUTE = 60_000;
+  test.each([
+    ['a minute after its first counts by when it came', MINUTE, 200, DURING],
+    [
+      'ten minutes after its first counts as a minute old: sending slowly gives no time',
+      10 * MINUTE,
+      200,
+      DURING + 9 * MINUTE,
+    ],
+    ['days after its first is as late as one of then', AFTER - DURING, 409, null],
+  ])('8: a form whose last byte comes %s', async (_, later, expected, at) => {
     const { browser, href } = await started();
     const body = new URLSearchParams({ question: 'prose', 'prose.text': 'slow', key: key() }).toString();
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -210,13 +220,14 @@ describe('in time', () => {
       sent.on('error', reject);
       sent.on('response', (reply) => resolve(reply.resume().statusCode));
       sent.on('continue', () => {
-        web.at(AFTER);
+        web.at(DURING + later);
         sent.end(body);
       });
       sent.flushHeaders();
     });
-    expect(status).toBe(200);
-    expect((await stepsOf(href))[0]).toMatchObject({ at: DURING, posted: { text: 'slow' } });
+    expect(status).toBe(expected);
+    const [step] = await stepsOf(href);
+    expect(step && [step.at, step.posted]).toEqual(at === null ? undefined : [at, { text: 'slow' }]);
   });
 
   test('9: after closing, a save is refused and what was saved is handed in', async () => {
