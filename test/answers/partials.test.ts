@@ -79,6 +79,15 @@ describe.each(answers.map((answer) => [answer.kind, answer] as const))('the fiel
   });
 });
 
+it('a matrix that was pasted stands in a review as it was pasted, without the empty grid that it counted instead of', () => {
+  const weights = answers.find(({ kind }) => kind === 'weights');
+  const posted = { 'W1.text': '[[1, 0], [-1, 1]]', 'W2.0.0': '1', 'W2.0.1': '1' };
+  const html = weights ? render(weights, posted, true) : '';
+  expect(html).toContain('<pre class="matrix__text">[[1, 0], [-1, 1]]</pre>');
+  expect(html).not.toContain('name="question.W1.');
+  expect(html).toContain('name="question.W2.0.0" value="1"');
+});
+
 describe('the place for what was understood', () => {
   it('says what is wrong and marks the field', () => {
     const weights = answers.find(({ kind }) => kind === 'weights');
