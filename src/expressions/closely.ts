@@ -71,10 +71,11 @@ const costOf = (step: Step): number => {
     if (functions[step.fn].exact) return costs.close;
     return formulas[step.fn] === undefined ? costs.closeFunction : 2 * costs.closeFunction;
   }
-  if (step.kind !== 'binary' || step.op !== '^') return costs.close;
+  if (step.kind !== 'binary') return costs.close;
+  if (step.op !== '^') return step.op === '/' ? 2 * costs.close : costs.close;
   return step.power === undefined
     ? 3 * costs.closeFunction
-    : costs.close * (1 + 3 * String(step.power).length);
+    : 2 * costs.close * (1 + 3 * String(step.power).length);
 };
 
 const closeValue = (step: Exclude<Step, { kind: 'name' }>, of: (step: Step) => Known): Known => {

@@ -22,7 +22,7 @@ export const costs = {
   /** A step modulo a prime, and one that divides or raises to a large power. */
   residue: 10,
   residueOfPower: 100,
-  /** A step with 256 bits, and one that is a series; what is made of several takes twice or three times as long. */
+  /** A step with 256 bits, and one that is a series; a division takes twice as long, and what is made of several as many times. */
   close: 30,
   closeFunction: 150,
 } as const;
