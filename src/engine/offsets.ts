@@ -19,6 +19,8 @@ export function offsetTable(
   offset: (axis: number, i: number) => number,
   allocate: Allocate,
 ): Int32Array {
+  // Beside an axis of 0 another may be of any length.
+  if (shape.includes(0)) return allocate(0);
   let table: Int32Array = Int32Array.of(0);
   for (const [axis, length] of shape.entries()) {
     const along = Int32Array.from({ length }, (_, i) => offset(axis, i));

@@ -1,6 +1,6 @@
 import { AttributeReader } from './attributes.ts';
 import { NetworkError } from './errors.ts';
-import { layOut, type Shapes, type Slot } from './layout.ts';
+import { type LaidOut, layOut, type Shapes, type Slot } from './layout.ts';
 import type { LossKernel } from './loss.ts';
 import { losses } from './losses/index.ts';
 import { Memory } from './memory.ts';
@@ -45,7 +45,8 @@ export function compile(network: Network, options: PlanOptions): Plan {
   const { values, params, buffers, targets } = memory;
 
   const generator = random(options.seed ?? 0);
-  const kernels = layers.map((laidOut): Kernel => {
+  // Where a layer gives no numbers there is nothing to compute, however long the axes beside its empty one are.
+  const kernels = layers.filter(gives).map((laidOut): Kernel => {
     const call: Call = {
       layer: laidOut.layer,
       inputs: laidOut.inputs.map((name) => values.get(name)!),
@@ -83,6 +84,8 @@ export function compile(network: Network, options: PlanOptions): Plan {
     },
   };
 }
+
+const gives = ({ outputs }: LaidOut): boolean => outputs.some(({ shape }) => !shape.includes(0));
 
 function lossKernel(
   { op, in: name, ...attributes }: Loss,

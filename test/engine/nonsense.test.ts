@@ -7,8 +7,10 @@ import {
   LimitError,
   type Network,
   NetworkError,
+  type OpName,
   random,
   receptiveFields,
+  type Shape,
   ShapeError,
   type Shapes,
   shapes,
@@ -87,4 +89,16 @@ test.each(Object.entries(layerCases))('nonsense about %s is refused by a named e
     }),
     { numRuns: 50 },
   );
+});
+
+test.each<[OpName, Shape, Record<string, Attribute>, number[]]>([
+  ['permute', [0, 1e9], { dims: [1, 0] }, []],
+  ['softmax', [1e9, 0], { dim: 0 }, []],
+  ['sum', [0, 1e9, 2], {}, [0]],
+  ['upsample_bilinear2d', [1, 0, 1e9, 4], { scale: 2 }, []],
+])('%s of no numbers is computed at once, however long its other axes are', (op, x, attrs, expected) => {
+  const network: Network = { nodes: [{ id: 'y', op, in: ['x'], attrs }] };
+  const plan = compile(network, { inputs: { x } });
+  plan.forward();
+  expect([...(plan.values.get('y')?.data ?? [])]).toEqual(expected);
 });
