@@ -24,5 +24,6 @@ export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './re
 export { QuizSource } from './schema.ts';
 export { deployedSeeds, drawnText, variantOf, variantOfSeed } from './variants/attempt.ts';
 export { type Proving, type ProvingOptions, proveQuiz, provingsOf } from './variants/prove.ts';
+export { warmUp } from './warm-up.ts';
 export { ruleWarnings } from './warnings.ts';
 export type { FileProblem } from './yaml.ts';

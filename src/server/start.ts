@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { quizReader } from '../grading/index.ts';
 import { LANGUAGES } from '../language/index.ts';
-import { loadCourses, Proofs } from '../quizzes/index.ts';
+import { loadCourses, Proofs, warmUp } from '../quizzes/index.ts';
 import { hasPeople, openStorage, type Storage } from '../storage/index.ts';
 import { createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -81,6 +81,8 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const http = createServer(createApp(server, preview));
     const port = await listen(http, config.port, config.host);
     const endUpkeep = keepUp(server);
+    const ending = new AbortController();
+    const warm = warmUp(ending.signal);
     const failed = (error: unknown) => log.error({ err: error }, 'publishing failed');
     const endWatch = options.watch ? watchFolder(data, publish, failed) : async () => {};
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
@@ -93,7 +95,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
       async stop() {
         const watched = endWatch();
         preview?.close();
+        ending.abort();
         await closed(http);
+        await warm;
         await watched;
         await endUpkeep();
         await storage.close();
