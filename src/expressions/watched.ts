@@ -23,6 +23,8 @@ export function watched<T>(milliseconds: number, work: () => T): T {
     script.runInContext(context, { timeout: milliseconds });
   } catch (error) {
     if (!wasStopped(error)) throw error;
+  } finally {
+    delete context['work'];
   }
   for (const result of results) return result;
   throw new TookTooLong(say('The work was stopped after {n, number} ms.', { n: milliseconds }));

@@ -1,6 +1,7 @@
 import type { Posted, Reading } from '../answers/kind.ts';
 import { isCarried } from '../quizzes/carrying.ts';
 import { readResponse } from '../quizzes/mark.ts';
+import { ON_ITS_WAY } from '../quizzes/practice.ts';
 import type { Question, Quiz } from '../quizzes/quiz.ts';
 import { REVIEW_ITEMS, type ReviewItem, type ReviewMoment } from '../quizzes/review.ts';
 import type { Attempt, Grade, GradedAttempt, QuizRow, Role } from '../storage/index.ts';
@@ -32,12 +33,13 @@ const SHORTLY = 2 * 60_000;
  * - from its day on, if it has one,
  * - otherwise once the student can neither continue nor begin another attempt, and before that of a question whose
  *   answer is fully right (`right`) and known to be. So a blank attempt reveals nothing that another one could use.
+ * What a date shows is shown `ON_ITS_WAY` later, when no form that was begun before can count any more.
  */
 export function mayShow(situation: Situation, right = false): ReadonlySet<ReviewItem> {
   const { rules, role, attempt, now } = situation;
   if (role === 'instructor') return new Set(REVIEW_ITEMS);
   const moment = momentOf(situation);
-  const due = rules.solutions !== null && now >= rules.solutions;
+  const due = rules.solutions !== null && now >= rules.solutions + ON_ITS_WAY;
   const shown = new Set(rules.review[moment]);
   if (attempt.state !== 'open' && due) for (const item of rules.review.solutions) shown.add(item);
   const solved = rules.solutions === null ? !triesRemain(situation) || (right && shown.has('right')) : due;
@@ -47,13 +49,13 @@ export function mayShow(situation: Situation, right = false): ReadonlySet<Review
 
 function momentOf({ attempt: { state, submittedAt }, rules, now }: Situation): ReviewMoment {
   if (state === 'open' || submittedAt === null) return 'during';
-  if (isClosed(rules, now)) return 'closed';
+  if (isClosed(rules, now - ON_ITS_WAY)) return 'closed';
   return now <= submittedAt + SHORTLY ? 'after' : 'later';
 }
 
 /** A quiz that has not opened (again) yet still has its tries, and so has one whose file is away: it may come back. */
 function triesRemain({ rules, siblings, now }: Situation): boolean {
-  const why = whyNotStart({ ...rules, archivedAt: null }, siblings, now);
+  const why = whyNotStart({ ...rules, archivedAt: null }, siblings, now - ON_ITS_WAY);
   return (
     siblings.some(({ state }) => state === 'open') || why === null || why === 'not-open' || why === 'too-soon'
   );
@@ -72,16 +74,16 @@ export function changesAhead(situation: Situation): readonly Change[] {
   const { rules, attempt, now } = situation;
   if (attempt.submittedAt === null) return [];
   const times = [
-    { when: 'later', at: attempt.submittedAt + SHORTLY + 1 },
-    { when: 'solutions', at: rules.solutions ?? -Infinity },
-    { when: 'closed', at: (rules.closes ?? -Infinity) + 1 },
+    { when: 'later', at: attempt.submittedAt + SHORTLY + 1, wait: 0 },
+    { when: 'solutions', at: rules.solutions ?? -Infinity, wait: ON_ITS_WAY },
+    { when: 'closed', at: (rules.closes ?? -Infinity) + 1, wait: ON_ITS_WAY },
   ] as const;
   let before = mayShow(situation);
   return times
-    .filter(({ at }) => at > now)
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ when, at }) => {
-      const then = mayShow({ ...situation, now: at });
+    .filter(({ at, wait }) => at + wait > now)
+    .toSorted((a, b) => a.at + a.wait - (b.at + b.wait))
+    .map(({ when, at, wait }) => {
+      const then = mayShow({ ...situation, now: at + wait });
       const shows = REVIEW_ITEMS.filter((item) => then.has(item) && !before.has(item));
       const hides = REVIEW_ITEMS.filter((item) => before.has(item) && !then.has(item));
       before = then;

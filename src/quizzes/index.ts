@@ -15,7 +15,7 @@ export {
 } from './load.ts';
 export { markResponse, readResponse } from './mark.ts';
 export { readMoment, writeMoment } from './moment.ts';
-export { practiceFrom } from './practice.ts';
+export { ON_ITS_WAY, practiceFrom } from './practice.ts';
 export { prepareQuiz, prepareSource } from './prepare.ts';
 export { Proofs, refutations } from './proofs.ts';
 export { distractorsOf, type Finding, type Proof, type Status } from './prove.ts';

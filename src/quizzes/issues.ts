@@ -74,6 +74,7 @@ function meant(issue: z.core.$ZodIssue, path: Path): Issue[] {
     const keys = issue.keys.map((key, i) => ({ key, message: unpacked(sentences[i] ?? '') }));
     return [{ path, code: issue.code, message: '', keys }];
   }
+  if (issue.code === 'invalid_key') return issue.issues.flatMap((inner) => meant(inner, path));
   if (issue.code === 'invalid_union') {
     const [inside, ...others] = issue.errors.filter((each) => each.every((inner) => inner.path.length > 0));
     if (inside !== undefined && others.length === 0) {

@@ -52,8 +52,12 @@ function inPlainWords(issue: Issue): Message | undefined {
         ? say('is missing: it must be one of {values}', { values })
         : say('must be one of {values}', { values });
     }
-    default:
+    case 'custom':
       return undefined;
+    default:
+      return issue.input === undefined
+        ? say('is missing')
+        : say('is not of a form that can stand here: docs/questions.md shows which can');
   }
 }
 

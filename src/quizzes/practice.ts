@@ -7,6 +7,12 @@ export const PracticeSource = z
   );
 
 /**
+ * Milliseconds that a form may be on its way: one that is here so long after it was begun counts as of when it was begun,
+ * one that takes longer as begun so long ago. What a date opens, opens so much later: nobody can read it and still answer.
+ */
+export const ON_ITS_WAY = 30_000;
+
+/**
  * From when on a quiz can be practised, UTC milliseconds; null: never. `closes`: the last moment at which anybody may
  * still work at a graded attempt, for what is practised is told to others; null: there is none.
  */
@@ -17,5 +23,5 @@ export function practiceFrom(
   if (practice === undefined) return null;
   if (practice === 'yes') return opens ?? 0;
   // The moment of closing itself still counts.
-  return closes === null ? null : Math.max(opens ?? 0, closes + 1, solutions ?? 0);
+  return closes === null ? null : Math.max(opens ?? 0, Math.max(closes + 1, solutions ?? 0) + ON_ITS_WAY);
 }

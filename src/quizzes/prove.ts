@@ -42,9 +42,13 @@ export interface Proof {
   readonly variants?: string;
 }
 
-/** Puts key, options, examples and named mistakes through the marking that students get. */
-export function proveQuestion(question: Question, path: Path): Proof {
-  const findings = provenOrBroken(question, () => [
+/** Puts key, options, examples and named mistakes through the marking that students get; stopped when it takes too long. */
+export function proveQuestion(
+  question: Question,
+  path: Path,
+  milliseconds: number = limits.proofMilliseconds,
+): Proof {
+  const findings = provenOrBroken(question, milliseconds, () => [
     ...provenKey(question),
     ...provenOptions(question),
     ...provenExamples(question),
@@ -63,9 +67,13 @@ export function proveQuestion(question: Question, path: Path): Proof {
 }
 
 /** A defect of a question refutes it, as does a proof that does not end, and leaves the others to be proven. */
-function provenOrBroken({ id }: Question, prove: () => readonly Finding[]): readonly Finding[] {
+function provenOrBroken(
+  { id }: Question,
+  milliseconds: number,
+  prove: () => readonly Finding[],
+): readonly Finding[] {
   try {
-    return inTime(limits.proofMilliseconds, prove);
+    return inTime(milliseconds, prove);
   } catch (error) {
     const reason = saidBy(error);
     return [{ path: [], says: say('the question "{id}" cannot be evaluated: {reason}', { id, reason }) }];

@@ -14,7 +14,7 @@ export interface ExamBrowser {
 /** One request, reduced to what pages may look at. `who` is null only for guests. */
 export interface Visit<Who = Person> {
   readonly who: Who;
-  /** When the request arrived, UTC milliseconds: taken before anything of it was read, and at most a minute before all was. */
+  /** When the request arrived, UTC milliseconds: taken before anything of it was read, and at most `ON_ITS_WAY` before all was. */
   readonly now: number;
   /** The address as asked for, with its query. */
   readonly url: string;

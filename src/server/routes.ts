@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express';
 import { z } from 'zod';
 import { say } from '../language/index.ts';
+import { ON_ITS_WAY } from '../quizzes/index.ts';
 import type { Person } from '../storage/index.ts';
 import { arrivalOf } from './arrival.ts';
 import { readForm } from './body.ts';
@@ -15,12 +16,6 @@ import { personOf } from './sessions.ts';
 
 /** Beside what a page reads of it: the language in which the page is asked for again. */
 const Form = z.looseObject({ language: z.unknown().optional() });
-
-/**
- * Milliseconds that a form is at most on its way: of one that takes longer, only so much is made up for, or whoever sends
- * slowly has more time. Files are bounded by themselves, and may take as long as the server reads one request.
- */
-const ON_ITS_WAY = 60_000;
 
 /** Pages that anybody may see. */
 export function forGuests(app: Express, server: Server, routes: readonly Route<Person | null>[]): void {
@@ -55,7 +50,8 @@ function mount<Who>(
     const leave = withFiles ? await enter(server, request, person) : () => {};
     try {
       const form = method === 'POST' ? await readForm(request, response, withFiles) : { body: {}, files: [] };
-      const now = withFiles ? arrived : Math.max(arrived, server.now() - ON_ITS_WAY);
+      // Of a form that takes longer, only so much is made up for, or whoever sends slowly has more time.
+      const now = Math.max(arrived, server.now() - ON_ITS_WAY);
       const { language, ...body } = Form.parse(form.body);
       const again = route.again && language !== undefined;
       const keep = again ? await chooseLanguage(server, person, String(language)) : null;

@@ -82,7 +82,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const port = await listen(http, config.port, config.host);
     const endUpkeep = keepUp(server);
     const ending = new AbortController();
-    const warm = warmUp(ending.signal);
+    const warm = warmUp(ending.signal).catch((error: unknown) =>
+      log.error({ err: error }, 'warming up failed'),
+    );
     const failed = (error: unknown) => log.error({ err: error }, 'publishing failed');
     const endWatch = options.watch ? watchFolder(data, publish, failed) : async () => {};
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;

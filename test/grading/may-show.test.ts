@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesAhead, mayShow, type Situation } from '../../src/grading/index.ts';
-import { prepareSource, REVIEW_ITEMS, type ReviewItem } from '../../src/quizzes/index.ts';
+import { ON_ITS_WAY, prepareSource, REVIEW_ITEMS, type ReviewItem } from '../../src/quizzes/index.ts';
 import { reviewRules } from '../../src/quizzes/review.ts';
 import type { Role } from '../../src/storage/index.ts';
 import { toAuthors } from '../language/english.ts';
@@ -11,12 +11,12 @@ const OPENS = 0;
 const HANDED_IN = 10 * MINUTE;
 const CLOSES = 100 * MINUTE;
 
-/** Each moment, with the last instant at which it holds. */
+/** Each moment, with the last instant at which it holds, or of what a date opens the first. */
 const MOMENTS = {
   during: HANDED_IN,
   after: HANDED_IN + 2 * MINUTE,
-  later: CLOSES,
-  closed: CLOSES + 1,
+  later: CLOSES + ON_ITS_WAY,
+  closed: CLOSES + ON_ITS_WAY + 1,
 } as const;
 type Moment = keyof typeof MOMENTS;
 const moments = ['during', 'after', 'later', 'closed'] as const;
@@ -58,7 +58,7 @@ function situation(
       delayLater: 0,
       gradeMethod: 'highest',
       buildOnLast: 0,
-      solutions: { none: null, past: now, ahead: now + 1 }[solutions],
+      solutions: { none: null, past: now - ON_ITS_WAY, ahead: now - ON_ITS_WAY + 1 }[solutions],
       review: reviewRules(review, judged),
       archivedAt: null,
     },

@@ -6,6 +6,7 @@ import {
   readRecord,
   review,
 } from '../../src/grading/index.ts';
+import { ON_ITS_WAY } from '../../src/quizzes/index.ts';
 import { type Role, selectQuiz } from '../../src/storage/index.ts';
 import { english } from '../language/english.ts';
 import { courseOf, newWorld, RIGHT, temporaryFolder, type World, WRONG } from './course.ts';
@@ -73,9 +74,9 @@ describe('the review for a student', () => {
     const world = await newWorld(folder);
     await world.publish({ solutions: 5_000 });
     const { id } = await world.sit(WRONG);
-    world.time.now = 4_999;
+    world.time.now = 4_999 + ON_ITS_WAY;
     expect(solved(await reviewed(world, id))).toEqual([]);
-    world.time.now = 5_000;
+    world.time.now = 5_000 + ON_ITS_WAY;
     const shown = await reviewed(world, id);
     expect(solved(shown)).toEqual(['count', 'pick', 'why']);
     expect(question(shown, 'count')?.solution).toMatchObject({ key: expect.stringContaining('9') });
@@ -121,7 +122,9 @@ describe('the review for a student', () => {
     await world.publish({ closes: 3_000 });
     const { id } = await world.sit({ count: RIGHT.count, pick: WRONG.pick });
     expect(solved(await reviewed(world, id))).toEqual(['count']);
-    world.time.now = 3_001;
+    world.time.now = 3_000 + ON_ITS_WAY;
+    expect(solved(await reviewed(world, id))).toEqual(['count']);
+    world.time.now = 3_001 + ON_ITS_WAY;
     expect(solved(await reviewed(world, id))).toEqual(['count', 'pick', 'why']);
   });
 

@@ -216,10 +216,31 @@ describe('checking content', () => {
     const source = 'Good $x$, bad $\\frac{1$, and\n\n- unknown $\\foo x$.';
     const problems = checkContent(source);
     expect(problems.map(({ message }) => toAuthors(message))).toEqual([
-      "the formula $\\frac{1$ cannot be set: Unexpected end of input in a macro argument, expected '}'",
+      'the formula $\\frac{1$ cannot be set: it ends before a command has all of its arguments: add {…} or a closing bracket',
       'the formula $\\foo x$ cannot be set: Undefined control sequence: \\foo',
     ]);
     expect(source.slice(problems[1]?.offset).startsWith('\\foo')).toBe(true);
+  });
+
+  test.each([
+    ['\\sqrt', 'needs an argument: add {…}'],
+    ['\\hat', 'it ends before a command has all of its arguments'],
+    ['\\frac{1}', 'it ends before a command has all of its arguments'],
+    ['\\begin{matrix} 1', 'the environment is not closed: add \\end{…}'],
+    ['a & b', "'&' cannot stand here"],
+    ['x}', "'}' cannot stand here"],
+    ['\\right)', "'\\right' cannot stand here"],
+    ['x^\\sqrt 2', 'put'],
+    ['\\left a b \\right)', 'no bracket that can stand after'],
+    ['\\rule{1}{2em}', 'no length'],
+    ['\\begin{align} a \\end{align}', 'can stand only between $$'],
+    ['\\middle|', 'needs \\left before it'],
+    ['x\\limits_1', 'can stand only after an operator'],
+    ['1 \\over 2 \\over 3', 'only one \\over can stand in a group'],
+    ['\\begin{array}{q} a \\end{array}', 'no alignment of a column'],
+  ])('says in our words what is wrong with %s', (latex, says) => {
+    const [problem] = checkContent(`The formula $${latex}$.`);
+    expect(toAuthors(problem?.message ?? '')).toContain(says);
   });
 
   test('finds the second of two equal formulas', () => {

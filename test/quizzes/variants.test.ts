@@ -274,7 +274,7 @@ describe('a file with a mistake in what it draws', () => {
     [
       'nothing to choose',
       SIZES.replace('[8, 40]', '[40, 8]'),
-      'exercises.0.draw.w: there is nothing to choose from',
+      'exercises.0.draw.w: there is nothing to choose from: write the smaller number first',
     ],
     [
       'what can never hold',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { giveOverride, publishCourse, withdrawOverride } from '../../src/grading/index.ts';
 import {
   loadCourses,
+  ON_ITS_WAY,
   practiceFrom,
   prepareQuiz,
   prepareSource,
@@ -224,9 +225,9 @@ describe('who may practise when', () => {
   });
 
   test('after-close: not before it closes or opens, and never where it does not close', () => {
-    expect(practiceFrom('after-close', { opens: 10, closes: 5, solutions: 5 })).toBe(10);
-    expect(practiceFrom('after-close', { opens: 10, closes: 20, solutions: 5 })).toBe(21);
-    expect(practiceFrom('after-close', { opens: 10, closes: 20, solutions: 30 })).toBe(30);
+    expect(practiceFrom('after-close', { opens: 50_000, closes: 5, solutions: 5 })).toBe(50_000);
+    expect(practiceFrom('after-close', { opens: 10, closes: 20, solutions: 5 })).toBe(21 + ON_ITS_WAY);
+    expect(practiceFrom('after-close', { opens: 10, closes: 20, solutions: 30 })).toBe(30 + ON_ITS_WAY);
     expect(practiceFrom('after-close', { opens: 10, closes: null, solutions: 5 })).toBeNull();
   });
 
@@ -240,9 +241,9 @@ describe('who may practise when', () => {
     const whose = { ...of, personId: extended.id, groupId: null };
     const { id } = await giveOverride(web.storage, whose, { ...terms, closes }, author);
     for (const browser of [await web.browser(extended), await student()]) {
-      web.at(closes);
+      web.at(closes + ON_ITS_WAY);
       expect(await statusOf(browser)).toBe(409);
-      web.at(closes + 1);
+      web.at(closes + ON_ITS_WAY + 1);
       expect(await statusOf(browser)).toBe(200);
     }
     await withdrawOverride(web.storage, { ...of, id }, author);

@@ -43,7 +43,7 @@ export const authors = {
   'a question cannot use itself': 'eine Frage kann nicht sich selbst verwenden',
   '"{used}" comes after this question': '„{used}“ kommt nach dieser Frage',
   'there is no question "{used}" in this exercise': 'in dieser Aufgabe gibt es keine Frage „{used}“',
-  'give the id of a question before this one': 'Geben Sie die id einer Frage vor dieser an',
+  'give the id of a question before this one': 'Geben Sie die id einer früheren Frage an',
   'did you mean "{meant}"?': 'Meinten Sie „{meant}“?',
   'an answer to "{id}" cannot be carried: use a question whose claim is one of {kinds}':
     'eine Antwort auf „{id}“ lässt sich nicht fortführen: Verwenden Sie eine Frage, deren Behauptung eine von diesen ist: {kinds}',
@@ -92,7 +92,7 @@ export const authors = {
   'The key or example of a text question is a text.':
     'Der Schlüssel oder das Beispiel einer Frage nach einem Text ist ein Text.',
   'Nothing is to be matched: the claim must state items and choices.':
-    'Es ist nichts zuzuordnen: Die Behauptung muss sagen, was wem.',
+    'Es ist nichts zuzuordnen: Die Behauptung muss items und choices angeben.',
   'A matching is written {form}, such as {example}.': 'Eine Zuordnung schreibt man {form}, wie {example}.',
   '"{item}" is not an item; the items are {items}.':
     '„{item}“ ist nicht zuzuordnen; zuzuordnen sind {items}.',
@@ -125,7 +125,7 @@ export const authors = {
   'nothing is decided: {seen}': 'es entscheidet nichts: {seen}',
   'the control gives the same verdict.': 'die Gegenprobe fällt gleich aus.',
   'its experiment shows nothing with {chosen}: {why} Choose another':
-    'ihr Versuch zeigt mit {chosen} nichts: {why} Wählen Sie anderes',
+    'ihr Experiment zeigt mit {chosen} nichts: {why} Wählen Sie andere Werte',
   'needs a model: describe the network with inputs and layers':
     'braucht ein Modell: Beschreiben Sie das Netz mit inputs und layers',
   'needs a model with named inputs whose layers are all dense, of at most 64 units':
@@ -225,7 +225,7 @@ export const authors = {
   'a parameter is drawn as {drawn}, or worked out as {is}':
     'ein Parameter wird gezogen als {drawn} oder berechnet als {is}',
   'a parameter is named by letters, and digits after them, such as w, size or n1':
-    'ein Parameter heißt nach Buchstaben, mit Ziffern dahinter, wie w, size oder n1',
+    'der Name eines Parameters besteht aus Buchstaben, danach höchstens Ziffern, wie w, size oder n1',
   'nothing that is drawn here meets what must hold, in {tries} tries':
     'in {tries} Ziehungen erfüllte nichts Gezogenes, was gelten muss',
   '{text}: there is no parameter "{name}"': '{text}: Einen Parameter „{name}“ gibt es nicht',
@@ -242,7 +242,8 @@ export const authors = {
     '{text} ist weder Zahl noch Wort noch Matrix und kann deshalb nicht in einem Text stehen: Nennen Sie einen Teil davon, wie {part}',
   '"{name}" is drawn by the exercise already: choose another name':
     '„{name}“ wird schon von der Aufgabe gezogen: Wählen Sie einen anderen Namen',
-  'there is nothing to choose from': 'es gibt nichts, aus dem gewählt werden kann',
+  'there is nothing to choose from: write the smaller number first':
+    'es gibt nichts, aus dem gewählt werden kann: Schreiben Sie die kleinere Zahl zuerst',
   '"{name}" would be read otherwise in formulas: choose another name':
     '„{name}“ würde in Formeln anders gelesen: Wählen Sie einen anderen Namen',
   '"{name}" is drawn but never used: write {placeholder} where it belongs, or remove it':

@@ -13,7 +13,7 @@ export const files = {
   'quizzes: {name} is in this folder but not in this list, so students never get it: add it, or move it elsewhere':
     'quizzes: {name} liegt in diesem Ordner, steht aber nicht in dieser Liste, sodass Studierende es nie bekommen: Nehmen Sie es auf, oder verschieben Sie es',
   '"{id}" is also what {file} is called in addresses: rename one of them':
-    '„{id}“ heißt in Adressen auch {file}: Benennen Sie eines von beiden um',
+    'Auch {file} heißt in Adressen „{id}“: Benennen Sie eine der beiden Dateien um',
 
   'This file has {count, number} characters, more than the {most, number} that a quiz may have. Split it.':
     'Diese Datei hat {count, number} Zeichen, mehr als die {most, number}, die ein Quiz haben darf. Teilen Sie sie.',
@@ -22,7 +22,7 @@ export const files = {
   'This repeats parts within parts, more than {most} times in all: write the repeated part out.':
     'Hier wiederholen sich Teile in Teilen, insgesamt öfter als {most}-mal: Schreiben Sie den wiederholten Teil aus.',
   'A bracket that was opened before is never closed: add {sign}.':
-    'Eine Klammer, die vorher aufgeht, geht nie zu: Ergänzen Sie {sign}.',
+    'Eine weiter oben geöffnete Klammer wird nie geschlossen: Ergänzen Sie {sign}.',
   'This line begins in another column than the fields that it belongs to: let the fields of one thing begin in the same column.':
     'Diese Zeile beginnt in einer anderen Spalte als die Felder, zu denen sie gehört: Lassen Sie zusammengehörige Felder in derselben Spalte beginnen.',
   'This line is indented less than the item that it belongs to: let the fields of one thing begin in the same column.':
@@ -65,6 +65,9 @@ export const files = {
   'true or false': 'true oder false',
   'a number': 'eine Zahl',
   'a whole number': 'eine ganze Zahl',
+  'is missing': 'fehlt',
+  'is not of a form that can stand here: docs/questions.md shows which can':
+    'hat keine Form, die hier stehen kann: In docs/questions.md steht, welche es gibt',
   'is missing: it must be {type}': 'fehlt: Erwartet wird {type}',
   'is empty: it must be {type}': 'ist leer: Erwartet wird {type}',
   'must be {type}': 'erwartet wird {type}',
@@ -102,7 +105,7 @@ export const files = {
   'is drawn from the question itself, not read from a file: write model, fits, or {example}':
     'wird aus der Frage selbst gezeichnet, nicht aus einer Datei gelesen: Schreiben Sie model, fits oder {example}',
   'must be one of {presets}, or lists of {items} under {moments}':
-    'muss eines von {presets} sein, oder Listen von {items} unter {moments}',
+    'muss eines von {presets} sein oder Listen von {items} unter {moments} enthalten',
   'must be deferred, immediate, interactive, adaptive, adaptive-without-penalty, certainty or immediate-certainty; with numbers as in {interactive} or {adaptive}':
     'muss deferred, immediate, interactive, adaptive, adaptive-without-penalty, certainty oder immediate-certainty sein; mit Zahlen wie in {interactive} oder {adaptive}',
   'must be all-or-nothing, by-cell, by-pair, or {notes} with fractions from 0 to below 1, such as {example}':
@@ -122,12 +125,27 @@ export const files = {
   'a picture cannot stand in a text: figures are drawn from the question, as in figure: model':
     'ein Bild kann nicht in einem Text stehen: Abbildungen werden aus der Frage gezeichnet, wie in figure: model',
   'Undefined control sequence: {command}': 'Unbekannter Befehl: {command}',
-  'Unexpected end of input in a macro argument, expected {expected}':
-    'Die Formel endet im Argument eines Befehls, erwartet wird {expected}',
+  'it ends before a command has all of its arguments: add {braces} or a closing bracket':
+    'sie endet, bevor ein Befehl alle seine Argumente hat: Ergänzen Sie {braces} oder eine schließende Klammer',
+  '{got} cannot stand here': '{got} kann hier nicht stehen',
+  '{command} needs an argument: add {braces}': '{command} braucht ein Argument: Ergänzen Sie {braces}',
+  'the environment is not closed: add {end}': 'die Umgebung wird nicht geschlossen: Ergänzen Sie {end}',
+  '{sign} is no bracket that can stand after {command}':
+    '{sign} ist keine Klammer, die nach {command} stehen kann',
+  'put {command} and its argument in braces here':
+    'setzen Sie {command} und sein Argument hier in geschweifte Klammern',
+  '{size} is no length: write it as 2em': '{size} ist keine Länge: Schreiben Sie etwa 2em',
+  '{name} can stand only between {signs}': '{name} kann nur zwischen {signs} stehen',
+  '{middle} needs {left} before it': '{middle} braucht {left} davor',
+  '{limits} can stand only after an operator such as {sum}':
+    '{limits} kann nur nach einem Operator wie {sum} stehen',
+  'only one {over} can stand in a group: use {frac}':
+    'nur ein {over} kann in einer Gruppe stehen: Verwenden Sie {frac}',
+  '{sign} is no alignment of a column: use l, c or r':
+    '{sign} ist keine Ausrichtung einer Spalte: Verwenden Sie l, c oder r',
   'Expected {expected}, got its end': 'Erwartet wird {expected}, aber die Formel endet',
   'Expected {expected}, got {got}': 'Erwartet wird {expected}, da steht aber {got}',
   'Expected group after {before}': 'Nach {before} fehlt eine Gruppe',
-  'Expected {expected}': 'Erwartet wird {expected}',
   'Double superscript': 'Zwei Exponenten hintereinander',
   'Double subscript': 'Zwei Indizes hintereinander',
   'Extra {bracket}': 'Ein {bracket} zu viel',

@@ -1,4 +1,5 @@
 import { random } from '../../engine/index.ts';
+import { limits } from '../../expressions/index.ts';
 import { prepareDrawn } from '../prepare.ts';
 import { proveQuestion } from '../prove.ts';
 import type { Question, Quiz } from '../quiz.ts';
@@ -74,7 +75,7 @@ const known = new Map<string, boolean>();
 /** Remembered by the question's version: many attempts share what they draw. */
 function isProven(question: Question): boolean {
   const { version } = question;
-  const holds = known.get(version) ?? proveQuestion(question, []).findings.length === 0;
+  const holds = known.get(version) ?? proveQuestion(question, [], limits.milliseconds).findings.length === 0;
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(version, holds);
   return holds;

@@ -59,7 +59,7 @@ class Problems {
       if (outer.has(name))
         this.#found(place, say('"{name}" is drawn by the exercise already: choose another name', { name }));
       if (countOf({ draw: { [name]: parameter }, 'such-that': [] }) === 0)
-        this.#found(place, say('there is nothing to choose from'));
+        this.#found(place, say('there is nothing to choose from: write the smaller number first'));
       const read = parse(name, { names: [name] });
       if (!read.ok || read.tree.kind !== 'name') {
         this.#found(
