@@ -86,6 +86,8 @@ export function arrangements(given: Sampled, right: Sampled, points: number): re
       ? [{ tag: 'columns-swapped' as const, factor }]
       : []),
   ];
+  // What differs by less than can be compared here is no rearrangement.
+  if (equal(given, right)) return [];
   const single = [...scaled(right).map((factor) => ({ tag: 'none' as const, factor })), ...arranged(1)];
   if (single.length > 0) return single;
   // Whatever the order of the entries, the largest at one point is the largest there.

@@ -58,7 +58,11 @@ export async function send(
     response.attachment(reply.file).type(reply.type).send(reply.content);
   } else {
     if ('signIn' in reply) await beginSession(request, reply.signIn);
-    if ('signOut' in reply) await endSession(request);
+    if ('signOut' in reply) {
+      await endSession(request);
+      // Whoever comes next to this browser goes back to no page of theirs.
+      response.set('Clear-Site-Data', '"cache"');
+    }
     if ('theme' in reply) response.cookie(THEME_COOKIE, reply.theme, { ...onDevice, maxAge: YEAR });
     if ('language' in reply) keepLanguage(reply.language);
     response.redirect(303, reply.goTo);

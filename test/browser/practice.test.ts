@@ -38,6 +38,13 @@ it('practises: finds where an answer fails, mends it, and finds the other answer
   await said.getByText('Right', { exact: true }).waitFor();
   await page.goto('/courses/neural-networks/quizzes/homework-3-free');
   expect(await page.getByRole('heading', { name: 'Your attempts' }).count()).toBe(0);
+
+  // Whoever comes next to this browser finds the way back closed.
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL(/sign-in/);
+  await page.goBack();
+  await page.waitForURL(/sign-in/);
+  await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
 });
 
 it('goes on in another language with all that was typed, also after a check', async () => {

@@ -44,6 +44,23 @@ const times = (factor: string, rows: string[][]) =>
 const runs = { numRuns: 60 };
 
 describe('a matrix that is wrong as a whole is named', () => {
+  it('and not as rearranged where one entry differs by less than its order would show', () => {
+    const claim = equals([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(
+      notesSaid(
+        claim.judge(
+          matrix([
+            ['1+10^(-300)', '2'],
+            ['3', '4'],
+          ]),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it.each([
     ['transposed', transposed<string>],
     ['rows-swapped', (rows: string[][]) => [...rows.slice(1), rows[0] ?? []]],

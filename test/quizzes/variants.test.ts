@@ -272,6 +272,16 @@ describe('a file with a mistake in what it draws', () => {
       'exercises.0.questions.1.text: <<k.x>>: not everything that "k" may be has such a part',
     ],
     [
+      'a parameter that has no name',
+      SIZES.replace('w: {', '9w: {'),
+      'exercises.0.draw.9w: 9w: a parameter is named by letters, and digits after them',
+    ],
+    [
+      'a number that is none',
+      SIZES.replace('whole: (w - k)/s + 1', 'is: 1e400'),
+      'exercises.0.draw.out.is: is: is not of a form that can stand here',
+    ],
+    [
       'nothing to choose',
       SIZES.replace('[8, 40]', '[40, 8]'),
       'exercises.0.draw.w: there is nothing to choose from: write the smaller number first',

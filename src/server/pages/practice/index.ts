@@ -117,7 +117,8 @@ export function practicePage(server: Server): Route[] {
     const addressOf = (exercise: number, search: string) => `${href}/practice/${exercise}${search}`;
     return {
       view: 'practice',
-      goBack: true,
+      // What students may not see yet stays on no machine.
+      ...(forStudents && { goBack: true }),
       context: {
         quiz: { title: quiz.title, href },
         exercises: drawn.exercises.map(({ number, title }) => ({
