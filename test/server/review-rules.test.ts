@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { publishCourse, responseSplit } from '../../src/grading/index.ts';
-import { loadCourses, prepareQuiz, type QuizSource } from '../../src/quizzes/index.ts';
+import { loadCourses, ON_ITS_WAY, prepareQuiz, type QuizSource } from '../../src/quizzes/index.ts';
 import { key, OR, QUIZ, type Started, start, tokenOf, weights } from './attempts.ts';
 import { AFTER, COURSE_ID, DURING, type World, world } from './harness.ts';
 
@@ -13,7 +13,8 @@ afterAll(() => web.close());
 beforeEach(() => web.at(DURING));
 
 const MINUTE = 60_000;
-const CLOSED = Date.UTC(2023, 3, 10, 22);
+/** When what closing shows is shown. */
+const CLOSED = Date.UTC(2023, 3, 10, 22) + ON_ITS_WAY;
 
 /** The quiz of the little course under other rules of review, for everybody at once. */
 async function rule(review: QuizSource['review']): Promise<void> {
