@@ -36,7 +36,11 @@ export class Layer {
       throw new NetworkError(`${this.label} needs ${index + 1} inputs, but has ${this.inputs.length}.`);
     if (shape.length < fewest || shape.length > most) {
       const needed =
-        most === fewest ? `${fewest}` : Number.isFinite(most) ? `${fewest} or ${most}` : `at least ${fewest}`;
+        most === fewest
+          ? `${fewest}`
+          : Number.isFinite(most)
+            ? say('{fewest} or {most}', { fewest: `${fewest}`, most: `${most}` })
+            : say('at least {fewest}', { fewest: `${fewest}` });
       const shown = show(shape);
       this.refuse(say('it takes a tensor of {needed} axes, but gets {shape}.', { needed, shape: shown }));
     }

@@ -204,6 +204,8 @@ export const authors = {
     '{name} muss {expected} haben, aber {place} hat {found}.',
   '{name} must have {expected}, but has {found}.': '{name} muss {expected} haben, hat aber {found}.',
   "Layer ''{id}'' ({op}): {sentence}": 'Schicht „{id}“ ({op}): {sentence}',
+  '{fewest} or {most}': '{fewest} oder {most}',
+  'at least {fewest}': 'mindestens {fewest}',
   'it takes a tensor of {needed} axes, but gets {shape}.':
     'Sie nimmt einen Tensor mit {needed} Achsen, bekommt aber {shape}.',
   'its kernel spans {kernel, number} entries, but the padded input has only {input, number}. Make the kernel smaller or the padding larger.':
