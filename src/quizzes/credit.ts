@@ -24,7 +24,7 @@ export const CreditSource = z.union(
     error: packed(
       say(
         'must be all-or-nothing, by-cell, by-pair, or {notes} with fractions from 0 to below 1, such as {example}',
-        { notes: '{note: fraction}', example: '{factor-2: 0.5}' },
+        { notes: '{factor-2: …}', example: '{factor-2: 0.5}' },
       ),
     ),
   },

@@ -29,7 +29,7 @@ export const ParameterSource = z.union(
     error: packed(
       say('a parameter is drawn as {drawn}, or worked out as {is}', {
         drawn: ['{one-of: […]}', '{integers: [1, 9]}', '{shuffled: […]}'].join(', '),
-        is: '{is: formula}, {whole: formula}',
+        is: '{is: 2 w}, {whole: w/2}',
       }),
     ),
   },
