@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Message, Words } from '../language/index.ts';
-import type { Fits } from '../models/fits.ts';
 import type { Model } from '../models/model.ts';
+import type { Fits } from '../models/trained-curves.ts';
 import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
 import type { Unit, Verdict } from '../values/outcome.ts';

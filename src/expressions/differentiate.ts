@@ -1,5 +1,5 @@
 import { functions } from './functions.ts';
-import { template } from './parser.ts';
+import { template } from './reading/formulas/parser.ts';
 import { simplify } from './simplify.ts';
 import { apply, binary, choice, integer, mapChildren, namesIn, substitute, type Tree } from './tree.ts';
 

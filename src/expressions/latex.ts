@@ -1,4 +1,4 @@
-import { greekNames } from './commands.ts';
+import { greekNames } from './reading/tokens/commands.ts';
 import { asSigma, isArithmetic, type PrintOptions, ranks } from './text.ts';
 import type { Tree } from './tree.ts';
 

@@ -1,7 +1,7 @@
-import { timesOf } from '../quizzes/dates.ts';
-import { type LoadedCourse, warningsAt } from '../quizzes/load.ts';
+import type { FileProblem } from '../quizzes/format/yaml.ts';
+import { type LoadedCourse, warningsAt } from '../quizzes/loading/load.ts';
+import { timesOf } from '../quizzes/prepare/dates.ts';
 import type { Dates, Quiz } from '../quizzes/quiz.ts';
-import type { FileProblem } from '../quizzes/yaml.ts';
 import {
   type Course,
   insertVersion,

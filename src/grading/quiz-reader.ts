@@ -1,4 +1,4 @@
-import { prepareQuiz } from '../quizzes/prepare.ts';
+import { prepareQuiz } from '../quizzes/prepare/prepare-quiz.ts';
 import type { Quiz } from '../quizzes/quiz.ts';
 import { type Storage, selectVersionSource } from '../storage/index.ts';
 

@@ -3,7 +3,7 @@ import { SaidError, saidBy } from '../language/index.ts';
 import type { Matrix } from '../values/value.ts';
 import { checkInputs, type DenseLayer, unitNames } from './names.ts';
 import { type LayerSource, ModelSource } from './schema.ts';
-import { type Level, type Nested, stated } from './stated.ts';
+import { type Level, type Nested, stated } from './stated-numbers.ts';
 
 /** The most units of a layer whose units and weights have names. */
 const MOST_NAMED = 64;

@@ -1,10 +1,10 @@
-export { type Alone, hasDrawnOptions, prepareAlone, statedVersion } from './alone.ts';
-export { checkContent, renderContent, renderInline, renderMath } from './content.ts';
-export { datesOf, timesOf } from './dates.ts';
-export { readDuration, writeDuration } from './duration.ts';
-export { witnessFigure } from './figure.ts';
-export { givesParts } from './in-part.ts';
-export { quizJsonSchema } from './json-schema.ts';
+export { checkContent, renderContent, renderInline, renderMath } from './format/content.ts';
+export { readDuration, writeDuration } from './format/duration.ts';
+export { readMoment, writeMoment } from './format/moment.ts';
+export { ON_ITS_WAY, practiceFrom } from './format/practice.ts';
+export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './format/review-rules.ts';
+export { QuizSource } from './format/schema.ts';
+export type { FileProblem } from './format/yaml.ts';
 export {
   type Loaded,
   type LoadedCourse,
@@ -12,18 +12,18 @@ export {
   loadCourses,
   loadPaths,
   warningsAt,
-} from './load.ts';
-export { markResponse, readResponse } from './mark.ts';
-export { readMoment, writeMoment } from './moment.ts';
-export { ON_ITS_WAY, practiceFrom } from './practice.ts';
-export { prepareQuiz, prepareSource } from './prepare.ts';
-export { Proofs, refutations } from './proofs.ts';
-export { distractorsOf, type Finding, type Proof, type Status } from './prove.ts';
+} from './loading/load.ts';
+export { Proofs, refutations } from './loading/stored-proofs.ts';
+export { givesParts } from './marking/in-part.ts';
+export { markResponse, readResponse } from './marking/mark-response.ts';
+export { warmUp } from './marking/warm-up.ts';
+export { datesOf, timesOf } from './prepare/dates.ts';
+export { witnessFigure } from './prepare/figure.ts';
+export { prepareQuiz, prepareSource } from './prepare/prepare-quiz.ts';
+export { type Alone, hasDrawnOptions, prepareAlone, statedVersion } from './prepare/single-question.ts';
+export { distractorsOf, type Finding, type Proof, type Status } from './proving/prove-question.ts';
+export { type Proving, type ProvingOptions, proveQuiz, provingsOf } from './proving/prove-quiz.ts';
+export { deployedSeeds, drawnText, variantOf, variantOfSeed } from './proving/variant-of-attempt.ts';
+export { ruleWarnings } from './proving/warnings.ts';
 export type { Dates, Exercise, Figure, Question, Quiz, Times } from './quiz.ts';
-export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './review.ts';
-export { QuizSource } from './schema.ts';
-export { deployedSeeds, drawnText, variantOf, variantOfSeed } from './variants/attempt.ts';
-export { type Proving, type ProvingOptions, proveQuiz, provingsOf } from './variants/prove.ts';
-export { warmUp } from './warm-up.ts';
-export { ruleWarnings } from './warnings.ts';
-export type { FileProblem } from './yaml.ts';
+export { quizJsonSchema } from './template/json-schema.ts';

@@ -2,9 +2,9 @@ import type { Answer } from '../answers/kind.ts';
 import type { Context, Stated } from '../claims/claim.ts';
 import type { Drawing } from '../figures/index.ts';
 import type { Language } from '../language/index.ts';
-import type { Behaviour } from './behaviour.ts';
-import type { ReviewRules } from './review.ts';
-import type { QuestionSource, QuizSource } from './schema.ts';
+import type { Behaviour } from './format/behaviour.ts';
+import type { ReviewRules } from './format/review-rules.ts';
+import type { QuestionSource, QuizSource } from './format/schema.ts';
 
 /** When something happens, UTC milliseconds; null: never (or at once, for what opens). */
 export interface Dates {

@@ -6,16 +6,18 @@
  *    and answers with a reply (a view with its context, an address to go to, JSON or a file). Parse what came with
  *    `parseAddress` and `parseForm`; ask for courses and roles with `access.ts`; throw an error of `errors.ts`
  *    (grading's errors may pass through) to end in a page that says what is the matter.
- * 2. A template views/<page>.hbs that begins {{#> layout title="…"}}; its context may carry the course's `timezone`.
+ * 2. A template views/pages/<page>.hbs that begins {{#> layout title="…"}}; its context may carry the course's `timezone`.
  * 3. Its name in the list of pages below, and test/server/<page>.test.ts.
  */
 import compression from 'compression';
 import express, { type Express } from 'express';
-import { noteArrival } from './arrival.ts';
-import { errorPage, unknownAddress } from './error-page.ts';
-import { securityHeaders } from './headers.ts';
-import { requestLog } from './log.ts';
-import { sameOriginWrites } from './origin.ts';
+import { sessions } from './http/access/sessions.ts';
+import { noteArrival } from './http/arrival.ts';
+import { errorPage, unknownAddress } from './http/error-page.ts';
+import { securityHeaders } from './http/headers.ts';
+import { requestLog } from './http/log.ts';
+import { sameOriginWrites } from './http/origin.ts';
+import { forGuests, forPeople } from './http/routes.ts';
 import { accountPage } from './pages/account/index.ts';
 import { attemptPage } from './pages/attempt/index.ts';
 import { attemptHistoryPage } from './pages/attempt-history/index.ts';
@@ -41,9 +43,7 @@ import { reviewPage } from './pages/review/index.ts';
 import { scanPage } from './pages/scan/index.ts';
 import { signInPage } from './pages/sign-in/index.ts';
 import { signOutPage } from './pages/sign-out/index.ts';
-import { forGuests, forPeople } from './routes.ts';
 import type { Server } from './server.ts';
-import { sessions } from './sessions.ts';
 
 /** Pages without signing in. */
 const openPages = [signInPage, languagePage];

@@ -8,16 +8,16 @@ import { LANGUAGES } from '../language/index.ts';
 import { loadCourses, Proofs, warmUp } from '../quizzes/index.ts';
 import { hasPeople, openStorage, type Storage } from '../storage/index.ts';
 import { createApp } from './app.ts';
+import { readManifest } from './assets/manifest.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { publishLoaded, watchFolder } from './courses.ts';
-import { readManifest } from './manifest.ts';
+import { sessionSecret } from './http/access/session-secret.ts';
 import { AuthorFiles } from './pages/preview/files.ts';
 import { isLoopback } from './pages/preview/loopback.ts';
 import { makeSampleAccounts } from './samples.ts';
-import { sessionSecret } from './secret.ts';
 import type { Server } from './server.ts';
 import { keepUp } from './upkeep.ts';
-import { loadViews } from './views.ts';
+import { loadViews } from './views/load-views.ts';
 
 const ASSETS = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
 

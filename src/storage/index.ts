@@ -1,4 +1,4 @@
-export type { Attempt } from './attempts.ts';
+export type { Attempt } from './attempts/attempts.ts';
 export {
   insertAttempt,
   selectAttempt,
@@ -9,53 +9,50 @@ export {
   updateAbandoned,
   updateMarked,
   updateSubmitted,
-} from './attempts.ts';
-export type { Course } from './courses.ts';
+} from './attempts/attempts.ts';
+export { deleteFlag, insertFlag, selectFlags } from './attempts/flags.ts';
+export type { AttemptFilter, Grade, GradedAttempt, ListedAttempt } from './attempts/grades.ts';
+export {
+  selectAttemptCounts,
+  selectAttemptPage,
+  selectGradedAttemptsOf,
+  selectSubmittedAttempts,
+} from './attempts/grades.ts';
+export type { Marking } from './attempts/markings.ts';
+export { insertMarkings, selectMarkings } from './attempts/markings.ts';
+export type { ResponseGroup, UndecidedResponse } from './attempts/responses.ts';
+export {
+  selectResponseGroups,
+  selectUndecidedResponses,
+  selectWaitingResponses,
+} from './attempts/responses.ts';
+export type { Step } from './attempts/steps.ts';
+export {
+  insertSteps,
+  selectAttemptsBeingChecked,
+  selectLatestSteps,
+  selectOptionalStepUpTo,
+  selectSteps,
+  selectStepsSize,
+  selectStepsWithKey,
+  selectSubmittedSteps,
+} from './attempts/steps.ts';
+export type { Upload } from './attempts/uploads.ts';
+export {
+  insertUpload,
+  selectOptionalUploadFor,
+  selectUploadedBytes,
+  selectUploadedHashes,
+} from './attempts/uploads.ts';
+export type { Course } from './courses/courses.ts';
 export {
   selectCourse,
   selectCourses,
   selectCoursesOf,
   selectOptionalCourse,
   upsertCourse,
-} from './courses.ts';
-export type { Enrolment } from './enrolments.ts';
-export {
-  deleteEnrolment,
-  selectEnrolments,
-  selectEnrolmentsOf,
-  selectOptionalRole,
-  selectStudents,
-  upsertEnrolment,
-} from './enrolments.ts';
-export {
-  AbsentError,
-  BusyError,
-  CorruptDatabaseError,
-  MigrationError,
-  NewerSchemaError,
-} from './errors.ts';
-export { deleteFlag, insertFlag, selectFlags } from './flags.ts';
-export type { AttemptFilter, Grade, GradedAttempt, ListedAttempt } from './grades.ts';
-export {
-  selectAttemptCounts,
-  selectAttemptPage,
-  selectGradedAttemptsOf,
-  selectSubmittedAttempts,
-} from './grades.ts';
-export type { Group, Member } from './groups.ts';
-export {
-  deleteGroup,
-  deleteMember,
-  insertGroup,
-  insertMember,
-  selectGroups,
-  selectMembers,
-  selectOptionalGroup,
-} from './groups.ts';
-export { newId, newSecret, sha256 } from './ids.ts';
-export type { Marking } from './markings.ts';
-export { insertMarkings, selectMarkings } from './markings.ts';
-export type { AppliedOverride, ListedOverride, Override, OverrideTerms } from './overrides.ts';
+} from './courses/courses.ts';
+export type { AppliedOverride, ListedOverride, Override, OverrideTerms } from './courses/overrides.ts';
 export {
   deleteOverride,
   insertOverride,
@@ -64,8 +61,46 @@ export {
   selectOverrides,
   selectOverridesOfGroup,
   updateOverride,
-} from './overrides.ts';
-export type { Person } from './people.ts';
+} from './courses/overrides.ts';
+export type { QuizRow } from './courses/quizzes.ts';
+export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './courses/quizzes.ts';
+export type { ListedRuleChange } from './courses/rule-changes.ts';
+export { insertRuleChange, selectRuleChanges } from './courses/rule-changes.ts';
+export {
+  insertVersion,
+  selectAttemptedSources,
+  selectKnownVersions,
+  selectVersionSource,
+  selectVersionSources,
+} from './courses/versions.ts';
+export {
+  AbsentError,
+  BusyError,
+  CorruptDatabaseError,
+  MigrationError,
+  NewerSchemaError,
+} from './errors.ts';
+export { newId, newSecret, sha256 } from './ids.ts';
+export type { Enrolment } from './people/enrolments.ts';
+export {
+  deleteEnrolment,
+  selectEnrolments,
+  selectEnrolmentsOf,
+  selectOptionalRole,
+  selectStudents,
+  upsertEnrolment,
+} from './people/enrolments.ts';
+export type { Group, Member } from './people/groups.ts';
+export {
+  deleteGroup,
+  deleteMember,
+  insertGroup,
+  insertMember,
+  selectGroups,
+  selectMembers,
+  selectOptionalGroup,
+} from './people/groups.ts';
+export type { Person } from './people/people.ts';
 export {
   hasPeople,
   insertPerson,
@@ -78,44 +113,13 @@ export {
   updateDisabled,
   updateLanguage,
   updatePasswordHash,
-} from './people.ts';
-export type { QuizRow } from './quizzes.ts';
-export { selectOptionalQuiz, selectQuiz, selectQuizzes, upsertQuiz } from './quizzes.ts';
-export type { ResponseGroup, UndecidedResponse } from './responses.ts';
-export { selectResponseGroups, selectUndecidedResponses, selectWaitingResponses } from './responses.ts';
-export type { ListedRuleChange } from './rule-changes.ts';
-export { insertRuleChange, selectRuleChanges } from './rule-changes.ts';
+} from './people/people.ts';
 export {
   deleteExpiredSessions,
   deleteSession,
   selectOptionalSession,
   upsertSession,
-} from './sessions.ts';
-export type { Step } from './steps.ts';
-export {
-  insertSteps,
-  selectAttemptsBeingChecked,
-  selectLatestSteps,
-  selectOptionalStepUpTo,
-  selectSteps,
-  selectStepsSize,
-  selectStepsWithKey,
-  selectSubmittedSteps,
-} from './steps.ts';
+} from './people/sessions.ts';
 export type { Storage } from './storage.ts';
 export { openStorage } from './storage.ts';
 export type { Queries, Role, Writing } from './tables.ts';
-export type { Upload } from './uploads.ts';
-export {
-  insertUpload,
-  selectOptionalUploadFor,
-  selectUploadedBytes,
-  selectUploadedHashes,
-} from './uploads.ts';
-export {
-  insertVersion,
-  selectAttemptedSources,
-  selectKnownVersions,
-  selectVersionSource,
-  selectVersionSources,
-} from './versions.ts';

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Database as SqliteFile } from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
+import { MIGRATIONS, migrate } from './database/migrations.ts';
+import { retryWhileBusy } from './database/retry.ts';
+import { findDamage, forbidChanges, ImmediateSqliteDialect, isDamage, openFile } from './database/sqlite.ts';
 import { CorruptDatabaseError } from './errors.ts';
-import { MIGRATIONS, migrate } from './migrations.ts';
-import { retryWhileBusy } from './retry.ts';
-import { findDamage, forbidChanges, ImmediateSqliteDialect, isDamage, openFile } from './sqlite.ts';
 import type { Database, Queries, Writing } from './tables.ts';
 
 const APPEND_ONLY = ['versions', 'steps', 'markings', 'rule_changes', 'uploads'];

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { Certainty } from '../quizzes/behaviour.ts';
+import type { Certainty } from '../quizzes/format/behaviour.ts';
 import type { Times } from '../quizzes/quiz.ts';
 
 /**

@@ -3,11 +3,11 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGLISH } from '../../src/language/index.ts';
-import { loadViews } from '../../src/server/views.ts';
+import { loadViews } from '../../src/server/views/load-views.ts';
 import { launchBrowser } from '../browser/browser.ts';
 import { layOut, setting } from './setting.ts';
 
-const asset = (name: string) => fileURLToPath(new URL(`../../views/assets/${name}`, import.meta.url));
+const asset = (name: string) => fileURLToPath(new URL(`../../views/assets/scripts/${name}`, import.meta.url));
 
 const fields = (kind: string, accepts: ReturnType<typeof setting>['accepts']) => {
   const answer = layOut(kind, setting({ accepts }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/answers/index.ts';
 import type { Answer, Posted } from '../../src/answers/kind.ts';
 import { ENGLISH } from '../../src/language/index.ts';
-import { loadViews } from '../../src/server/views.ts';
+import { loadViews } from '../../src/server/views/load-views.ts';
 import { layOut, matrixForm, setting } from './setting.ts';
 
 const views = loadViews();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMatrix } from '../../src/expressions/index.ts';
-import { splitMatrix } from '../../views/assets/split-matrix.ts';
+import { splitMatrix } from '../../views/assets/scripts/split-matrix.ts';
 
 const expected = [
   ['1', '0'],

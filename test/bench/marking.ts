@@ -7,9 +7,9 @@ import type { Posted } from '../../src/answers/kind.ts';
 import { bounded, limits, operationsLeft } from '../../src/expressions/index.ts';
 import { loadCourses, warmUp } from '../../src/quizzes/index.ts';
 import { keyOf } from '../../src/quizzes/key.ts';
-import { markResponse } from '../../src/quizzes/mark.ts';
+import { markResponse } from '../../src/quizzes/marking/mark-response.ts';
 import type { Question } from '../../src/quizzes/quiz.ts';
-import { type HostileResponse, hostileResponses } from '../quizzes/hostile-responses.ts';
+import { type HostileResponse, hostileResponses } from '../quizzes/marking/hostile-responses.ts';
 
 async function questionsOfData() {
   const { courses } = await loadCourses(fileURLToPath(new URL('../../data/', import.meta.url)));

@@ -1,10 +1,10 @@
 import type { Context, Stated } from '../../src/claims/claim.ts';
 import { claimProblems, stateClaim } from '../../src/claims/index.ts';
 import { parse } from '../../src/expressions/index.ts';
-import { type FitsSource, fitsOf } from '../../src/models/fits.ts';
 import { modelOf } from '../../src/models/model.ts';
 import { namesOf } from '../../src/models/names.ts';
 import { ModelSource } from '../../src/models/schema.ts';
+import { type FitsSource, fitsOf } from '../../src/models/trained-curves.ts';
 import type { Value } from '../../src/values/value.ts';
 import { english, toAuthors } from '../language/english.ts';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compile, equivalent, evaluate, parse, toLatex, toText } from '../../src/expressions/index.ts';
 import { english } from '../language/english.ts';
 import { anyTree, names, networkTree, rational } from './arbitrary.ts';
-import { mutated, rewritten } from './rewrites.ts';
+import { mutated, rewritten } from './comparing/rewrites.ts';
 
 const variables = { A: 'real', B: 'real', n1: 'real', out: 'real' } as const;
 const order = Object.keys(variables);

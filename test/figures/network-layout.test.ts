@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutNetwork, type NetworkLayout } from '../../src/figures/network-layout.ts';
-import { RADIUS } from '../../src/figures/network-measure.ts';
+import { layoutNetwork, type NetworkLayout } from '../../src/figures/networks/layout.ts';
+import { RADIUS } from '../../src/figures/networks/measure.ts';
 import type { Box } from '../../src/figures/uncovered.ts';
 import { network, xor } from './networks.ts';
 

@@ -11,7 +11,7 @@ import {
   startAttempt,
   submitAttempt,
 } from '../../src/grading/index.ts';
-import type { BehaviourSource } from '../../src/quizzes/behaviour.ts';
+import type { BehaviourSource } from '../../src/quizzes/format/behaviour.ts';
 import {
   type Dates,
   prepareQuiz,

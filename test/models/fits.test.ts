@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unpacked } from '../../src/language/index.ts';
-import { FitsSource, fitsOf } from '../../src/models/fits.ts';
+import { FitsSource, fitsOf } from '../../src/models/trained-curves.ts';
 import { toAuthors } from '../language/english.ts';
 
 const source = FitsSource.parse({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/server/config.ts';
-import { sessionSecret } from '../../src/server/secret.ts';
+import { sessionSecret } from '../../src/server/http/access/session-secret.ts';
 
 test('without any setting there is a working one', () => {
   expect(readConfig({})).toEqual({

@@ -8,10 +8,10 @@ import { createAccount, publishCourse, quizReader } from '../../src/grading/inde
 import { LANGUAGES, type Language } from '../../src/language/index.ts';
 import { loadPaths } from '../../src/quizzes/index.ts';
 import { createApp } from '../../src/server/app.ts';
-import { buildAssets } from '../../src/server/assets.ts';
+import { buildAssets } from '../../src/server/assets/bundle.ts';
 import type { AuthorFiles } from '../../src/server/pages/preview/files.ts';
 import type { Server } from '../../src/server/server.ts';
-import { loadViews, type Views } from '../../src/server/views.ts';
+import { loadViews, type Views } from '../../src/server/views/load-views.ts';
 import { openStorage, type Person, type Role, upsertEnrolment } from '../../src/storage/index.ts';
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));

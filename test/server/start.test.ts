@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildAssets } from '../../src/server/assets.ts';
+import { buildAssets } from '../../src/server/assets/bundle.ts';
 import { ConfigError, type Running, startServer } from '../../src/server/start.ts';
 import { openStorage, selectQuizzes, selectSteps } from '../../src/storage/index.ts';
 import { Browser } from './harness.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../src/storage/database/migrations.ts';
 import {
   CorruptDatabaseError,
   insertPerson,
@@ -11,7 +12,6 @@ import {
   openStorage,
   selectPeople,
 } from '../../src/storage/index.ts';
-import { MIGRATIONS } from '../../src/storage/migrations.ts';
 import { temporaryFolder } from './folder.ts';
 
 const folder = temporaryFolder();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../language/index.ts';
-import type { Fits } from '../../models/fits.ts';
+import type { Fits } from '../../models/trained-curves.ts';
 import type { Plot } from '../../values/witness.ts';
 import { type Context, defineClaim } from '../claim.ts';
 import { partsOf } from '../parts.ts';

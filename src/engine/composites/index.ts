@@ -1,4 +1,4 @@
-import type { Composite } from '../composite.ts';
+import type { Composite } from './composite.ts';
 import { recurrentComposites } from './recurrent.ts';
 import { transformerComposites } from './transformer.ts';
 

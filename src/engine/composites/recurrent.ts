@@ -1,6 +1,6 @@
-import { type Composite, type Inner, parametersOf } from '../composite.ts';
 import { checkNodes } from '../limits.ts';
 import { show } from '../tensor.ts';
+import { type Composite, type Inner, parametersOf } from './composite.ts';
 
 /**
  * A recurrent layer: its cell unrolled over time, layer upon layer, in one or both directions. Roles are torch's

@@ -1,5 +1,5 @@
-import { type Blueprint, type Composite, type Inner, parametersOf } from '../composite.ts';
 import type { PrimitiveName } from '../operations/index.ts';
+import { type Blueprint, type Composite, type Inner, parametersOf } from './composite.ts';
 
 /** Builds the nodes of a transformer layer one after the other; every method returns the name of what it adds. */
 function builder(blueprint: Blueprint) {

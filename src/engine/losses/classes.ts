@@ -1,7 +1,7 @@
 import { NetworkError, ShapeError } from '../errors.ts';
-import type { LossCall, LossOperation } from '../loss.ts';
 import { logSumExp } from '../operations/softmax.ts';
 import { sameShape, show, sizeOf, type Tensor } from '../tensor.ts';
+import type { LossCall, LossOperation } from './loss.ts';
 
 /** Scores [N, classes, …]: the scores of sample s are at first(s), first(s) + step, … */
 interface Scores {

@@ -1,7 +1,7 @@
 import { logSigmoid, sigmoid } from '../activations/smooth.ts';
 import { NetworkError, ShapeError } from '../errors.ts';
-import type { LossCall, LossOperation } from '../loss.ts';
 import { sameShape, show, type Tensor } from '../tensor.ts';
+import type { LossCall, LossOperation } from './loss.ts';
 
 /** One number's share of the loss, and its derivative by x; i is the number's place. */
 interface Term {

@@ -1,6 +1,6 @@
-import type { LossOperation } from '../loss.ts';
 import { classLosses } from './classes.ts';
 import { elementwiseLosses } from './elementwise.ts';
+import type { LossOperation } from './loss.ts';
 
 /** Every loss by its name. */
 export const losses = { ...elementwiseLosses, ...classLosses } satisfies Record<string, LossOperation>;

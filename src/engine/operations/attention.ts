@@ -1,7 +1,7 @@
-import { affine, rowsOf } from '../affine.ts';
 import { matrix, multiply, multiplyAdd, transposed } from '../matmul.ts';
 import type { Call, Layer, Operation, Roles, Variable } from '../operation.ts';
 import { countOf, type Shape, show, sizeOf } from '../tensor.ts';
+import { affine, rowsOf } from './affine.ts';
 import { logSumExp } from './softmax.ts';
 
 /** Query, key and value; one input serves as all three (self-attention). */

@@ -1,7 +1,7 @@
 import { matrix, multiply, multiplyAdd, transposed } from '../matmul.ts';
 import type { Call, Layer, Operation } from '../operation.ts';
 import { countOf, type Shape, sizeOf } from '../tensor.ts';
-import { type Axis, convolutionAxes, placesOf, transposedAxes, windowTable } from '../windows.ts';
+import { type Axis, convolutionAxes, placesOf, transposedAxes, windowTable } from './windows.ts';
 
 /**
  * Cross-correlation over `axes` axes: x [N, C, …], weight [out, C/groups, kernel…], bias [out].

@@ -1,8 +1,8 @@
-import { affine } from '../affine.ts';
 import { matrix, multiply, multiplyAdd, transposed } from '../matmul.ts';
-import { broadcast, broadcastTable } from '../offsets.ts';
 import type { Layer, Operation } from '../operation.ts';
 import { countOf, type Shape, show, sizeOf } from '../tensor.ts';
+import { affine } from './affine.ts';
+import { broadcast, broadcastTable } from './offsets.ts';
 
 /** y = x Wᵀ + b on the last axis; weight [out, in], bias [out]. */
 const linear: Operation = {

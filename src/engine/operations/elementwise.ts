@@ -1,7 +1,7 @@
 import { type Activation, families } from '../activations/index.ts';
 import type { AttributeReader } from '../attributes.ts';
-import { broadcast, broadcastTable } from '../offsets.ts';
 import type { Operation } from '../operation.ts';
+import { broadcast, broadcastTable } from './offsets.ts';
 
 /** y = f(x), number by number. */
 function elementwise(family: (attributes: AttributeReader) => Activation): Operation {

@@ -1,5 +1,5 @@
 import type { Layer, Operation, WindowSizes } from '../operation.ts';
-import { type Axis, placesOf, poolingAxes, windowTable } from '../windows.ts';
+import { type Axis, placesOf, poolingAxes, windowTable } from './windows.ts';
 
 type Axes = (layer: Layer) => Axis[];
 

@@ -1,7 +1,7 @@
 import { sigmoid } from '../activations/smooth.ts';
-import { affine } from '../affine.ts';
 import type { Call, Kernel, Layer, Operation, Variable } from '../operation.ts';
 import { countOf, type Shape, sizeOf } from '../tensor.ts';
+import { affine } from './affine.ts';
 
 /** Parameters of a cell: all gates stacked, each with a bias for the input and one for the state, as in torch. */
 function cell(gates: number, states: number, kernel: (call: Call, sums: GateSums) => Kernel): Operation {

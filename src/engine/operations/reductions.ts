@@ -1,6 +1,6 @@
-import { axisOf, offsetTable, strides } from '../offsets.ts';
 import type { Call, Layer, Operation } from '../operation.ts';
 import { type Shape, sizeOf } from '../tensor.ts';
+import { axisOf, offsetTable, strides } from './offsets.ts';
 
 /** The axes that go away: `dim` as a number or a list, all of them by default. */
 function reducedAxes(layer: Layer): ReadonlySet<number> {

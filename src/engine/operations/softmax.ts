@@ -1,6 +1,6 @@
-import { axisOf } from '../offsets.ts';
 import type { Layer, Operation } from '../operation.ts';
 import { sizeOf } from '../tensor.ts';
+import { axisOf } from './offsets.ts';
 
 /** The lines along one axis: `body(first, step, length)` for each. */
 function alongAxis(layer: Layer): (body: (first: number, step: number, length: number) => void) => void {

@@ -1,6 +1,6 @@
-import { axisOf, offsetTable, strides } from '../offsets.ts';
 import type { Layer, Operation } from '../operation.ts';
 import { countOf, type Shape, show, sizeOf } from '../tensor.ts';
+import { axisOf, offsetTable, strides } from './offsets.ts';
 
 /** The same numbers in the same order, in another shape. */
 function reshaped(shape: (layer: Layer) => Shape): Operation {

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Browser as Chromium, Page } from 'playwright-core';
 import { loadCourses, Proofs } from '../../../src/quizzes/index.ts';
 import { AuthorFiles } from '../../../src/server/pages/preview/files.ts';
-import { loadViews } from '../../../src/server/views.ts';
+import { loadViews } from '../../../src/server/views/load-views.ts';
 import { type Person, type Role, upsertEnrolment } from '../../../src/storage/index.ts';
 import { type World, world } from '../../server/harness.ts';
 import { launchBrowser } from '../browser.ts';
 import { DESKTOP, watchOver } from '../harness.ts';
 import { NOW, type Work, work } from './work.ts';
 
-const VIEWS = fileURLToPath(new URL('../../../views/', import.meta.url));
+const VIEWS = fileURLToPath(new URL('../../../views/pages/', import.meta.url));
 
 /** Who sees a page; what each of them has done is in `work`. */
 const PEOPLE = {

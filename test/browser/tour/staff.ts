@@ -1,5 +1,5 @@
 import { say } from '../../../src/language/index.ts';
-import { TooMany } from '../../../src/server/errors.ts';
+import { TooMany } from '../../../src/server/http/page-errors.ts';
 import { BusyError } from '../../../src/storage/errors.ts';
 import { COURSE, SHEET, STATES } from './addresses.ts';
 import type { Site } from './site.ts';

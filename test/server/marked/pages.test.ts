@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { loadViews, type Views } from '../../../src/server/views.ts';
+import { loadViews, type Views } from '../../../src/server/views/load-views.ts';
 import { AFTER, type Browser, COURSE_ID, DURING, type Fields, type World, world } from '../harness.ts';
-import { linksOf } from '../instructor.ts';
+import { linksOf } from '../staff/course.ts';
 import { MARKED, strayWords } from './words.ts';
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));
-const VIEWS = fileURLToPath(new URL('../../../views/', import.meta.url));
+const VIEWS = fileURLToPath(new URL('../../../views/pages/', import.meta.url));
 const QUIZ = `/courses/${COURSE_ID}/quizzes`;
 
 /** All that may stand on a page without being a message or of the question file. */

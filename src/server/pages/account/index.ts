@@ -2,9 +2,9 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { changePassword, GradingError } from '../../../grading/index.ts';
 import { say, type Words } from '../../../language/index.ts';
-import { parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { Theme } from '../../http/theme.ts';
 import type { Server } from '../../server.ts';
-import { Theme } from '../../theme.ts';
 
 const Done = z.object({ done: z.enum(['password']).optional().catch(undefined) });
 const Password = z.strictObject({ current: z.string().max(1_000), next: z.string().max(1_000) });

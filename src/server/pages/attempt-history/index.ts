@@ -14,14 +14,14 @@ import {
 import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { type Queries, selectCourse, selectPerson, selectRuleChanges } from '../../../storage/index.ts';
-import { describeDuration } from '../../dates.ts';
-import { deployedInWords, drawnInWords } from '../../drawn-words.ts';
-import { NotFound } from '../../errors.ts';
-import { changesOfRules } from '../../override-words.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { NotFound } from '../../http/page-errors.ts';
 import { pagesOf } from '../../paging.ts';
-import { responseOf } from '../../response.ts';
+import { responseOf } from '../../questions/response.ts';
 import type { Server } from '../../server.ts';
+import { describeDuration } from '../../wording/dates.ts';
+import { changesOfRules } from '../../wording/overrides.ts';
+import { deployedInWords, drawnInWords } from '../../wording/variants.ts';
 import { judged } from './judged.ts';
 import { eventsOf, timelineOf } from './timeline.ts';
 

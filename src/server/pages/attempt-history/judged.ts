@@ -1,6 +1,6 @@
 import { verdictOf } from '../../../grading/index.ts';
 import type { Marking } from '../../../storage/index.ts';
-import { STAFF_VERDICTS } from '../../verdicts.ts';
+import { STAFF_VERDICTS } from '../../wording/verdicts.ts';
 
 /** A marking as instructors see it: verdict, mark, notes, evidence, and the reason where a person decides. */
 export function judged(marking: Marking) {

@@ -2,9 +2,9 @@ import { type AttemptRecord, type HistoryEntry, historyOf } from '../../../gradi
 import { type Language, type Message, say, type Words } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import type { Marking } from '../../../storage/index.ts';
-import { SURE } from '../../certainty.ts';
-import { dayOf, secondOf } from '../../dates.ts';
-import { responseOf } from '../../response.ts';
+import { responseOf } from '../../questions/response.ts';
+import { SURE } from '../../wording/certainty.ts';
+import { dayOf, secondOf } from '../../wording/dates.ts';
 import { judged } from './judged.ts';
 
 interface History {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { judgementSoFar, mayCheck, type QuestionProgress } from '../../../grading/index.ts';
 import { type Language, type Message, say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { certaintyOf } from '../../certainty.ts';
-import { shownJudgement } from '../../shown-judgement.ts';
+import { shownJudgement } from '../../questions/shown-judgement.ts';
+import { certaintyOf } from '../../wording/certainty.ts';
 import { progressOf, type Sheet } from './sheet.ts';
 
 /** Why the last press of "Check" judged nothing, as the address of the page says it. */

@@ -4,11 +4,11 @@ import { SCAN_FIELDS, scansOf, withScans } from '../../../answers/text/scan.ts';
 import { ownAttempt, storeUpload } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { BadInput } from '../../errors.ts';
-import { FILE_FIELD, readResponses } from '../../forms.ts';
-import { parseAddress, parseForm, type Reply, type Visit } from '../../page.ts';
-import { quota } from '../../quota.ts';
-import { toScan } from '../../scans.ts';
+import { quota } from '../../http/access/quota.ts';
+import { parseAddress, parseForm, type Reply, type Visit } from '../../http/page.ts';
+import { BadInput } from '../../http/page-errors.ts';
+import { FILE_FIELD, readResponses } from '../../questions/posted-sheet.ts';
+import { toScan } from '../../questions/scans.ts';
 import type { Server } from '../../server.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -70,7 +70,7 @@ export function handwriting(server: Server) {
       disabled: false,
       language: language(sheet.course.language),
     };
-    return { json: { html: server.views('scans', context) } };
+    return { json: { html: server.views('parts/scans', context) } };
   }
 
   return { add, addInPlace };

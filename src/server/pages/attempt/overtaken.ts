@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { OvertakenError } from '../../../grading/index.ts';
 import type { Language } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { timeOf } from '../../dates.ts';
-import { COUNTS_FIELD } from '../../forms.ts';
-import type { Reply } from '../../page.ts';
-import { responseOf } from '../../response.ts';
-import type { Views } from '../../views.ts';
+import type { Reply } from '../../http/page.ts';
+import { COUNTS_FIELD } from '../../questions/posted-sheet.ts';
+import { responseOf } from '../../questions/response.ts';
+import type { Views } from '../../views/load-views.ts';
+import { timeOf } from '../../wording/dates.ts';
 import { headOf, type Sheet } from './sheet.ts';
 
 const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -68,7 +68,7 @@ export function overtakenQuestions(
   return overtaken.flatMap(({ questionId, last }) => {
     const question = questions.find(({ id }) => id === questionId);
     if (question === undefined) return [];
-    const html = views('response', { ...responseOf(question, last.posted), language });
+    const html = views('parts/response', { ...responseOf(question, last.posted), language });
     return [{ question: questionId, seen: last.sequence, html, time: timeOf(last.at, course.timezone) }];
   });
 }

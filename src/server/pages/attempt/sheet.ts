@@ -13,9 +13,9 @@ import {
   selectMarkings,
   selectSubmittedSteps,
 } from '../../../storage/index.ts';
-import { clockOf } from '../../clock.ts';
-import type { Visit } from '../../page.ts';
+import type { Visit } from '../../http/page.ts';
 import type { Server } from '../../server.ts';
+import { clockOf } from '../../wording/clock.ts';
 
 /** An attempt with everything that its pages show: its version of the quiz, the course, and what was saved last. */
 export interface Sheet {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { rulesOfMany, withShownGrades } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
 import { type QuizRow, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
-import { enrolledIn } from '../../access.ts';
-import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
-import { parseAddress, type Route } from '../../page.ts';
-import { datesFor } from '../../phase.ts';
+import { enrolledIn } from '../../http/access/course-access.ts';
+import { parseAddress, type Route } from '../../http/page.ts';
+import { workIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
-import { workIn } from '../../work.ts';
+import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
+import { datesFor } from '../../wording/phase.ts';
 
 const Address = z.object({ course: z.string() });
 

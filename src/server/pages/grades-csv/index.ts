@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import { countingOf, rulesOfMany } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import { type GradedAttempt, selectStudents, selectSubmittedAttempts } from '../../../storage/index.ts';
-import { instructedQuiz } from '../../access.ts';
-import type { Route } from '../../page.ts';
+import { instructedQuiz } from '../../http/access/course-access.ts';
+import type { Route } from '../../http/page.ts';
 import type { Server } from '../../server.ts';
 import { selectLatestMarks } from './marks.ts';
 

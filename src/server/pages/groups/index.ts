@@ -15,11 +15,11 @@ import {
   selectOptionalGroup,
   selectRuleChanges,
 } from '../../../storage/index.ts';
-import { instructedCourse } from '../../access.ts';
-import { NotFound } from '../../errors.ts';
-import { changesOfRules } from '../../override-words.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { instructedCourse } from '../../http/access/course-access.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { NotFound } from '../../http/page-errors.ts';
 import type { Server } from '../../server.ts';
+import { changesOfRules } from '../../wording/overrides.ts';
 
 const Address = z.object({ group: z.string() });
 const NewGroup = z.strictObject({ name: z.string().max(300) });

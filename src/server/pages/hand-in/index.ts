@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ownAttempt, stageAt, submitAttempt, timetable } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
-import { understand } from '../../answer-fields.ts';
-import { inExamBrowser } from '../../exam-browser.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
-import { quota } from '../../quota.ts';
-import { rulesToTell } from '../../rules.ts';
+import { inExamBrowser } from '../../http/access/exam-browser.ts';
+import { quota } from '../../http/access/quota.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { understand } from '../../questions/answer-fields.ts';
 import type { Server } from '../../server.ts';
+import { rulesToTell } from '../../wording/rules-to-tell.ts';
 import { checkedState } from '../attempt/checked.ts';
 import { headOf, partsOf, type Sheet, sheetOf } from '../attempt/sheet.ts';
 

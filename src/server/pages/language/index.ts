@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Person } from '../../../storage/index.ts';
-import { chooseLanguage } from '../../language.ts';
-import { ownPath } from '../../own-path.ts';
-import { type Guest, parseForm, type Reply, type Route } from '../../page.ts';
+import { chooseLanguage } from '../../http/language.ts';
+import { ownPath } from '../../http/own-path.ts';
+import { type Guest, parseForm, type Reply, type Route } from '../../http/page.ts';
 import type { Server } from '../../server.ts';
 
 const Form = z.strictObject({ language: z.string(), next: z.string().default('/') });

@@ -1,8 +1,8 @@
 import { scansOf } from '../../../answers/text/scan.ts';
 import type { Language } from '../../../language/index.ts';
 import { selectPerson } from '../../../storage/index.ts';
-import { proseOf } from '../../response.ts';
-import { reviewedQuestion } from '../../reviewed-question.ts';
+import { proseOf } from '../../questions/response.ts';
+import { reviewedQuestion } from '../../questions/reviewed-question.ts';
 import type { Server } from '../../server.ts';
 import { type Desk, nextAfter, type Pile } from './desk.ts';
 

@@ -9,9 +9,9 @@ import {
 import { say } from '../../../language/index.ts';
 import type { Exercise, Question } from '../../../quizzes/quiz.ts';
 import { type Marking, selectUndecidedResponses } from '../../../storage/index.ts';
-import type { InstructedQuiz } from '../../access.ts';
-import { Conflict, NotFound } from '../../errors.ts';
-import type { Visit } from '../../page.ts';
+import type { InstructedQuiz } from '../../http/access/course-access.ts';
+import type { Visit } from '../../http/page.ts';
+import { Conflict, NotFound } from '../../http/page-errors.ts';
 import type { Server } from '../../server.ts';
 
 /** A question of a quiz, with the attempts whose response to it a person has to mark, by name. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { markByHand } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
-import { instructedQuiz } from '../../access.ts';
-import { NotFound } from '../../errors.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { instructedQuiz } from '../../http/access/course-access.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { NotFound } from '../../http/page-errors.ts';
+import { waitingIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
-import { waitingIn } from '../../work.ts';
 import { addressOf, deskContext, historyAddress, markOn, pileContext } from './context.ts';
 import { deskOf, nextAfter, type Pile, pileOf } from './desk.ts';
 import { MarkForm, readMark } from './form.ts';
@@ -50,7 +50,7 @@ export function markingPage(server: Server): Route[] {
     const desk = await deskOf(server, pile, attempt, visit);
     const language = visit.language(pile.course.language);
     if (preview === 'part') {
-      return { json: { html: server.views('comment', { comment: typed.comment, language }) } };
+      return { json: { html: server.views('parts/comment', { comment: typed.comment, language }) } };
     }
     if (preview === 'page') return again(visit);
     const refuse = async (status: number, problem: Message, at = desk): Promise<Reply> => ({

@@ -16,13 +16,13 @@ import {
   selectRuleChanges,
   selectStudents,
 } from '../../../storage/index.ts';
-import { type InstructedQuiz, instructedQuiz } from '../../access.ts';
-import type { Reading } from '../../clock.ts';
-import { NotFound } from '../../errors.ts';
-import { changesOfRules, termsInWords } from '../../override-words.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
-import { rulesToTell } from '../../rules.ts';
+import { type InstructedQuiz, instructedQuiz } from '../../http/access/course-access.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { NotFound } from '../../http/page-errors.ts';
 import type { Server } from '../../server.ts';
+import type { Reading } from '../../wording/clock.ts';
+import { changesOfRules, termsInWords } from '../../wording/overrides.ts';
+import { rulesToTell } from '../../wording/rules-to-tell.ts';
 import {
   type FormProblem,
   NewOverrideForm,

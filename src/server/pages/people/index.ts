@@ -8,8 +8,8 @@ import {
   selectPeople,
   upsertEnrolment,
 } from '../../../storage/index.ts';
-import { adminOnly } from '../../access.ts';
-import { parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { adminOnly } from '../../http/access/course-access.ts';
+import { parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
 import { readablePassword } from '../../readable-password.ts';
 import type { Server } from '../../server.ts';
 

@@ -11,9 +11,9 @@ import {
   updateDisabled,
   upsertEnrolment,
 } from '../../../storage/index.ts';
-import { adminOnly } from '../../access.ts';
-import { Conflict, NotFound } from '../../errors.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
+import { adminOnly } from '../../http/access/course-access.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { Conflict, NotFound } from '../../http/page-errors.ts';
 import { readablePassword } from '../../readable-password.ts';
 import type { Server } from '../../server.ts';
 

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { drawnText, type Quiz, variantOf } from '../../../quizzes/index.ts';
 import { newId } from '../../../storage/index.ts';
-import { NotFound } from '../../errors.ts';
-import { NO_SUCH_VARIANT, Seed } from '../../seeded-variant.ts';
+import { NotFound } from '../../http/page-errors.ts';
+import { NO_SUCH_VARIANT, Seed } from '../../questions/seeded-variant.ts';
 
 /** Which variant: by a name that says nothing of what it draws, or, for instructors, by its seed. */
 export const Which = z.strictObject({

@@ -1,6 +1,6 @@
 import { type Language, say } from '../../../language/index.ts';
 import { distractorsOf, type LoadedQuiz, type Proof, type Status } from '../../../quizzes/index.ts';
-import { drawEvidence } from '../../verdicts.ts';
+import { drawEvidence } from '../../wording/verdicts.ts';
 
 const STATUSES = {
   proven: { icon: '✓', tone: 'right', word: say('proven'), means: say('evaluation decides it') },

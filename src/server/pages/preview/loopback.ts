@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { NotFound } from '../../errors.ts';
+import { NotFound } from '../../http/page-errors.ts';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 

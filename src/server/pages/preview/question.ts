@@ -2,8 +2,8 @@ import type { Posted } from '../../../answers/kind.ts';
 import type { Language, Words } from '../../../language/index.ts';
 import { keyOf } from '../../../quizzes/key.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { triedQuestion } from '../../tried-question.ts';
-import type { Views } from '../../views.ts';
+import { triedQuestion } from '../../questions/tried-question.ts';
+import type { Views } from '../../views/load-views.ts';
 
 /** Makes the tokens of options; what an author tries is nobody's attempt. */
 export const PREVIEW_SECRET = 'preview';

@@ -11,14 +11,14 @@ import {
 import { type Language, type Message, say } from '../../../language/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import { type Course, type QuizRow, selectCourse } from '../../../storage/index.ts';
-import { instructedQuiz } from '../../access.ts';
-import { answerFields } from '../../answer-fields.ts';
-import { NotFound } from '../../errors.ts';
-import { requireExamBrowser } from '../../exam-browser.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../page.ts';
-import { changesInWords } from '../../review-words.ts';
-import { NO_SUCH_VARIANT, Seed, seededVariant, variantPaging } from '../../seeded-variant.ts';
+import { instructedQuiz } from '../../http/access/course-access.ts';
+import { requireExamBrowser } from '../../http/access/exam-browser.ts';
+import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { NotFound } from '../../http/page-errors.ts';
+import { answerFields } from '../../questions/answer-fields.ts';
+import { NO_SUCH_VARIANT, Seed, seededVariant, variantPaging } from '../../questions/seeded-variant.ts';
 import type { Server } from '../../server.ts';
+import { changesInWords } from '../../wording/review-rules.ts';
 
 const Address = z.object({ attempt: z.string() });
 /** Whatever `solutions` is, they are asked for. */

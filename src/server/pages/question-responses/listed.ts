@@ -4,9 +4,9 @@ import type { Language } from '../../../language/index.ts';
 import { type Alone, hasDrawnOptions, statedVersion } from '../../../quizzes/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import type { QuizRow } from '../../../storage/index.ts';
-import { parametersOf } from '../../drawn-words.ts';
 import { pagesOf } from '../../paging.ts';
 import type { Server } from '../../server.ts';
+import { parametersOf } from '../../wording/variants.ts';
 import { alike, alikeInVariants, lineOf, statisticsOf, understoodIn } from './statistics.ts';
 import { readVersions, type Version, versionsAmong } from './versions.ts';
 

@@ -2,9 +2,9 @@ import { group } from 'd3-array';
 import type { Posted } from '../../../answers/kind.ts';
 import type { ResponseSplit } from '../../../grading/index.ts';
 import type { Alone, Question } from '../../../quizzes/index.ts';
-import { readingOf } from '../../reading.ts';
-import { responseOf } from '../../response.ts';
-import { STAFF_VERDICTS } from '../../verdicts.ts';
+import { readingOf } from '../../questions/reading.ts';
+import { responseOf } from '../../questions/response.ts';
+import { STAFF_VERDICTS } from '../../wording/verdicts.ts';
 import type { Group } from './versions.ts';
 
 /** A part of a bar: where it begins and how wide it is, in percent. */

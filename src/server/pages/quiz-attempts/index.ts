@@ -9,13 +9,13 @@ import {
   selectAttemptPage,
   selectVersionSources,
 } from '../../../storage/index.ts';
-import { instructedQuiz } from '../../access.ts';
-import { describeDuration } from '../../dates.ts';
-import { deployedInWords } from '../../drawn-words.ts';
-import { parseForm, type Route } from '../../page.ts';
+import { instructedQuiz } from '../../http/access/course-access.ts';
+import { parseForm, type Route } from '../../http/page.ts';
 import { pagesOf } from '../../paging.ts';
+import { workIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
-import { workIn } from '../../work.ts';
+import { describeDuration } from '../../wording/dates.ts';
+import { deployedInWords } from '../../wording/variants.ts';
 
 const SIZE = 50;
 

@@ -15,17 +15,17 @@ import {
 import { say } from '../../../language/index.ts';
 import { givesParts, ruleWarnings } from '../../../quizzes/index.ts';
 import { type QuizRow, selectAttempts, selectGradedAttemptsOf } from '../../../storage/index.ts';
-import { enrolledIn, quizIn } from '../../access.ts';
-import { behaviourInWords, certaintyTable } from '../../behaviour-words.ts';
-import { requireExamBrowser } from '../../exam-browser.ts';
-import { countingWords, gradeInWords, type ShownAttempt } from '../../marks.ts';
-import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
-import { datesFor } from '../../phase.ts';
-import { quota } from '../../quota.ts';
-import { changesInWords, itemsInWords } from '../../review-words.ts';
-import { rulesToTell } from '../../rules.ts';
+import { enrolledIn, quizIn } from '../../http/access/course-access.ts';
+import { requireExamBrowser } from '../../http/access/exam-browser.ts';
+import { quota } from '../../http/access/quota.ts';
+import { parseAddress, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { workIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
-import { workIn } from '../../work.ts';
+import { behaviourInWords, certaintyTable } from '../../wording/behaviours.ts';
+import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
+import { datesFor } from '../../wording/phase.ts';
+import { changesInWords, itemsInWords } from '../../wording/review-rules.ts';
+import { rulesToTell } from '../../wording/rules-to-tell.ts';
 
 const Address = z.object({ course: z.string(), quiz: z.string() });
 

@@ -3,12 +3,12 @@ import { attemptFor, isLate, readRecord, review, rulesOf } from '../../../gradin
 import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { selectCourse, selectFlags, selectPerson } from '../../../storage/index.ts';
-import { Conflict } from '../../errors.ts';
-import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
-import { changesInWords } from '../../review-words.ts';
-import { reviewedQuestion } from '../../reviewed-question.ts';
+import { parseAddress, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { Conflict } from '../../http/page-errors.ts';
+import { reviewedQuestion } from '../../questions/reviewed-question.ts';
 import type { Server } from '../../server.ts';
-import { VERDICTS } from '../../verdicts.ts';
+import { changesInWords } from '../../wording/review-rules.ts';
+import { VERDICTS } from '../../wording/verdicts.ts';
 
 const Address = z.object({ attempt: z.string() });
 

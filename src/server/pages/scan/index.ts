@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { selectOptionalUploadFor } from '../../../storage/index.ts';
-import { NotFound } from '../../errors.ts';
-import { parseAddress, type Reply, type Route, type Visit } from '../../page.ts';
+import { parseAddress, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { NotFound } from '../../http/page-errors.ts';
 import type { Server } from '../../server.ts';
 
 const Address = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) });

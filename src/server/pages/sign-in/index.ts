@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { verifyPassword } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
 import type { Person } from '../../../storage/index.ts';
-import { ownPath } from '../../own-path.ts';
-import { type Guest, parseForm, type Reply, type Route } from '../../page.ts';
+import { ownPath } from '../../http/own-path.ts';
+import { type Guest, parseForm, type Reply, type Route } from '../../http/page.ts';
 import type { Server } from '../../server.ts';
 import { signInLimits } from './limits.ts';
 

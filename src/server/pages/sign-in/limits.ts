@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { normalEmail } from '../../../storage/index.ts';
-import { networkOf } from '../../network.ts';
+import { networkOf } from '../../http/access/network.ts';
 
 const duration = 15 * 60;
 

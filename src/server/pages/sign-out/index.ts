@@ -1,4 +1,4 @@
-import type { Route } from '../../page.ts';
+import type { Route } from '../../http/page.ts';
 
 export const signOutPage = (): Route[] => [
   { path: '/sign-out', post: () => ({ signOut: true, goTo: '/sign-in' }) },

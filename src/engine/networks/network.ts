@@ -1,0 +1,26 @@
+import type { Attribute } from '../attributes.ts';
+import { type CompositeName, composites } from '../composites/index.ts';
+import type { LossName } from '../losses/index.ts';
+import type { NodeOf } from '../node.ts';
+import { operations, type PrimitiveName } from '../operations/index.ts';
+
+export type OpName = PrimitiveName | CompositeName;
+export type Node = NodeOf<OpName>;
+
+export function isOpName(name: string): name is OpName {
+  return Object.hasOwn(operations, name) || Object.hasOwn(composites, name);
+}
+
+/** The loss; its own attributes (delta, beta, margin, …) stand beside `op`. */
+export interface Loss {
+  readonly op: LossName;
+  readonly in: string;
+  readonly reduction?: 'mean' | 'sum' | 'batchmean';
+  readonly [attribute: string]: Attribute;
+}
+
+/** Nodes in execution order. */
+export interface Network {
+  readonly nodes: readonly Node[];
+  readonly loss?: Loss;
+}

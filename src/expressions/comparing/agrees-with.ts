@@ -1,0 +1,75 @@
+import { bounded, operationsLeft } from '../budget.ts';
+import { name, type Tree } from '../tree.ts';
+import { type CompareOptions, experiment, variablesOf } from './equivalent.ts';
+import { type Definitions, Program } from './program.ts';
+import type { Measured } from './rounding-bounds.ts';
+import { search, tooLong, type Verdict } from './search-for-difference.ts';
+
+export interface AgreeOptions extends CompareOptions {
+  /** Expressions that change sign where the reference changes its branch, such as the sums before a ReLU. */
+  readonly kinks?: readonly Tree[];
+  /** Relative error of the reference. */
+  readonly tolerance?: number;
+}
+
+/** Everything at which a reference is asked: a value for each declared variable, until it is asked again. */
+export type Point = Readonly<Record<string, number>>;
+
+/**
+ * Whether an expression has the values of a reference that can only be run, such as a backward pass. The reference
+ * gets a value for every declared variable and returns NaN or undefined where it is not defined.
+ * In the witness `a` is the expression and `b` the reference.
+ */
+export const agreesWith = (
+  tree: Tree,
+  reference: (point: Point) => number | undefined,
+  options: AgreeOptions = {},
+): Verdict => bounded(() => agreement(tree, reference, options));
+
+const agreement = (
+  tree: Tree,
+  reference: (point: Point) => number | undefined,
+  options: AgreeOptions,
+): Verdict => {
+  if (operationsLeft() <= 0) return tooLong;
+  const { kinks = [], tolerance = 1e-9, variables = {} } = options;
+  const program = new Program(options.definitions);
+  for (const variable of Object.keys(variables)) program.add(name(variable));
+  for (const kink of kinks) program.addKink(program.add(kink), undefined, 0);
+  for (const defined of namesOf(options.definitions)) program.add(name(defined));
+  // The reference's rounding is of the size of what it computes; what the expression adds must not widen it.
+  const own = program.steps.length;
+  const step = program.add(tree);
+  const { names, domains } = variablesOf(program, options);
+  // Filled anew for each of thousands of points; to make it anew takes longer than a small network.
+  const asked: Record<string, number> = {};
+  const sides = (point: Float64Array) => {
+    names.forEach((key, i) => {
+      asked[key] = point[i] ?? 0;
+    });
+    const value = reference(asked) ?? Number.NaN;
+    let largest = 1;
+    for (let i = 0; i < own; i++) largest = Math.max(largest, Math.abs(program.steps[i]?.value ?? 0) || 0);
+    return { a: { value: step.value, error: step.error }, b: trusted(value, largest, point, tolerance) };
+  };
+  return search({
+    names,
+    domains,
+    seed: String(options.seed ?? ''),
+    proven: 'nowhere',
+    at: experiment(program, names, sides),
+    // A network run forward and backward takes less time than its forward pass step by step.
+    cost: program.steps.length + program.kinks.length + own,
+    closeCost: 0,
+  });
+};
+
+const namesOf = (definitions: Definitions = {}): Iterable<string> =>
+  definitions instanceof Map ? definitions.keys() : Object.keys(definitions);
+
+/** The value of a reference with a bound of its error; what is not finite far out may be overflow, and says nothing. */
+const trusted = (value: number, largest: number, point: Float64Array, tolerance: number): Measured => {
+  if (Number.isFinite(value)) return { value, error: tolerance * Math.abs(value) + 1e-14 * largest };
+  const far = !Number.isNaN(value) || point.some((coordinate) => Math.abs(coordinate) > 10);
+  return far ? { value: 0, error: Number.POSITIVE_INFINITY } : { value: Number.NaN, error: 0 };
+};

@@ -1,0 +1,211 @@
+import { afford, costs } from '../budget.ts';
+import { type FunctionName, functionNames, isComparison } from '../tree.ts';
+import type { Step } from './program.ts';
+
+/** 2^61 − 1. Two different rational expressions agree at a random point with probability degree/p at most. */
+const p = (1n << 61n) - 1n;
+
+const reduce = (value: bigint): bigint => {
+  const rest = value % p;
+  return rest < 0n ? rest + p : rest;
+};
+
+/** By Fermat's little theorem the exponent counts modulo p − 1. */
+const raise = (base: bigint, exponent: bigint): bigint => {
+  if (base === 0n) return exponent === 0n ? 1n : 0n;
+  let [result, square] = [1n, base];
+  for (let rest = exponent % (p - 1n); rest > 0n; rest >>= 1n) {
+    if ((rest & 1n) === 1n) result = (result * square) % p;
+    square = (square * square) % p;
+  }
+  return result;
+};
+
+/** By Euclid's algorithm. */
+const inverse = (value: bigint): bigint | undefined => {
+  if (value === 0n) return undefined;
+  let [high, low, before, last] = [p, value, 0n, 1n];
+  while (low > 1n) {
+    const quotient = high / low;
+    [high, low] = [low, high - quotient * low];
+    [before, last] = [last, before - quotient * last];
+  }
+  return reduce(last);
+};
+
+/**
+ * A pseudo-random function: what is not rational stands as an unknown of its own,
+ * the same for equal arguments. So agreement proves equality, while disagreement proves nothing.
+ */
+const opaque = (code: number, salt: bigint, ...args: readonly bigint[]): bigint => {
+  let hash = salt ^ BigInt(code);
+  for (const arg of args) {
+    hash = BigInt.asUintN(64, (hash ^ arg) * 0x9e3779b97f4a7c15n);
+    hash = BigInt.asUintN(64, (hash ^ (hash >> 29n)) * 0xbf58476d1ce4e5b9n);
+    hash ^= hash >> 32n;
+  }
+  return reduce(hash);
+};
+
+const codes = new Map<string, number>(
+  [...functionNames, '^', '<', '<=', '=', 'if', 'e', 'pi'].map((op, i) => [op, i + 1]),
+);
+const code = (op: string): number => codes.get(op) ?? 0;
+
+/**
+ * Runs steps modulo p; the residues of names are already set. `salt` chooses the unknowns. Once no operations are left,
+ * the residues of further steps are not known.
+ */
+export const reduceAll = (steps: readonly Step[], salt: bigint): void => {
+  for (const step of steps) {
+    if (step.kind !== 'name') step.residue = afford(costOf(step)) ? residue(step, salt) : undefined;
+  }
+};
+
+const costOf = (step: Step): number => {
+  const inverts = step.kind === 'apply' || (step.kind === 'binary' && step.op === '/');
+  const raises = step.kind === 'binary' && (step.power ?? 0n) > 1000n;
+  return inverts || raises ? costs.residueOfPower : costs.residue;
+};
+
+const residue = (step: Step, salt: bigint): bigint | undefined => {
+  switch (step.kind) {
+    case 'number': {
+      const { exactly } = step;
+      if (typeof exactly === 'string') return undefined;
+      if (exactly.denominator === 1n) return reduce(exactly.numerator);
+      const below = inverse(reduce(exactly.denominator));
+      return below === undefined ? undefined : reduce(exactly.numerator * below);
+    }
+    case 'constant':
+      return opaque(code(step.name), salt, 0n);
+    case 'name':
+      return step.residue;
+    case 'apply':
+      return step.to.residue === undefined ? undefined : applied(step.fn, step.to.residue, salt);
+    case 'binary': {
+      const [a, b] = [step.left.residue, step.right.residue];
+      return a === undefined || b === undefined ? undefined : operated(step, a, b, salt);
+    }
+    case 'choice': {
+      const [when, then, otherwise] = [step.when.residue, step.then.residue, step.otherwise?.residue];
+      if (when === undefined) return undefined;
+      // A choice by a comparison w, which is 1 or 0, is w·a + (1 − w)·b.
+      if (isTruth(step.when) && then !== undefined && otherwise !== undefined)
+        return reduce(when * then + (1n - when) * otherwise);
+      return opaque(code('if'), salt, when, then ?? p, otherwise ?? p);
+    }
+  }
+};
+
+const isTruth = (step: Step): boolean =>
+  (step.kind === 'binary' && isComparison(step.op)) ||
+  (step.kind === 'apply' && (step.fn === 'step' || step.fn === "relu'"));
+
+/** The identities that make more pairs provable: parity, relu(x) = (x+|x|)/2, σ and the hyperbolic functions by exp, exp(−x) = 1/exp(x). */
+const applied = (fn: FunctionName, x: bigint, salt: bigint): bigint | undefined => {
+  const negative = x > p - x;
+  const size = negative ? p - x : x;
+  switch (fn) {
+    case 'neg':
+      return reduce(-x);
+    case 'abs':
+    case 'cos':
+      return opaque(code(fn), salt, size);
+    case 'sign':
+    case 'sin':
+    case 'tan':
+    case 'asin':
+    case 'atan':
+    case 'asinh':
+    case 'atanh':
+    case 'erf': {
+      const value = size === 0n ? 0n : opaque(code(fn), salt, size);
+      return negative ? reduce(-value) : value;
+    }
+    case 'exp': {
+      const value = size === 0n ? 1n : opaque(code(fn), salt, size);
+      return negative ? inverse(value) : value;
+    }
+    case 'relu':
+      return reduce((x + opaque(code('abs'), salt, size)) * half);
+    case 'cosh':
+    case 'sinh':
+    case 'sech':
+    case 'tanh':
+      return hyperbolic(fn, applied('exp', x, salt));
+    case 'sigmoid': {
+      // 1/(1 + exp(−x))
+      const e = applied('exp', reduce(-x), salt);
+      return e === undefined ? undefined : inverse(reduce(1n + e));
+    }
+    case "sigmoid'": {
+      const s = applied('sigmoid', x, salt);
+      return s === undefined ? undefined : reduce(s * (1n - s));
+    }
+    case "tanh'": {
+      const t = applied('tanh', x, salt);
+      return t === undefined ? undefined : reduce(1n - t * t);
+    }
+    case "relu'":
+    case 'step':
+      // x > 0
+      return opaque(code('<'), salt, 0n, x);
+    default:
+      return opaque(code(fn), salt, x);
+  }
+};
+
+const half = (p + 1n) / 2n;
+
+/** In e = exp(x). */
+const hyperbolic = (fn: 'cosh' | 'sinh' | 'sech' | 'tanh', e: bigint | undefined): bigint | undefined => {
+  const inverted = e === undefined ? undefined : inverse(e);
+  if (e === undefined || inverted === undefined) return undefined;
+  const [cosh, sinh] = [reduce((e + inverted) * half), reduce((e - inverted) * half)];
+  if (fn === 'cosh' || fn === 'sinh') return fn === 'cosh' ? cosh : sinh;
+  const sech = inverse(cosh);
+  return sech === undefined || fn === 'sech' ? sech : reduce(sinh * sech);
+};
+
+const operated = (
+  { op, power }: Extract<Step, { kind: 'binary' }>,
+  a: bigint,
+  b: bigint,
+  salt: bigint,
+): bigint | undefined => {
+  const distance = (): bigint => {
+    const x = reduce(a - b);
+    return opaque(code('abs'), salt, x > p - x ? p - x : x);
+  };
+  switch (op) {
+    case '+':
+      return reduce(a + b);
+    case '-':
+      return reduce(a - b);
+    case '*':
+      return reduce(a * b);
+    case '/': {
+      const below = inverse(b);
+      return below === undefined ? undefined : reduce(a * below);
+    }
+    case '^': {
+      if (power === undefined) return opaque(code('^'), salt, a, b);
+      if (power >= 0n) return raise(a, power);
+      const below = inverse(a);
+      return below === undefined ? undefined : raise(below, -power);
+    }
+    case 'max':
+      return reduce((a + b + distance()) * half);
+    case 'min':
+      return reduce((a + b - distance()) * half);
+    case '>':
+      return opaque(code('<'), salt, b, a);
+    case '>=':
+      return opaque(code('<='), salt, b, a);
+    case '!=':
+      return reduce(1n - opaque(code('='), salt, a, b));
+    default:
+      return opaque(code(op), salt, a, b);
+  }
+};

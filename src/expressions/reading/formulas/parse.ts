@@ -1,0 +1,49 @@
+import { functionNamed } from '../../functions.ts';
+import type { Tree } from '../../tree.ts';
+import { type Problem, reading } from '../problem.ts';
+import { fold } from '../tokens/characters.ts';
+import { Names } from '../tokens/names.ts';
+import { scan } from '../tokens/tokens.ts';
+import type { Vocabulary } from './cursor.ts';
+import { Parser } from './parser.ts';
+
+export interface ParseOptions {
+  /** The names that the question declares; any other is refused. */
+  readonly names?: Iterable<string>;
+  /** What σ means; without it σ is refused. */
+  readonly sigma?: string | null;
+  /** What other letters for a function mean: `{ phi: 'tanh' }`. */
+  readonly functions?: Readonly<Record<string, string>>;
+  /** Read 1,5 as 1.5. */
+  readonly decimalComma?: boolean;
+}
+
+export type Parsed =
+  | { readonly ok: true; readonly tree: Tree }
+  | { readonly ok: false; readonly error: Problem };
+
+/**
+ * A reader for many texts in the same names. It never throws, whatever the text;
+ * preparing it throws RangeError for a function that is not known.
+ */
+export const reader = (options: ParseOptions = {}): ((text: string) => Parsed) => {
+  const words = vocabulary(options);
+  return (text) => reading(text, () => ({ ok: true, tree: new Parser(text, words).whole() }));
+};
+
+/** Reads what a person types: plain, Unicode, LaTeX or AsciiMath. Never throws, whatever the text. */
+export const parse = (text: string, options: ParseOptions = {}): Parsed => reader(options)(text);
+
+const vocabulary = (options: ParseOptions): Vocabulary => ({
+  names: new Names([...(options.names ?? [])], (declared) => scan(fold(declared))),
+  functions: new Map(
+    Object.entries({ ...(options.sigma ? { sigma: options.sigma } : {}), ...options.functions }).map(
+      ([letter, meaning]) => {
+        const fn = functionNamed(meaning);
+        if (fn === undefined) throw new RangeError(`‘${meaning}’ is not a function that expressions know.`);
+        return [letter, fn];
+      },
+    ),
+  ),
+  decimalComma: options.decimalComma ?? false,
+});

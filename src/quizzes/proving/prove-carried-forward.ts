@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Posted } from '../../answers/kind.ts';
+import { ENGLISH, say, type Words } from '../../language/index.ts';
+import {
+  CARRIED,
+  type Carried,
+  carried,
+  isSimpler,
+  makesDifference,
+  onlyValue,
+} from '../carried-forward/carry-forward.ts';
+import { contentHash } from '../hash.ts';
+import { markResponse } from '../marking/mark-response.ts';
+import type { Question } from '../quiz.ts';
+
+/** What checking makes of the earlier question that a question uses. */
+export interface ProvenUses {
+  /** What is wrong with it, in sentences. */
+  readonly problems: readonly Words[];
+  /** `carries 5 of 6 known wrong answers to weights`. */
+  readonly facts: readonly Words[];
+}
+
+/**
+ * What is right for each wrong earlier answer that is known must be marked as the file says, through the marking that
+ * students get; and there must be one for which it matters.
+ */
+export function provenUses(question: Question): ProvenUses {
+  if (!question.uses) return { problems: [], facts: [] };
+  const earlier = question.uses.question;
+  const { id } = earlier;
+  const wrong = knownWrong(earlier);
+  const mistakes = wrong.flatMap((posted) => {
+    const own = carried(question, posted);
+    return own && makesDifference(question, own) ? [{ posted, own, simpler: isSimpler(question, own) }] : [];
+  });
+  const sentences = mistakes.flatMap(({ posted, own, simpler }) => {
+    const right = responseRightFor(question, own);
+    if (right === null) return [];
+    if (isDeepStrictEqual(onlyValue(question.answer, right), own.value))
+      return [say('a wrong answer to "{id}" would be right here as it is: ask for something else', { id })];
+    return isMarkedSo(question, right, posted, simpler)
+      ? []
+      : [say('what is right for a wrong answer to "{id}" is not marked so', { id })];
+  });
+  if (mistakes.length === 0) {
+    sentences.push(
+      say(
+        'no wrong answer to "{id}" that is known changes what is right here: give it a wrong example that does, or remove "uses"',
+        { id },
+      ),
+    );
+  }
+  const count = mistakes.filter(({ simpler }) => !simpler).length;
+  return {
+    problems: [...new Map(sentences.map((sentence) => [ENGLISH.say(sentence), sentence])).values()],
+    facts: [say('carries {count} of {all} known wrong answers to {id}', { count, all: wrong.length, id })],
+  };
+}
+
+/** The named mistakes, wrong options and wrong examples of a question, as students would post them. */
+function knownWrong({ answer, claim, source }: Question): readonly Posted[] {
+  const written = (key: unknown): readonly Posted[] => {
+    const result = answer.write(key);
+    return 'posted' in result ? [result.posted] : [];
+  };
+  const all: readonly Posted[] = [
+    ...(claim?.misconceptions ?? []).flatMap(({ value }) => {
+      const posted = answer.writeValue(value);
+      return posted ? [posted] : [];
+    }),
+    ...answer.options.flatMap(({ id }) => written(id)),
+    ...source.examples.flatMap((example) => written(example.answer)),
+  ];
+  const different = new Map(all.map((posted) => [contentHash(posted), posted]));
+  return [...different.values()].filter((posted) => {
+    const value = onlyValue(answer, posted);
+    return value !== null && claim?.judge(value).verdict === 'wrong';
+  });
+}
+
+/** What a student would have to post; null where nothing is right, or it cannot be entered. */
+function responseRightFor({ answer }: Question, { claim }: Carried): Posted | null {
+  if (answer.options.length > 0) {
+    const right = answer.options.filter(({ value }) => claim.judge(value).verdict === 'right');
+    const written = answer.write(right.map(({ id }) => id));
+    return right.length > 0 && 'posted' in written ? written.posted : null;
+  }
+  const value = claim.solve();
+  return value && answer.writeValue(value);
+}
+
+/** With the credit of the file, or more where the answer is right in part as well; without, where it would be simpler. */
+function isMarkedSo(question: Question, posted: Posted, earlier: Posted, simpler: boolean): boolean {
+  const outcome = markResponse(question, posted, earlier);
+  if (outcome.state !== 'marked') return false;
+  return simpler
+    ? outcome.notes.every(({ tag }) => tag !== CARRIED)
+    : outcome.fraction >= (question.uses?.credit ?? 1);
+}

@@ -1,0 +1,82 @@
+import { random } from '../../engine/index.ts';
+import { limits } from '../../expressions/index.ts';
+import { prepareDrawn } from '../prepare/prepare-quiz.ts';
+import type { Question, Quiz } from '../quiz.ts';
+import { type Drawn, drawQuiz } from '../template/draw.ts';
+import { DrawError } from '../template/placeholders.ts';
+import { type QuizTemplate, readTemplate } from '../template/template.ts';
+import { proveQuestion } from './prove-question.ts';
+
+const MOST_TRIES = 20;
+
+/**
+ * The quiz as an attempt with this seed gets it: drawn, and proven as it is drawn; the quiz itself where nothing varies.
+ * A deployed list is drawn from alone. null: everything that was tried is refuted.
+ */
+export function variantOf(quiz: Quiz, seed: string): Quiz | null {
+  if (!quiz.varied) return quiz;
+  const read = readTemplate(quiz.template);
+  if ('problems' in read) return null;
+  for (const each of seedsOf(read.template, seed)) {
+    const drawn = drawnOrNull(read.template, each);
+    if (drawn === null) continue;
+    const source = read.template.deploy ? { ...drawn.source, deployed: Number(each) } : drawn.source;
+    const { quiz: variant } = prepareDrawn(quiz.id, source, 'check');
+    if (variant?.exercises.every(({ questions }) => questions.every(isProven))) return variant;
+  }
+  return null;
+}
+
+/**
+ * What an exercise is in the first drawing of `variantOf`, to be compared: nothing is prepared or proven, which is most of
+ * the work.
+ */
+export function drawnText(quiz: Quiz, seed: string, exercise: number): string | undefined {
+  const read = readTemplate(quiz.template);
+  if ('problems' in read) return undefined;
+  const [first = seed] = seedsOf(read.template, seed);
+  return JSON.stringify(drawnOrNull(read.template, first)?.source.exercises[exercise - 1]);
+}
+
+/** The variant of exactly this seed, refuted or not, for those who teach; null: it draws what cannot be. */
+export function variantOfSeed(quiz: Quiz, seed: number): Quiz | null {
+  if (!quiz.varied) return quiz;
+  const read = readTemplate(quiz.template);
+  const drawn = 'template' in read ? drawnOrNull(read.template, String(seed)) : null;
+  return drawn && prepareDrawn(quiz.id, drawn.source, 'check').quiz;
+}
+
+/** The seeds of a deployed list; null: all seeds are given. */
+export function deployedSeeds(quiz: Quiz): readonly number[] | null {
+  const read = quiz.varied ? readTemplate(quiz.template) : null;
+  return read && 'template' in read ? (read.template.deploy ?? null) : null;
+}
+
+/** The seeds to try in turn; the deployed ones from that which the attempt's seed chooses. */
+function seedsOf({ deploy }: QuizTemplate, seed: string): readonly string[] {
+  if (!deploy) return Array.from({ length: MOST_TRIES }, (_, i) => (i === 0 ? seed : `${seed} ${i}`));
+  const first = random(`deployed ${seed}`).integer(deploy.length);
+  return [...deploy.slice(first), ...deploy.slice(0, first)].map(String);
+}
+
+/** null where the seed draws what cannot be (a formula that is no number). */
+function drawnOrNull(template: QuizTemplate, seed: string): Drawn | null {
+  try {
+    return drawQuiz(template, seed);
+  } catch (error) {
+    if (error instanceof DrawError) return null;
+    throw error;
+  }
+}
+
+const MOST_KNOWN = 5000;
+const known = new Map<string, boolean>();
+
+/** Remembered by the question's version: many attempts share what they draw. */
+function isProven(question: Question): boolean {
+  const { version } = question;
+  const holds = known.get(version) ?? proveQuestion(question, [], limits.milliseconds).findings.length === 0;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(version, holds);
+  return holds;
+}

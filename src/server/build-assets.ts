@@ -1,8 +1,0 @@
-import { rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { buildAssets } from './assets.ts';
-
-/** `node dist/server/build-assets.js`: bundles views/assets into dist/assets. */
-const folder = fileURLToPath(new URL('../../dist/assets/', import.meta.url));
-await rm(folder, { recursive: true, force: true });
-await buildAssets(folder);

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { say } from '../../language/index.ts';
+import { deployedSeeds, type Quiz, variantOfSeed } from '../../quizzes/index.ts';
+
+/** A seed in an address; without one, the first variant of a quiz is meant, with all questions of its pools. */
+export const Seed = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional();
+
+export const NO_SUCH_VARIANT = say('No variant of this quiz could be drawn here: try another one.');
+
+/** Drawing takes a while, and a page is asked for again with each answer that is tried. */
+const MOST_KEPT = 100;
+const kept = new Map<string, Quiz | null>();
+
+/** For those who teach: the variant that `markprop check --seed` draws; null: there is none. */
+export function seededVariant(quiz: Quiz, seed: number | undefined): Quiz | null {
+  if (seed === undefined) return quiz;
+  const key = `${quiz.version} ${seed}`;
+  const known = kept.get(key);
+  const drawn = known === undefined ? variantOfSeed(quiz, seed) : known;
+  kept.delete(key);
+  kept.set(key, drawn);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return drawn;
+}
+
+/**
+ * Which variant is shown, and the addresses of its neighbours (of a deployed list, of those alone), as the partial
+ * `variant-paging` takes them; null: nothing is drawn.
+ */
+export function variantPaging(quiz: Quiz, seed: number | undefined, hrefOf: (query: string) => string) {
+  if (!quiz.varied) return null;
+  const deployed = deployedSeeds(quiz);
+  const at = seed === undefined ? -1 : (deployed?.indexOf(seed) ?? seed - 1);
+  const seedAt = (index: number) => (deployed === null ? index + 1 : deployed[index]);
+  const next = seedAt(at + 1);
+  const previous = at > 0 ? seedAt(at - 1) : undefined;
+  return {
+    which:
+      seed === undefined
+        ? say('the first variant, with all questions of pools')
+        : deployed === null || at < 0
+          ? say('variant of seed {seed}', { seed: String(seed) })
+          : say('deployed variant {seed}, {number} of {total}', {
+              seed: String(seed),
+              number: at + 1,
+              total: deployed.length,
+            }),
+    previous: previous === undefined ? (at === 0 ? hrefOf('') : null) : hrefOf(`?seed=${previous}`),
+    next: next === undefined ? null : hrefOf(`?seed=${next}`),
+  };
+}

@@ -1,0 +1,33 @@
+import { countingOf, type withShownGrades } from '../../grading/index.ts';
+import { type Message, say } from '../../language/index.ts';
+import type { Grade, QuizRow } from '../../storage/index.ts';
+
+export type ShownAttempt = ReturnType<typeof withShownGrades>[number];
+
+/** `7.5 of 12`, with what a person still has to mark. */
+function showGrade({ mark, maximum, undecided }: Grade): Message {
+  const marks = say('{mark} of {maximum}', { mark, maximum });
+  return undecided === 0 ? marks : say('{marks}, {n} to be marked by a person', { marks, n: undecided });
+}
+
+/** How far an attempt is: its grade, if it has one that may be shown. */
+export function gradeInWords({
+  grade,
+  state,
+  abandonedAt,
+  withheld,
+}: Pick<ShownAttempt, 'grade' | 'state' | 'abandonedAt' | 'withheld'>): Message {
+  if (grade !== null) return showGrade(grade);
+  if (state === 'open') return say('in progress');
+  if (abandonedAt !== null) return say('time ran out');
+  return withheld ? say('handed in') : say('being marked');
+}
+
+/** What counts of these attempts: `7.5 of 12, late`; null if none was handed in that has a grade to show. */
+export function countingWords(rules: QuizRow, attempts: readonly ShownAttempt[]): Message | null {
+  const counting = countingOf(rules, attempts);
+  if (counting?.grade === undefined || counting.grade === null) return null;
+  return counting.late
+    ? say('{marks}, late', { marks: showGrade(counting.grade) })
+    : showGrade(counting.grade);
+}

@@ -1,0 +1,36 @@
+import { type Message, say } from '../../language/index.ts';
+import { writeDuration } from '../../quizzes/index.ts';
+import type { ListedRuleChange, OverrideTerms } from '../../storage/index.ts';
+import type { Reading } from './clock.ts';
+import { describeMoment } from './dates.ts';
+
+/** `closes Monday 10 April, 23:59`, `30 min more`: what holds instead of the quiz's own rules. */
+export function termsInWords(terms: OverrideTerms, reading: Reading): readonly Message[] {
+  const { opens, due, closes, timeLimit, extraTime, attempts } = terms;
+  const moment = (at: number) => describeMoment(at, reading.now, reading.timezone, reading.language).when;
+  return [
+    opens === null ? [] : say('opens {moment}', { moment: moment(opens) }),
+    due === null ? [] : say('due {moment}', { moment: moment(due) }),
+    closes === null ? [] : say('closes {moment}', { moment: moment(closes) }),
+    timeLimit === null ? [] : say('time limit {time}', { time: writeDuration(timeLimit) }),
+    extraTime === null ? [] : say('{time} more', { time: writeDuration(extraTime) }),
+    attempts === null ? [] : say('{n, plural, one {# attempt} other {# attempts}}', { n: attempts }),
+  ].flat();
+}
+
+/** Changes of the rules as the partial `rule-changes` takes them, the latest first. */
+export const changesOfRules = (changes: readonly ListedRuleChange[], reading: Reading) =>
+  changes.toReversed().map((change) => ({ at: change.at, says: changeInWords(change, reading) }));
+
+function changeInWords(change: ListedRuleChange, reading: Reading): Message {
+  const { kind, before, after, byName: by } = change;
+  const group = change.groupName ?? '';
+  const name = change.name ?? group;
+  if (kind === 'joined') return say('{by} put {name} into the group {group}', { by, name, group });
+  if (kind === 'left') return say('{by} took {name} out of the group {group}', { by, name, group });
+  const were = before === null ? [] : termsInWords(before, reading);
+  const are = after === null ? [] : termsInWords(after, reading);
+  if (before === null) return say('{by} gave {name}: {are}', { by, name, are });
+  if (after === null) return say('{by} took back from {name}: {were}', { by, name, were });
+  return say('{by} changed for {name}: {are}; before: {were}', { by, name, are, were });
+}
