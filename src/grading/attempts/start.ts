@@ -19,26 +19,8 @@ import {
 import { GradingError } from '../errors.ts';
 import type { Grading } from '../grading.ts';
 import { questionsOf } from '../questions.ts';
+import { whyNotStart } from '../rules/phase.ts';
 import { rulesFor } from '../rules/rules.ts';
-import { nextStart } from '../rules/timetable.ts';
-
-/** Why a student who has made these attempts cannot begin another one now; null: they can. */
-export function whyNotStart(
-  rules: QuizRow,
-  attempts: readonly Pick<Attempt, 'submittedAt'>[],
-  now: number,
-): 'not-open' | 'closed' | 'no-attempts-left' | 'no-time-left' | 'too-soon' | null {
-  if (rules.opens !== null && now < rules.opens) return 'not-open';
-  if (rules.archivedAt !== null || isClosed(rules, now)) return 'closed';
-  if (rules.attempts !== null && attempts.length >= rules.attempts) return 'no-attempts-left';
-  const next = nextStart(rules, attempts);
-  if (next === null || now >= next) return null;
-  return rules.closes !== null && next > rules.closes ? 'no-time-left' : 'too-soon';
-}
-
-/** Whether no attempt can be begun any more, and none be changed. The moment of closing itself still counts. */
-export const isClosed = ({ closes }: Pick<QuizRow, 'closes'>, now: number): boolean =>
-  closes !== null && now > closes;
 
 interface Start {
   readonly courseId: string;

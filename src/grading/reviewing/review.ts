@@ -5,8 +5,8 @@ import { REVIEW_ITEMS, type ReviewItem, type ReviewMoment } from '../../quizzes/
 import { readResponse } from '../../quizzes/marking/mark-response.ts';
 import type { Question, Quiz } from '../../quizzes/quiz.ts';
 import type { Attempt, Grade, GradedAttempt, QuizRow, Role } from '../../storage/index.ts';
-import { isClosed, whyNotStart } from '../attempts/start.ts';
 import { questionsOf } from '../questions.ts';
+import { phaseOf, whyNotStart } from '../rules/phase.ts';
 import { type Judgement, judgementOf, type Solution, solutionOf } from './judgement.ts';
 import { type AttemptRecord, gradeOf, latestMarkings, responsesOf } from './record.ts';
 import { verdictOf } from './verdict.ts';
@@ -49,7 +49,7 @@ export function mayShow(situation: Situation, right = false): ReadonlySet<Review
 
 function momentOf({ attempt: { state, submittedAt }, rules, now }: Situation): ReviewMoment {
   if (state === 'open' || submittedAt === null) return 'during';
-  if (isClosed(rules, now - ON_ITS_WAY)) return 'closed';
+  if (phaseOf(rules, now - ON_ITS_WAY) === 'closed') return 'closed';
   return now <= submittedAt + SHORTLY ? 'after' : 'later';
 }
 

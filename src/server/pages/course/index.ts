@@ -7,7 +7,7 @@ import { parseAddress, type Route } from '../../http/page.ts';
 import { workIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
-import { datesFor } from '../../wording/phase.ts';
+import { datesFor } from '../../wording/quiz-dates.ts';
 
 const Address = z.object({ course: z.string() });
 

@@ -1,9 +1,8 @@
-import { rulesOfMany } from '../../../grading/index.ts';
+import { phaseOf, rulesOfMany } from '../../../grading/index.ts';
 import { type QuizRow, selectCoursesOf, selectQuizzes } from '../../../storage/index.ts';
 import type { Route } from '../../http/page.ts';
 import { waitingIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
-import { phaseOf } from '../../wording/phase.ts';
 
 /** Your courses, each with the quizzes that are open. */
 export const homePage = (server: Server): Route[] => [

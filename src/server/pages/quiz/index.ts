@@ -23,7 +23,7 @@ import { workIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
 import { behaviourInWords, certaintyTable } from '../../wording/behaviours.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
-import { datesFor } from '../../wording/phase.ts';
+import { datesFor } from '../../wording/quiz-dates.ts';
 import { changesInWords, itemsInWords } from '../../wording/review-rules.ts';
 import { rulesToTell } from '../../wording/rules-to-tell.ts';
 
