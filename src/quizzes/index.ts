@@ -1,4 +1,5 @@
-export { checkContent, renderContent, renderInline, renderMath } from './format/content.ts';
+export { checkContent } from './content/check.ts';
+export { type ContentRenderer, contentRenderer } from './content/render.ts';
 export { readDuration, writeDuration } from './format/duration.ts';
 export { readMoment, writeMoment } from './format/moment.ts';
 export { ON_ITS_WAY, practiceFrom } from './format/practice.ts';

@@ -1,7 +1,6 @@
 import Handlebars from 'handlebars';
 import { z } from 'zod';
 import { type Language, Words } from '../../language/index.ts';
-import { renderContent, renderInline, renderMath } from '../../quizzes/format/content.ts';
 import { dayOf, describeMoment, describeShortly, timeOf } from '../wording/dates.ts';
 
 const { SafeString, escapeExpression } = Handlebars;
@@ -15,9 +14,10 @@ const Options = z.object({
 });
 const Token = z.custom<(option: string) => string>((value) => typeof value === 'function');
 
-const languageOf = (options: unknown): Language => Reader.parse(Options.parse(options).data.root).language;
+export const languageOf = (options: unknown): Language =>
+  Reader.parse(Options.parse(options).data.root).language;
 /** Words of a template's context as text; anything else is nothing. */
-function text(value: unknown, options: unknown): string {
+export function text(value: unknown, options: unknown): string {
   const words = Words.safeParse(value);
   return words.success ? languageOf(options).say(words.data) : '';
 }
@@ -81,17 +81,6 @@ export const helpers: Readonly<Record<string, Handlebars.HelperDelegate>> = {
   /** Nothing is in no list. */
   includes: (items: unknown, item: unknown) => Array.isArray(items) && items.includes(item),
   concat: (...parts: unknown[]) => parts.slice(0, -1).join(''),
-
-  /** LaTeX, Markdown in a line, Markdown in paragraphs: set as HTML. */
-  math: (latex: unknown, options: unknown) =>
-    new SafeString(renderMath(text(latex, options), false, languageOf(options))),
-  inline: (markdown: unknown, options: unknown) =>
-    new SafeString(renderInline(text(markdown, options), languageOf(options))),
-  content: (markdown: unknown, options: unknown) =>
-    new SafeString(renderContent(text(markdown, options), languageOf(options))),
-  /** The same for what a student wrote, whose decimals stay as they are. */
-  written: (markdown: unknown, options: unknown) =>
-    new SafeString(renderContent(text(markdown, options), languageOf(options), '.')),
 
   /** What a form posts for an option of a choice; only answers are rendered with one. */
   token: (option: unknown, options: unknown) =>

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import { contentRenderer } from '../../quizzes/index.ts';
+import { contentHelpers } from './content-helpers.ts';
 import { helpers } from './helpers.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../views/', import.meta.url));
@@ -17,7 +19,7 @@ export type Views = (name: string, context: Context, data?: Context) => string;
  */
 export function loadViews(folder = FOLDER): Views {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper(helpers);
+  handlebars.registerHelper({ ...helpers, ...contentHelpers(contentRenderer()) });
   const templates = new Map<string, Handlebars.TemplateDelegate>();
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.hbs')) continue;

@@ -1,15 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ENGLISH, LANGUAGES } from '../../../src/language/index.ts';
-import {
-  checkContent,
-  renderContent,
-  renderInline,
-  renderMath,
-} from '../../../src/quizzes/format/content.ts';
-import { toAuthors } from '../../language/english.ts';
+import { ENGLISH, LANGUAGES } from '../../src/language/index.ts';
+import { checkContent } from '../../src/quizzes/content/check.ts';
+import { contentRenderer } from '../../src/quizzes/content/render.ts';
+import { toAuthors } from '../language/english.ts';
 
+const { renderContent, renderInline, renderMath } = contentRenderer();
 const german = LANGUAGES.find(({ tag }) => tag === 'de') ?? ENGLISH;
 
 /** The formulas that were set, as their source stands in the MathML. */
@@ -265,7 +262,7 @@ describe('checking content', () => {
   });
 });
 
-const homework = new URL('../../../../shared/seed/homework-3.txt', import.meta.url);
+const homework = new URL('../../../shared/seed/homework-3.txt', import.meta.url);
 
 describe.skipIf(!existsSync(homework))(
   'the first homework (skipped where ../shared is not beside the project)',

@@ -1,0 +1,47 @@
+import { say } from '../../language/index.ts';
+import { markdown } from './markdown.ts';
+import { type ContentProblem, typeset } from './typeset.ts';
+
+const known = new Map<string, ContentProblem | null>();
+const MOST_KNOWN = 5_000;
+
+/** What is wrong with a formula; the variants of a question share most of theirs. */
+function problemOf(latex: string, display: boolean): ContentProblem | null {
+  const key = `${display} ${latex}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const set = typeset(latex, display);
+  const problem = 'message' in set ? set : null;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, problem);
+  return problem;
+}
+
+/** The formulas that would be shown as their source, for the author. Empty: all can be set. */
+export function checkContent(source: string): ContentProblem[] {
+  const tokens = markdown.parse(source, {}).flatMap((token) => [token, ...(token.children ?? [])]);
+  const problems: ContentProblem[] = [];
+  let from = 0;
+  for (const { type, content } of tokens) {
+    if (!type.startsWith('math')) continue;
+    // Tokens know lines at most. They come in order, so the next place with this text is theirs.
+    const start = Math.max(from, source.indexOf(content, from));
+    const problem = problemOf(content, type !== 'math');
+    if (problem) {
+      const message = say('the formula {formula} cannot be set: {reason}', {
+        formula: `$${content.trim()}$`,
+        reason: problem.message,
+      });
+      problems.push({ message, offset: start + problem.offset });
+    }
+    from = start + content.length;
+  }
+  const picture = source.search(/!\[[^\]\n]*\]\(/);
+  if (picture >= 0) {
+    const message = say(
+      'a picture cannot stand in a text: figures are drawn from the question, as in figure: model',
+    );
+    problems.push({ message, offset: picture });
+  }
+  return problems;
+}
