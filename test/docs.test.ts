@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { claims } from '../src/claims/index.ts';
+import { usage } from '../src/cli/usage.ts';
 import { prepareSource, proveQuiz } from '../src/quizzes/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,6 +39,21 @@ it.each(pages)('every link of %s leads to a file that is there', (page) => {
     (link) => !link.includes('://') && !existsSync(join(root, dirname(page), link)),
   );
   expect(broken).toEqual([]);
+});
+
+it.each(pages)('every command of %s is there', (page) => {
+  const { scripts } = JSON.parse(read('package.json'));
+  const text = read(page);
+  const ran = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name);
+  expect(ran.filter((name) => !(name in scripts))).toEqual([]);
+  const commands = [...text.matchAll(/`(?:npx )?markprop ([a-z]+)/g)].map(([, name = '']) => name);
+  expect(commands.filter((name) => !usage.includes(`  markprop ${name} `))).toEqual([]);
+});
+
+it('the list of pages names every page', () => {
+  const list = read('docs/README.md');
+  const listed = readdirSync(join(root, 'docs')).filter((name) => name !== 'README.md' && name !== 'images');
+  expect(listed.filter((name) => !list.includes(`](${name}`))).toEqual([]);
 });
 
 it('no page of the documentation carries a path of somebody’s machine', () => {

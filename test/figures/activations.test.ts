@@ -88,7 +88,7 @@ describe('drawn activation functions', () => {
     expect(withClass(svg, 'figure-end')).toHaveLength(0);
   });
 
-  test('58. markup in a name is inert text', () => {
+  test('58: markup in a name is inert text', () => {
     expectSound(
       drawActivations([{ name: HOSTILE, f: Math.tanh, derivative: () => 1, jumps: [] }], { id: 'a' }).svg,
       'a',

@@ -101,7 +101,7 @@ describe('a drawn network', () => {
     );
   });
 
-  test('58. markup in names, labels, titles and weights is inert text', () => {
+  test('58: markup in names, labels, titles and weights is inert text', () => {
     const named = { name: HOSTILE, label: HOSTILE };
     const { svg, alt } = drawNetwork(
       {

@@ -154,7 +154,7 @@ describe('plots of other kinds', () => {
     expect(new Set(marks.map(({ attributes }) => attributes['d'])).size).toBe(2);
   });
 
-  test('58. markup in titles and names is inert text', () => {
+  test('58: markup in titles and names is inert text', () => {
     const { svg } = drawPlot(
       {
         title: HOSTILE,
