@@ -56,6 +56,15 @@ it('the list of pages names every page', () => {
   expect(listed.filter((name) => !list.includes(`](${name}`))).toEqual([]);
 });
 
+it('the changelog has the form of Keep a Changelog, and a part for this version', () => {
+  const headings = [...read('CHANGELOG.md').matchAll(/^(##|###) (.*)$/gm)].map(([line]) => line);
+  const form =
+    /^## (?:Unreleased|\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d)$|^### (?:Added|Changed|Deprecated|Removed|Fixed|Security)$/;
+  expect(headings.filter((heading) => !form.test(heading))).toEqual([]);
+  const { version } = JSON.parse(read('package.json'));
+  expect(headings.some((heading) => heading.startsWith(`## ${version} - `))).toBe(true);
+});
+
 it('no page of the documentation carries a path of somebody’s machine', () => {
   for (const page of pages) expect(read(page), page).not.toMatch(/\/(?:home|root|work|tmp)\//);
 });
