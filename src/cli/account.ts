@@ -4,7 +4,7 @@ import { readConfig } from '../server/config.ts';
 import { newSecret, openStorage } from '../storage/index.ts';
 import { UsageError } from './usage.ts';
 
-/** `markprop account add EMAIL NAME [--admin]`: the way to the first administrator of a production server. */
+/** `markprop account add EMAIL NAME [--admin]`: adds an account, such as the first administrator of a new server. */
 export async function account(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,

@@ -4,7 +4,7 @@ import { loadPaths, type Proof, type ProvingOptions, provingsOf } from '../quizz
 import { type Checked, reporters } from './report.ts';
 import { UsageError } from './usage.ts';
 
-/** `markprop check`: proves keys through the marking that students get. */
+/** `markprop check`: proves keys with the marking that students get. */
 export async function check(words: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: words,
@@ -40,7 +40,7 @@ function countOf(variants: string | undefined): number | undefined {
   throw new UsageError(`--variants ${variants}: say how many seeded variants, such as --variants 200.`);
 }
 
-/** Loads and proves everything at these paths; `tell` hears how far it is. */
+/** Loads and proves everything at these paths; `tell` is given the progress. */
 export async function checkPaths(
   paths: readonly string[],
   options: ProvingOptions,
@@ -57,7 +57,7 @@ export async function checkPaths(
         const which = count > 1 ? `, variant ${Math.min(variant, count)} of ${count}` : '';
         const share = Math.min(variant - 1, count) / Math.max(1, count);
         const { label, id } = question;
-        // What is cut off on a narrow terminal is the file.
+        // The file comes last, because a narrow terminal cuts off the end.
         tell(`${bar(proofs.length + share, total)} ${label} ${id}${which} (${loaded.file})`);
         const { done, value } = steps.next();
         if (!done) continue;
@@ -78,10 +78,10 @@ function bar(done: number, total: number): string {
   return `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${Math.floor(done)}/${total}`;
 }
 
-/** As often as an eye follows. */
+/** Milliseconds between two states of the progress line: as often as an eye can follow. */
 const REDRAWN = 50;
 
-/** One line on a terminal that each message overwrites; nothing elsewhere. */
+/** On a terminal, one line that each message overwrites; elsewhere nothing. */
 function progress(wanted: boolean): (text: string) => void {
   const { stderr } = process;
   if (!wanted || !stderr.isTTY) return () => {};

@@ -4,7 +4,7 @@ import { UsageError, usage } from './usage.ts';
 
 type Command = (words: string[]) => Promise<number>;
 
-/** Each takes the words after its name and gives the exit code; what a command does not use is not loaded. */
+/** Each takes the words after its name and gives the exit code, and is loaded only when it is called. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check.ts')).check],
   ['serve', async () => (await import('./serve.ts')).serve],
@@ -34,14 +34,14 @@ async function run([name = 'help', ...words]: string[]): Promise<number> {
   return (await command())(words);
 }
 
-/** Node goes on to explain how a word may begin with a dash, which nobody meant. */
+/** Without Node's second sentence, about words that begin with a dash: nobody who mistypes an option means that. */
 const inOneSentence = (message: string) =>
   `${message.split('. ')[0]?.replace(/\.$/, '')}. All options: markprop help`;
 
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  // parseArgs tells wrong options by a code; a person needs its sentence only.
+  // Errors of parseArgs are known by their code.
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const unusable =
     error instanceof Error &&

@@ -9,8 +9,8 @@ import { reporters, warningLines } from './report.ts';
 import { UsageError } from './usage.ts';
 
 /**
- * `markprop publish DIR`: checks a course and, if no key is refuted, makes it what new attempts get. A running server
- * on the same database shows it at once; running attempts keep their version.
+ * `markprop publish DIR`: checks a course and, if no key is refuted, stores it for new attempts. A running server on the
+ * same database shows it at once; running attempts keep their version.
  */
 export async function publish(words: string[]): Promise<number> {
   const { positionals } = parseArgs({ args: words, allowPositionals: true });

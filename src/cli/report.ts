@@ -14,12 +14,12 @@ export interface Checked {
   readonly courses: readonly LoadedCourse[];
   readonly quizzes: readonly { readonly loaded: LoadedQuiz; readonly proofs: readonly Proof[] }[];
   readonly problems: readonly FileProblem[];
-  /** What was left out; what is odd about a quiz stands with it. */
+  /** Files that were left out. Warnings about a quiz are kept with the quiz. */
   readonly warnings: readonly FileProblem[];
 }
 
 interface Options {
-  /** Keys and expected values may be printed; otherwise a log gives nothing away. */
+  /** Whether keys and expected values are printed. Without it, a log gives nothing away. */
   readonly showKeys: boolean;
   readonly colour: boolean;
 }
@@ -55,7 +55,7 @@ function summary(checked: Checked): string {
 const placeOf = (loaded: LoadedQuiz, { path }: Proof, finding?: Finding): FileProblem =>
   loaded.yaml.problem([...path, ...(finding?.path ?? ['id'])], finding?.says ?? '');
 
-/** The other place that a finding is about. */
+/** The second place of a finding that is about two. */
 const otherPlace = (loaded: LoadedQuiz, { path }: Proof, { also }: Finding): string[] =>
   also ? [`the other: ${at(loaded.yaml.problem([...path, ...also], ''))}`] : [];
 
@@ -63,10 +63,10 @@ const factsOf = ({ facts }: Proof): readonly string[] => facts.map((fact) => ENG
 
 const at = ({ file, line, column }: FileProblem) => `${file}:${line}:${column}`;
 
-/** The claim as it stands in the file, on one line. */
+/** The claim as the file states it, on one line. */
 const claimText = ({ question }: Proof) => JSON.stringify(question.source.claim ?? {}).replaceAll('"', '');
 
-/** What is known of a finding, in the order: claim, witness, what the engine would have expected. */
+/** The evidence of a finding: claim, then witness, then what the engine expected. */
 function evidence(loaded: LoadedQuiz, proof: Proof, finding: Finding, { showKeys }: Options): string[] {
   const { witness, reveals, variant } = finding;
   return [
@@ -80,13 +80,13 @@ function evidence(loaded: LoadedQuiz, proof: Proof, finding: Finding, { showKeys
   ];
 }
 
-/** What a page would show on the drawing. */
+/** The values that a page would show on the drawing of the network. */
 function drawn({ values, weights = {} }: NetworkValues): string {
   const matrices = Object.entries(weights).map(([name, rows]) => `${name} = ${JSON.stringify(rows)}`);
   return [...Object.entries(values).map(([name, value]) => `${name} = ${value}`), ...matrices].join(', ');
 }
 
-/** Markdown for the web, without its marks. */
+/** A message without its Markdown. */
 const plain = (words: Words) =>
   ENGLISH.say(words)
     .replace(/\$([^$]*)\$/g, '$1')
@@ -138,13 +138,13 @@ const allWarnings = ({ warnings, quizzes }: Checked): readonly FileProblem[] => 
   ...quizzes.flatMap(({ loaded }) => loaded.warnings),
 ];
 
-/** What each wrong option is; this tells which one is right. */
+/** What each wrong option is. This gives away which one is right. */
 const distractorLines = ({ question }: Proof): string[] =>
   distractorsOf(question).map(
     ({ option, mistakes }) => `option ${option}: ${mistakes.join(', ') || 'no mistake with a name'}`,
   );
 
-/** As compilers write them; nothing at all where nothing is odd. */
+/** Warnings as compilers write them, a line each. */
 export const warningLines = (warnings: readonly FileProblem[]): string =>
   warnings.map((warning) => `${warningLine(warning)}\n`).join('');
 
@@ -180,7 +180,7 @@ function json(checked: Checked, options: Options): string {
   return `${JSON.stringify({ summary: counts(checked), problems, warnings, questions }, null, 2)}\n`;
 }
 
-/** Of a choice: how many options are wrong, how many of these are named mistakes, and which; each one where keys may be told. */
+/** For a choice: how many options are wrong, how many of these are named mistakes, and which; option by option with `showKeys`. */
 function distractorCounts({ question }: Proof, { showKeys }: Options) {
   const distractors = distractorsOf(question);
   if (distractors.length === 0 || (question.answer.kind === 'choices' && !showKeys)) return undefined;
@@ -194,7 +194,7 @@ function distractorCounts({ question }: Proof, { showKeys }: Options) {
 
 const place = ({ file, line, column }: FileProblem) => ({ file, line, column });
 
-/** One test case a question, as CI systems read them; problems of files are errors. */
+/** JUnit XML: a test case for each question; problems of files are errors. */
 function junit(checked: Checked, options: Options): string {
   const { questions, refuted } = counts(checked);
   const cases = checked.quizzes.flatMap(({ loaded, proofs }) =>
@@ -231,14 +231,14 @@ function junit(checked: Checked, options: Options): string {
 
 const xml = (words: string) =>
   words
-    // Control characters may not stand in XML at all.
+    // XML allows no control characters, not even escaped.
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/gu, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-/** Annotations that GitHub Actions sets beside the lines of a pull request. */
+/** Annotations that GitHub Actions shows beside the lines of a pull request. */
 function github(checked: Checked, options: Options): string {
   const annotation = ({ file, line, column }: FileProblem, message: Words, level = 'error') =>
     `::${level} file=${property(file)},line=${line},col=${column}::${escaped(ENGLISH.say(message))}`;

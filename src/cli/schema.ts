@@ -1,7 +1,7 @@
 import { quizJsonSchema } from '../quizzes/index.ts';
 import { UsageError } from './usage.ts';
 
-/** `markprop schema`: the JSON Schema that editors complete and check quiz files with. */
+/** `markprop schema`: the JSON Schema with which editors complete and check quiz files. */
 export async function schema(words: string[]): Promise<number> {
   if (words.length > 0)
     throw new UsageError(`"${words[0]}" is not expected: markprop schema > quiz.schema.json`);
