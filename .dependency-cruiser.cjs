@@ -1,6 +1,7 @@
 // Each folder imports only from folders above it in its list; server and cli do not import each other.
 const orders = {
   src: [
+    'numbers',
     'language',
     'engine',
     'expressions',

@@ -1,21 +1,14 @@
 import { mapText, type Words } from '../language/index.ts';
 import { nameLatex } from '../models/names.ts';
+import { groupedInteger, withMinus } from '../numbers/digits.ts';
 import type { Matrix, ShapeValue, WeightsValue } from '../values/value.ts';
 
 export { nameLatex };
 
-const NARROW_SPACE = '\u202f';
-
-/** The digits of an integer in groups of three: `1 592 527 626`, with narrow spaces that do not break. */
-export const grouped = (integer: bigint): string =>
-  String(integer)
-    .replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE)
-    .replace('-', '−');
-
 /** A number as a person reads it: an integer with all its digits, another with at most 10 that matter. */
 export function decimal(value: number): string {
-  if (Number.isInteger(value)) return grouped(BigInt(value));
-  return String(Number(value.toPrecision(10))).replaceAll('-', '−');
+  if (Number.isInteger(value)) return groupedInteger(BigInt(value));
+  return withMinus(String(Number(value.toPrecision(10))));
 }
 
 /** A number as mathematics: powers of ten only where it is no integer and very small or large. */

@@ -1,4 +1,5 @@
 import { numeral, say, type Words } from '../language/index.ts';
+import { withMinus } from '../numbers/digits.ts';
 
 /** A number as a person would write it: whole numbers in full, others to six significant digits; 0 has no sign. */
 export const decimal = (value: number): Words => numeral(digits(value));
@@ -24,10 +25,4 @@ export const joined = (sign: string, [first = '', ...others]: readonly Words[]):
 export const both = (first: Words, second: Words): Words => say('{first} {second}', { first, second });
 
 /** All digits that tell a number from its neighbours, where six would show 1 for 1.0000000000001. */
-export const exactly = (value: number): string => String(value === 0 ? 0 : value).replaceAll('-', '−');
-
-/** An exact whole number in groups of three, set apart by narrow spaces. */
-export function grouped(value: bigint): string {
-  const digits = (value < 0n ? -value : value).toString().replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  return value < 0n ? `−${digits}` : digits;
-}
+export const exactly = (value: number): string => withMinus(String(value === 0 ? 0 : value));

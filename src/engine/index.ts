@@ -16,7 +16,6 @@ export {
   type RunOptions,
   type Tensors,
 } from './networks/run.ts';
-export { type Random, random } from './random.ts';
 export { type Shape, type Tensor, tensor, zeros } from './tensor.ts';
 export type { Optimizer } from './training/optimizers.ts';
 export { type Trained, type TrainOptions, train } from './training/train.ts';

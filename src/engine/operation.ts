@@ -1,7 +1,7 @@
 import { say, type Words } from '../language/index.ts';
+import type { Random } from '../numbers/random.ts';
 import type { AttributeReader } from './attributes.ts';
 import { NetworkError, ShapeError, type SizeReason } from './errors.ts';
-import type { Random } from './random.ts';
 import { type Shape, show } from './tensor.ts';
 
 /** Shapes by role, in the order in which they are declared. */

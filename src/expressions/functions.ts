@@ -1,3 +1,4 @@
+import { erf } from '../numbers/normal.ts';
 import { type FunctionName, functionNames } from './tree.ts';
 
 interface Row {
@@ -24,23 +25,6 @@ const sigmoid = (x: number): number => {
 const sech = (x: number): number => {
   const e = Math.exp(-Math.abs(x));
   return (2 * e) / (1 + e * e);
-};
-
-/** erf(x) = 2/√π·e^{−x²}·Σ 2ⁿx^{2n+1}/(2n+1)!!; beyond 3, 1 − erfc by Laplace's continued fraction. */
-const erf = (x: number): number => {
-  if (Math.abs(x) > 6) return Math.sign(x);
-  if (Math.abs(x) > 3) {
-    let fraction = x;
-    for (let k = 60; k > 0; k--) fraction = x + k / 2 / fraction;
-    return Math.sign(x) - Math.exp(-x * x) / (Math.sqrt(Math.PI) * fraction);
-  }
-  let term = x;
-  let sum = x;
-  for (let n = 1; n < 80; n++) {
-    term *= (2 * x * x) / (2 * n + 1);
-    sum += term;
-  }
-  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
 };
 
 const step = (x: number): number => (x > 0 ? 1 : x <= 0 ? 0 : Number.NaN);

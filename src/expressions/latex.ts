@@ -1,3 +1,4 @@
+import { grouped } from '../numbers/digits.ts';
 import { greekNames } from './reading/tokens/commands.ts';
 import { asSigma, isArithmetic, type PrintOptions, ranks } from './text.ts';
 import type { Tree } from './tree.ts';
@@ -93,9 +94,7 @@ const needsDot = (right: Tree): boolean => {
 
 const numberLatex = (digits: string): string => {
   const [mantissa = '', exponent] = digits.split('e');
-  const [whole = '', decimals] = mantissa.split('.');
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, '\\,') : whole;
-  const number = decimals === undefined ? grouped : `${grouped}.${decimals}`;
+  const number = grouped(mantissa, '\\,', 5);
   if (exponent === undefined) return number;
   const power = `10^{${Number(exponent)}}`;
   return mantissa === '1' ? power : `${number} \\cdot ${power}`;

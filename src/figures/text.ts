@@ -1,4 +1,5 @@
 import { type Message, numeral, say, type Words } from '../language/index.ts';
+import { grouped, withMinus } from '../numbers/digits.ts';
 import { element, escapeXml, FONT } from './svg.ts';
 
 interface Run {
@@ -117,11 +118,10 @@ export function formatNumber(value: number, digits = 4): string {
   const size = Math.abs(short);
   if (size === 0) return '0';
   if (size >= 1e-4 && size < 1e6) {
-    const text = String(short).replace('-', '−');
-    return size < 10_000 ? text : text.replace(/(\d{3})(?=\.|$)/, '\u{202F}$1');
+    return grouped(withMinus(String(short)), undefined, 5);
   }
   const [mantissa = '', exponent = ''] = short.toExponential().replace('+', '').split('e');
   const power = `10${Array.from(exponent, (c) => RAISED[c] ?? c).join('')}`;
   const factor = Math.abs(Number(mantissa)) === 1 ? mantissa.replace('1', '') : `${mantissa}·`;
-  return `${factor.replace('-', '−')}${power}`;
+  return `${withMinus(factor)}${power}`;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { forward, type Network, random, type Tensor, tensor, train } from '../engine/index.ts';
+import { forward, type Network, type Tensor, tensor, train } from '../engine/index.ts';
 import { compile, parse } from '../expressions/index.ts';
 import { packed, SaidError, say } from '../language/index.ts';
+import { random } from '../numbers/random.ts';
 import { Activation } from './schema.ts';
 
 /** Points × hidden units × steps of one training, which runs in the server when its curve is first asked for: seconds. */

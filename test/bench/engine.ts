@@ -1,4 +1,5 @@
-import { compile, type Network, random } from '../../src/engine/index.ts';
+import { compile, type Network } from '../../src/engine/index.ts';
+import { random } from '../../src/numbers/random.ts';
 import { loadTfjs, type Tfjs } from './tfjs.ts';
 
 // Ratios of the engine to plain loops for the same work, run beside each other, since machines differ and are shared.

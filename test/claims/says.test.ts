@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decimal, equation, exactly, grouped, joined } from '../../src/claims/says.ts';
+import { decimal, equation, exactly, joined } from '../../src/claims/says.ts';
 import { say } from '../../src/language/index.ts';
 import { english } from '../language/english.ts';
 
@@ -21,12 +21,6 @@ it('all digits are written where six would not tell a number from its neighbour'
   expect(english(decimal(1.0000000000001))).toBe('1');
   expect(exactly(1.0000000000001)).toBe('1.0000000000001');
   expect([exactly(-0), exactly(-1e-7)]).toEqual(['0', '−1e−7']);
-});
-
-it('counts are written in groups of three', () => {
-  expect(
-    [grouped(0n), grouped(-1234n), grouped(1592527626n)].map((text) => text.replaceAll('\u202f', ' ')),
-  ).toEqual(['0', '−1 234', '1 592 527 626']);
 });
 
 it('words are joined by a sign, and an equation has the sign that decimals have in a language', () => {

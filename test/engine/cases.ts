@@ -1,11 +1,5 @@
-import {
-  type Attributes,
-  isOpName,
-  type Network,
-  type OpName,
-  type Random,
-  type Shape,
-} from '../../src/engine/index.ts';
+import { type Attributes, isOpName, type Network, type OpName, type Shape } from '../../src/engine/index.ts';
+import type { Random } from '../../src/numbers/random.ts';
 
 /** One layer on inputs of given shapes; its parameters follow from the attributes. */
 export interface LayerCase {

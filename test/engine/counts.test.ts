@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compile, count, type Network, random } from '../../src/engine/index.ts';
+import { compile, count, type Network } from '../../src/engine/index.ts';
+import { random } from '../../src/numbers/random.ts';
 import { alone, layerCases } from './cases.ts';
 
 describe('counts', () => {

@@ -6,11 +6,11 @@ import {
   forward,
   type Network,
   type OpName,
-  random,
   type Shape,
   type Tensor,
   tensor,
 } from '../../src/engine/index.ts';
+import { random } from '../../src/numbers/random.ts';
 
 const drawn = (seed: number, shape: Shape): Tensor => {
   const r = random(seed);

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  compile,
-  isOpName,
-  type Mode,
-  type Network,
-  type Plan,
-  type Random,
-  random,
-  shapes,
-} from '../../src/engine/index.ts';
+import { compile, isOpName, type Mode, type Network, type Plan, shapes } from '../../src/engine/index.ts';
+import { type Random, random } from '../../src/numbers/random.ts';
 import { type LayerCase, layerCases } from './cases.ts';
 
 /** The layer, and all that it gives laid side by side, so that one product with a random vector reaches everything. */

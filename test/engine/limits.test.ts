@@ -7,11 +7,11 @@ import {
   limits,
   type Network,
   type Node,
-  random,
   receptiveFields,
   shapes,
   zeros,
 } from '../../src/engine/index.ts';
+import { random } from '../../src/numbers/random.ts';
 import { alone, layerCases } from './cases.ts';
 
 const layer = (op: Node['op'], attrs: Node['attrs'] = {}): Network => ({

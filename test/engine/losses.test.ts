@@ -6,11 +6,10 @@ import {
   type Loss,
   type LossName,
   type Network,
-  type Random,
-  random,
   type Shape,
   tensor,
 } from '../../src/engine/index.ts';
+import { type Random, random } from '../../src/numbers/random.ts';
 
 type Targets = Readonly<Record<string, { readonly shape: Shape; readonly data: readonly number[] }>>;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Matrix, matrix, multiply, multiplyAdd, transposed } from '../../src/engine/matmul.ts';
-import { random } from '../../src/engine/random.ts';
+import { random } from '../../src/numbers/random.ts';
 
 const size = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.constantFrom(64, 259, 515));
 

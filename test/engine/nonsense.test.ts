@@ -8,13 +8,13 @@ import {
   type Network,
   NetworkError,
   type OpName,
-  random,
   receptiveFields,
   type Shape,
   ShapeError,
   type Shapes,
   shapes,
 } from '../../src/engine/index.ts';
+import { random } from '../../src/numbers/random.ts';
 import { alone, type LayerCase, layerCases } from './cases.ts';
 
 const oddities: readonly Attribute[] = [

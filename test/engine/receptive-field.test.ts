@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  compile,
-  type Network,
-  type Node,
-  type Random,
-  random,
-  receptiveFields,
-  shapes,
-} from '../../src/engine/index.ts';
+import { compile, type Network, type Node, receptiveFields, shapes } from '../../src/engine/index.ts';
+import { type Random, random } from '../../src/numbers/random.ts';
 import { alone, layerCases } from './cases.ts';
 
 describe('receptive fields', () => {

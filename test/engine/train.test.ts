@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Network, type Optimizer, random, tensor, train } from '../../src/engine/index.ts';
+import { type Network, type Optimizer, tensor, train } from '../../src/engine/index.ts';
+import { random } from '../../src/numbers/random.ts';
 
 /** One weight, loss w² for x = 1 and target 0: the gradient is 2w. */
 const parabola: Network = {

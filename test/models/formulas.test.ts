@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { random } from '../../src/engine/index.ts';
 import { evaluate } from '../../src/expressions/index.ts';
 import { gradientOf } from '../../src/models/evaluate.ts';
 import { derivativeOf } from '../../src/models/formulas.ts';
 import { type Model, modelOf } from '../../src/models/model.ts';
 import { freeNames } from '../../src/models/names.ts';
 import { ModelSource } from '../../src/models/schema.ts';
+import { random } from '../../src/numbers/random.ts';
 
 const dense = (units: number, activation = 'identity', bias = true) => ({
   dense: { units, activation, bias },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { readNumber } from '../../expressions/index.ts';
 import { ENGLISH, say } from '../../language/index.ts';
+import { groupedInteger } from '../../numbers/digits.ts';
 import type { Notation } from '../../values/notation.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { defineKind } from '../kind.ts';
-import { decimal, grouped } from '../mathematics.ts';
+import { decimal } from '../mathematics.ts';
 import { fieldLiteral, oneField, scalarText } from '../one-field.ts';
 
 /** A number, typed in digits or as arithmetic: `1'592'527'626`, `1920*1080*3*256 + 256`. */
@@ -44,7 +45,7 @@ function valueText({ value, exact }: NumberValue): string {
 
 /** An integer with every digit; another number as far as it can be read, with ≈ where digits are left out. */
 function shown({ value, exact }: NumberValue): string {
-  if (exact?.denominator === 1n) return grouped(exact.numerator);
+  if (exact?.denominator === 1n) return groupedInteger(exact.numerator);
   const text = decimal(value);
   return Number(text.replaceAll('−', '-')) === value ? text : `≈ ${text}`;
 }

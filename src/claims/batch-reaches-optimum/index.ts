@@ -1,5 +1,6 @@
-import { type Network, random, type Tensor, tensor, train } from '../../engine/index.ts';
+import { type Network, type Tensor, tensor, train } from '../../engine/index.ts';
 import { type Message, say } from '../../language/index.ts';
+import { random } from '../../numbers/random.ts';
 import { defineExperiment, type Observation, seeded } from '../experiment.ts';
 import { decimal } from '../says.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { count, type Network } from '../../engine/index.ts';
 import { say } from '../../language/index.ts';
+import { groupedInteger } from '../../numbers/digits.ts';
 import { defineExperiment, type Observation } from '../experiment.ts';
-import { grouped } from '../says.ts';
 
 const network: Network = {
   nodes: [
@@ -31,9 +31,9 @@ function observe(examples: number): Observation {
       'with {examples, plural, =1 {one training example} other {{set} training examples}}, the forward pass of one step of a 784-256-10 network takes {batch} multiplications in batch descent and {single} in stochastic descent, so a step of batch descent costs {holds, select, yes {no more} other {more}}.',
       {
         examples,
-        set: grouped(BigInt(examples)),
-        batch: grouped(batch),
-        single: grouped(single),
+        set: groupedInteger(BigInt(examples)),
+        batch: groupedInteger(batch),
+        single: groupedInteger(single),
         holds: holds ? 'yes' : 'no',
       },
     ),

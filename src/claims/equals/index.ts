@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { random } from '../../engine/index.ts';
 import {
   compile,
   type Witness as Difference,
@@ -10,6 +9,7 @@ import {
   type Tree,
 } from '../../expressions/index.ts';
 import { ENGLISH, packed, say } from '../../language/index.ts';
+import { random } from '../../numbers/random.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
 import type { Witness } from '../../values/witness.ts';

@@ -1,8 +1,8 @@
-import { random } from '../../engine/index.ts';
 import { compile, type Tree } from '../../expressions/index.ts';
 import { type Evaluation, evaluateModel } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
+import { random } from '../../numbers/random.ts';
 import { once } from '../once.ts';
 import type { NamedModel } from '../weights.ts';
 

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { count } from '../../engine/index.ts';
 import { numeral, say, type Words } from '../../language/index.ts';
 import type { Model } from '../../models/model.ts';
+import { groupedInteger } from '../../numbers/digits.ts';
 import type { NumberValue } from '../../values/value.ts';
 import { type Context, defineClaim, type Misconception } from '../claim.ts';
 import { explanations } from '../explanations.ts';
 import { oncePerModel } from '../once.ts';
-import { both, exactly, grouped, joined } from '../says.ts';
+import { both, exactly, joined } from '../says.ts';
 
 /** The number is the exact count of trainable parameters of the question's network. */
 export const parameters = defineClaim({
@@ -65,9 +66,9 @@ function witness(model: Model, value: NumberValue, exact: bigint | null) {
           ? say('{product} (biases)', { product })
           : say('{product} (weights)', { product });
       });
-      return say('{sum} = {total}', { sum: joined(' + ', parts), total: grouped(own) });
+      return say('{sum} = {total}', { sum: joined(' + ', parts), total: groupedInteger(own) });
     });
-  const shown = exact === null ? numeral(exactly(value.value)) : grouped(exact);
+  const shown = exact === null ? numeral(exactly(value.value)) : groupedInteger(exact);
   const says =
     exact === null
       ? say('{shown} is not a whole number; a count is.', { shown })
@@ -75,7 +76,10 @@ function witness(model: Model, value: NumberValue, exact: bigint | null) {
           which: exact < sum ? 'more' : 'less',
           shown,
         });
-  return { says, expected: say('{layers}; together {sum}.', { layers: summary(lines), sum: grouped(sum) }) };
+  return {
+    says,
+    expected: say('{layers}; together {sum}.', { layers: summary(lines), sum: groupedInteger(sum) }),
+  };
 }
 
 /** Equal layers that follow each other are told once. */

@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import {
-  type Activation,
-  type ActivationName,
-  activation,
-  isActivationName,
-  random,
-} from '../../engine/index.ts';
+import { type Activation, type ActivationName, activation, isActivationName } from '../../engine/index.ts';
 import { type Message, say, type Words } from '../../language/index.ts';
+import { random } from '../../numbers/random.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { Plot } from '../../values/witness.ts';
 import { defineClaim } from '../claim.ts';

@@ -1,7 +1,9 @@
-import { type Network, random, tensor, train } from '../../engine/index.ts';
+import { type Network, tensor, train } from '../../engine/index.ts';
 import { say } from '../../language/index.ts';
+import { groupedInteger } from '../../numbers/digits.ts';
+import { random } from '../../numbers/random.ts';
 import { defineExperiment, type Observation, seeded } from '../experiment.ts';
-import { decimal, grouped } from '../says.ts';
+import { decimal } from '../says.ts';
 
 const network: Network = {
   nodes: [{ id: 'out', op: 'linear', in: ['x'], params: { weight: 'w', bias: 'b' } }],
@@ -80,14 +82,14 @@ function race(examples: number, seed: number) {
   const arrived = Number.isFinite(Math.min(batch.evaluations, stochastic.evaluations));
   const told = ({ evaluations }: Run) =>
     Number.isFinite(evaluations)
-      ? grouped(BigInt(evaluations))
-      : say('more than {n}', { n: grouped(BigInt(BUDGET)) });
+      ? groupedInteger(BigInt(evaluations))
+      : say('more than {n}', { n: groupedInteger(BigInt(BUDGET)) });
   const observation: Observation = {
     holds: arrived ? stochastic.evaluations < batch.evaluations : null,
     says: say(
       'fitting a line to {examples} examples, stochastic descent took {stochastic} evaluations of the gradient of an example to come within {close} of the least loss and stay there, and batch descent {batch} (each with the best of {rates, number} learning rates).',
       {
-        examples: grouped(BigInt(examples)),
+        examples: groupedInteger(BigInt(examples)),
         stochastic: told(stochastic),
         close: decimal(CLOSE),
         batch: told(batch),

@@ -1,5 +1,5 @@
-import { random } from '../../engine/index.ts';
 import { say } from '../../language/index.ts';
+import { random } from '../../numbers/random.ts';
 import { defineExperiment, seeded } from '../experiment.ts';
 import { decimal } from '../says.ts';
 

@@ -1,6 +1,6 @@
+import { add, type Double, exp, multiply, product } from '../../numbers/double-double.ts';
+import * as normal from '../../numbers/normal.ts';
 import type { Activation } from './activation.ts';
-import { add, type Double, exp, multiply, product } from './double-double.ts';
-import * as normal from './normal.ts';
 
 type Scalar = (x: number) => number;
 

@@ -1,9 +1,9 @@
+import { random } from '../../numbers/random.ts';
 import { AttributeReader } from '../attributes.ts';
 import { NetworkError } from '../errors.ts';
 import { losses } from '../losses/index.ts';
 import type { LossKernel } from '../losses/loss.ts';
 import type { Call, Kernel, Variable } from '../operation.ts';
-import { random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import { type LaidOut, layOut, type Shapes, type Slot } from './layout.ts';
 import { Memory } from './memory.ts';

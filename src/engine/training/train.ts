@@ -1,8 +1,8 @@
+import { random } from '../../numbers/random.ts';
 import { NetworkError } from '../errors.ts';
 import type { Network } from '../networks/network.ts';
 import { compile } from '../networks/plan.ts';
 import { fill, shapesOf, type Tensors } from '../networks/run.ts';
-import { random } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import { type Optimizer, stepper } from './optimizers.ts';
 

@@ -1,8 +1,8 @@
+import { samplePoints } from '../../numbers/random.ts';
 import { afford, bounded, costs, operationsLeft } from '../budget.ts';
 import { name, type Tree } from '../tree.ts';
 import { compare } from './compare-values.ts';
 import { Program, type Step } from './program.ts';
-import { uniform } from './random.ts';
 import { reduceAll } from './residues.ts';
 import { measure } from './rounding-bounds.ts';
 
@@ -16,7 +16,7 @@ export interface Residues {
 
 /** Two random points for the names of a program, each with a number that chooses what stands for functions. */
 export function* randomResidues(program: Program): Generator<bigint> {
-  const next = uniform('residues');
+  const next = samplePoints('residues');
   const random61 = (): bigint =>
     BigInt(Math.floor(next() * 2 ** 30)) * 2n ** 31n + BigInt(Math.floor(next() * 2 ** 31));
   for (let trial = 0; trial < 2; trial++) {

@@ -1,4 +1,5 @@
 import { say } from '../../language/index.ts';
+import { samplePoints } from '../../numbers/random.ts';
 import { bounded, operationsLeft } from '../budget.ts';
 import { type Exact, exactly, type Rational, rationalOf, toNumber } from '../rationals.ts';
 import type { Tree } from '../tree.ts';
@@ -7,7 +8,6 @@ import type { Trial } from './compare-values.ts';
 import { closeCost, closely } from './high-precision.ts';
 import { type Domain, drawPoint } from './points.ts';
 import { type Definitions, Program, type Step } from './program.ts';
-import { uniform } from './random.ts';
 import { reduceAll } from './residues.ts';
 import { type Measured, measure, offset } from './rounding-bounds.ts';
 import { search, tooLong, type Verdict } from './search-for-difference.ts';
@@ -108,7 +108,7 @@ const exactWitness = (
   domains: readonly Domain[],
   seed: string,
 ): Verdict => {
-  const next = uniform(seed);
+  const next = samplePoints(seed);
   const defined: ReadonlyMap<string, Tree> = new Map(
     definitions instanceof Map ? definitions : Object.entries(definitions),
   );

@@ -1,8 +1,8 @@
 import { type Message, say } from '../../language/index.ts';
+import { samplePoints } from '../../numbers/random.ts';
 import { bothSides, compare, type Outcome } from './compare-values.ts';
 import { type Experiment, Probe, type Values } from './evaluate-at-point.ts';
 import { drawPoint, isWithin, jitter, type Style } from './points.ts';
-import { uniform } from './random.ts';
 import { approach, Regions, sideOf } from './regions.ts';
 
 /** A point where two expressions differ. */
@@ -58,7 +58,7 @@ class Search {
   constructor(experiment: Experiment) {
     this.experiment = experiment;
     this.probe = new Probe(experiment);
-    this.uniform = uniform(experiment.seed);
+    this.uniform = samplePoints(experiment.seed);
   }
 
   run(): Verdict {

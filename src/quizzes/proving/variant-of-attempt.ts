@@ -1,5 +1,5 @@
-import { random } from '../../engine/index.ts';
 import { limits } from '../../expressions/index.ts';
+import { random } from '../../numbers/random.ts';
 import { prepareDrawn } from '../prepare/prepare-quiz.ts';
 import type { Question, Quiz } from '../quiz.ts';
 import { type Drawn, drawQuiz } from '../template/draw.ts';

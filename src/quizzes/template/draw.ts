@@ -1,6 +1,6 @@
 import { optionIds } from '../../answers/index.ts';
-import { random } from '../../engine/index.ts';
 import { say } from '../../language/index.ts';
+import { random } from '../../numbers/random.ts';
 import type { Path } from '../format/yaml.ts';
 import { type Assignment, assign, countOf, type Pick } from './parameters.ts';
 import { DrawError, fillFields, type Values } from './placeholders.ts';

@@ -1,4 +1,5 @@
 import { SaidError, say, type Words } from '../../language/index.ts';
+import { grouped } from '../../numbers/digits.ts';
 import type { Path } from '../format/yaml.ts';
 
 /** Parameters and what was drawn for them. */
@@ -142,11 +143,11 @@ const isProse = (path: Path): boolean =>
   path.includes('feedback') || PROSE.has(path.findLast((key) => typeof key === 'string'));
 
 function written(value: unknown, { text, offset }: Placeholder, prose: boolean, path: Path): string {
-  if (typeof value === 'number') return prose ? grouped(value) : String(value);
+  if (typeof value === 'number') return prose ? shownNumber(value) : String(value);
   if (typeof value === 'string' || typeof value === 'boolean') return String(value);
   if (isMatrix(value)) {
     if (!prose) return JSON.stringify(value);
-    return `\\begin{pmatrix} ${value.map((row) => row.map(grouped).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
+    return `\\begin{pmatrix} ${value.map((row) => row.map(shownNumber).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
   }
   throw new DrawError(
     say(
@@ -163,7 +164,5 @@ const isMatrix = (value: unknown): value is readonly (readonly number[])[] =>
   value.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'number'));
 
 /** From five digits on in groups of three, so that both words and mathematics can hold them: 1'592'527'626. */
-const grouped = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) >= 10_000
-    ? String(value).replace(/\B(?=(\d{3})+$)/g, "'")
-    : String(value);
+const shownNumber = (value: number): string =>
+  Number.isInteger(value) ? grouped(String(value), "'", 5) : String(value);

@@ -9,21 +9,10 @@ export interface Random {
   shuffle<Item>(items: readonly Item[]): Item[];
 }
 
-/** A generator from a number or any text. sfc32 (PractRand), seeded by 128 bits of xmur3-style hashing. */
+/** A generator from a number or any text, seeded by 128 bits of xmur3-style hashing. */
 export function random(seed: number | string): Random {
   const word = hash(String(seed));
-  let [a, b, c, counter] = [word(), word(), word(), 1];
-  const next = (): number => {
-    const t = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return t >>> 0;
-  };
-  for (let i = 0; i < 12; i++) next();
-
+  const next = sfc32(word(), word(), word());
   const unit = (): number => ((next() >>> 5) * 2 ** 26 + (next() >>> 6)) / 2 ** 53;
   const integer = (below: number): number => Math.floor(unit() * below);
   return {
@@ -35,14 +24,42 @@ export function random(seed: number | string): Random {
     },
     integer,
     shuffle: (items) => {
-      const copy = [...items];
+      const copy = items.map((item) => ({ item }));
       for (let i = copy.length - 1; i > 0; i--) {
         const j = integer(i + 1);
-        [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+        const [last, picked] = [copy[i], copy[j]];
+        if (last && picked) [copy[i], copy[j]] = [picked, last];
       }
-      return copy;
+      return copy.map(({ item }) => item);
     },
   };
+}
+
+/**
+ * The points at which answers are compared: numbers in [0, 1) with 32 bits, from a text hashed by FNV-1a. A sequence of
+ * its own, since other points could give a stored answer another mark.
+ */
+export function samplePoints(seed: string): () => number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < seed.length; i++) hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
+  const next = sfc32(hash, hash ^ 0x9e3779b9, hash ^ 0x243f6a88);
+  return () => next() / 2 ** 32;
+}
+
+/** Endless 32-bit words (PractRand's sfc32). */
+function sfc32(first: number, second: number, third: number): () => number {
+  let [a, b, c, counter] = [first, second, third, 1];
+  const next = (): number => {
+    const t = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return t >>> 0;
+  };
+  for (let i = 0; i < 12; i++) next();
+  return next;
 }
 
 /** Endless 32-bit words from text. */
