@@ -1,8 +1,8 @@
-import { german } from './de/index.ts';
-import { ENGLISH, type Language } from './language.ts';
+import { readCatalogues, translator } from './catalogues.ts';
+import { defineLanguage, ENGLISH, type Language } from './language.ts';
 
 export { SaidError, saidBy } from './error.ts';
-export { type Catalogue, defineLanguage, ENGLISH, type Language } from './language.ts';
+export { defineLanguage, ENGLISH, type Language } from './language.ts';
 export {
   type Message,
   type MessageValue,
@@ -13,6 +13,13 @@ export {
   unpacked,
   Words,
 } from './message.ts';
+
+const german = defineLanguage({
+  tag: 'de',
+  name: 'Deutsch',
+  locale: 'de',
+  translate: translator(readCatalogues('de')),
+});
 
 /** Every language of the interface; a course or a person chooses one by its tag. */
 export const LANGUAGES: readonly Language[] = [ENGLISH, german];

@@ -1,9 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { isList, type Message, type MessageValue, type Words } from './message.ts';
 
-/** English messages with their words in a language. */
-export type Catalogue = Readonly<Record<string, string>>;
-
 export interface Language {
   /** As in `<html lang>`: `de`. */
   readonly tag: string;

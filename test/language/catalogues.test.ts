@@ -1,10 +1,11 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
-import { catalogues } from '../../src/language/de/index.ts';
+import { readCatalogues } from '../../src/language/catalogues.ts';
 import { allMessages } from './messages.ts';
 
 const said = allMessages();
-const german = new Map(catalogues.flatMap((catalogue) => Object.entries(catalogue)));
+const { current, retired } = readCatalogues('de');
+const german = new Map(current.flatMap((catalogue) => Object.entries(catalogue)));
 
 /** The placeholders of a message, by what they are: `{n, plural, …}` needs a number. */
 function placeholders(text: string): readonly string[] {
@@ -45,10 +46,18 @@ describe('German', () => {
   it('has no message that the program does not have, and none twice', () => {
     const known = new Set(said.map(({ text }) => text));
     expect([...german.keys()].filter((text) => !known.has(text))).toEqual([]);
-    expect(catalogues.flatMap((catalogue) => Object.keys(catalogue))).toHaveLength(german.size);
+    expect(current.flatMap((catalogue) => Object.keys(catalogue))).toHaveLength(german.size);
   });
 
-  it.each([...german])('says with the same placeholders: %s', (text, translation) => {
-    expect(placeholders(translation)).toEqual(placeholders(text));
+  it('retires no message that the program still has', () => {
+    const known = new Set(said.map(({ text }) => text));
+    expect(Object.keys(retired).filter((text) => known.has(text))).toEqual([]);
   });
+
+  it.each([...german, ...Object.entries(retired)])(
+    'says with the same placeholders: %s',
+    (text, translation) => {
+      expect(placeholders(translation)).toEqual(placeholders(text));
+    },
+  );
 });
