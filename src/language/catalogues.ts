@@ -9,9 +9,9 @@ const RETIRED = 'retired.json';
 
 /** English sentences with the same in a language, both in ICU message syntax. */
 const Catalogue = z.record(z.string(), z.string());
-export type Catalogue = Readonly<z.infer<typeof Catalogue>>;
+type Catalogue = Readonly<z.infer<typeof Catalogue>>;
 
-export interface Catalogues {
+interface Catalogues {
   /** A catalogue for each part of the program; a sentence stands in one of them. */
   readonly current: readonly Catalogue[];
   /** Sentences that the program no longer says, but that stored feedback may still hold. */

@@ -19,7 +19,7 @@ afterAll(() => world.close());
 type Mistake = readonly [entry: Entry, ...says: string[]];
 
 const SOMETHING_MISSING = 'Everything chosen is right, but something is missing.';
-const NOT_VOUCHED_FOR = 'The answer that the author of this question vouches for is another one.';
+const NOT_VOUCHED_FOR = "The author's answer is a different one.";
 
 /** Every wrong option of the sheet, in its order, and answers in which a right option is missing. */
 const SHEET: Readonly<Record<string, readonly Mistake[]>> = {

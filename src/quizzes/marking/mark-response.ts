@@ -78,9 +78,7 @@ function compareWithKey({ answer, source }: Question, value: Value): Verdict {
     verdict: 'wrong',
     notes: [],
     witness: {
-      says: say(
-        'The answer that the author of this question vouches for is another one. The reason is in the solution.',
-      ),
+      says: say("The author's answer is a different one. The solution says why."),
     },
   };
 }
