@@ -2,6 +2,12 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const IN_A_BROWSER = 'test/browser/**/*.test.ts';
+/** What replaces a module of the program, which no other file must meet. */
+const ALONE = [
+  'test/quizzes/marking/hanging.test.ts',
+  'test/server/students/handwriting.test.ts',
+  'test/server/students/practice-variants.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -10,8 +16,15 @@ export default defineConfig({
         extends: true,
         test: { name: 'browser', include: [IN_A_BROWSER], globalSetup: 'test/processes/published.ts' },
       },
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [IN_A_BROWSER] } },
+      { extends: true, test: { name: 'alone', include: ALONE, isolate: true } },
+      {
+        extends: true,
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [IN_A_BROWSER, ...ALONE] },
+      },
     ],
+    // The program is loaded once by each worker, not once by each file: files leave nothing behind in it.
+    isolate: false,
+    pool: 'threads',
     // Tests in a browser wait more than they compute: three at once are faster even on two cores.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     // Far beyond what any test needs: a busy machine must not make one fail.

@@ -4,7 +4,7 @@ import { markResponse, type Question, readResponse } from '../../../src/quizzes/
 import { proveQuestion } from '../../../src/quizzes/proving/prove-question.ts';
 import { mark, questionOf } from '../one-question.ts';
 
-vi.mock('../../src/expressions/limits.ts', async (original: () => Promise<{ limits: object }>) => ({
+vi.mock('../../../src/expressions/limits.ts', async (original: () => Promise<{ limits: object }>) => ({
   limits: { ...(await original()).limits, milliseconds: 300, proofMilliseconds: 600 },
 }));
 

@@ -5,7 +5,7 @@ import { instructor } from '../staff/course.ts';
 import { FILE, publishVaried, VARIED } from '../varied-quiz.ts';
 
 // Counted: preparing is most of the work of a variant.
-vi.mock('../../src/quizzes/prepare.ts', { spy: true });
+vi.mock(import('../../../src/quizzes/prepare/prepare-quiz.ts'), { spy: true });
 
 let web: World;
 beforeAll(async () => {
