@@ -28,8 +28,8 @@ function buildChild(): string {
   for (const name of ['package.json', 'migrations', 'node_modules']) {
     symlinkSync(join(PROJECT, name), join(folder, name));
   }
-  const outfile = join(folder, 'test', 'grading', 'crash-child.mjs');
-  const entryPoints = [join(PROJECT, 'test', 'grading', 'crash-child.ts')];
+  const outfile = join(folder, 'test', 'grading', 'attempts', 'crash-child.mjs');
+  const entryPoints = [join(PROJECT, 'test', 'grading', 'attempts', 'crash-child.ts')];
   buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
   return outfile;
 }

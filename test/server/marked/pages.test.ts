@@ -259,5 +259,5 @@ test('every page is among them', () => {
     )
     .map((name) => name.replace('.hbs', ''))
     .filter((name) => !name.startsWith('preview'));
-  expect(pages.filter((name) => !rendered.has(name))).toEqual([]);
+  expect(pages.filter((name) => !rendered.has(`pages/${name}`))).toEqual([]);
 });
