@@ -24,7 +24,9 @@ interface Definition<C> {
   readonly run: (config: C) => Experiment;
 }
 
-export const seeded = z.strictObject({ seed: z.number().int() });
+export const seeded = z.strictObject({
+  seed: z.number().int().describe('Seeds the experiment. Choose another if the control does not flip.'),
+});
 
 /** Options of a true-or-false question. */
 const meaning = (text: string): boolean | null => (text === 'true' ? true : text === 'false' ? false : null);

@@ -11,24 +11,30 @@ const MOST_WORK = 50_000_000;
 /** Networks with one hidden layer, trained on one seeded data set: what is drawn and asked about is what they learned. */
 export const FitsSource = z
   .strictObject({
-    data: z.strictObject({
-      count: z.number().int().min(4).max(1000),
-      from: z.number(),
-      to: z.number(),
-      function: z.string().describe('Of x, such as sin(2 x).'),
-      noise: z.number().min(0).default(0).describe('Standard deviation of the normal noise on y.'),
-      seed: z.number().int(),
-    }),
-    hidden: z.number().int().min(1).max(100),
-    networks: z.record(
-      z.string().regex(/^[A-Z]$/, packed(say('must be named by a capital letter, such as A'))),
-      Activation,
-    ),
-    training: z.strictObject({
-      rate: z.number().positive().max(1),
-      steps: z.number().int().min(1).max(20_000),
-      seed: z.number().int(),
-    }),
+    data: z
+      .strictObject({
+        count: z.number().int().min(4).max(1000).describe('Number of points.'),
+        from: z.number().describe('No x is below this.'),
+        to: z.number().describe('No x is above this.'),
+        function: z.string().describe('The formula of y in x, such as `sin(2 x)`.'),
+        noise: z.number().min(0).default(0).describe('Standard deviation of the normal noise on y.'),
+        seed: z.number().int().describe('Seeds the points.'),
+      })
+      .describe('The points that the networks learn.'),
+    hidden: z.number().int().min(1).max(100).describe('Number of units in the hidden layer.'),
+    networks: z
+      .record(
+        z.string().regex(/^[A-Z]$/, packed(say('must be named by a capital letter, such as A'))),
+        Activation,
+      )
+      .describe('The activation function of each network, by its letter.'),
+    training: z
+      .strictObject({
+        rate: z.number().positive().max(1).describe('The learning rate.'),
+        steps: z.number().int().min(1).max(20_000).describe('Number of steps.'),
+        seed: z.number().int().describe('Seeds the initial weights and the training.'),
+      })
+      .describe('How the networks are trained.'),
   })
   .refine(({ data, hidden, training }) => data.count * hidden * training.steps <= MOST_WORK, {
     path: ['training', 'steps'],

@@ -102,7 +102,9 @@ const sorted = (runs: readonly End[]): [number, number][] =>
 /** Batch descent on XOR from random starts, long enough to settle. Control: a convex loss, where every start must get there. */
 export const batchReachesOptimum = defineExperiment({
   name: 'batch-reaches-optimum',
-  schema: seeded,
+  schema: seeded.describe(
+    'Whether batch gradient descent reaches the optimum if given enough time, by training a network on XOR.',
+  ),
   run: ({ seed }) => {
     const network = ends(twoLayers, shapes.two, 0, seed);
     const convex = ends(oneLayer, shapes.one, BEST_OF_ONE_LAYER, seed);

@@ -15,7 +15,7 @@ const network: Network = {
 const SIZES = [1, 10, 100, 1000, 10_000, 100_000] as const;
 
 const schema = z.strictObject({
-  examples: z.number().int().min(2).max(1_000_000).describe('How many examples the training set has.'),
+  examples: z.number().int().min(2).max(1_000_000).describe('Number of examples in the training set.'),
 });
 
 /** Multiply-accumulates of the forward pass of one step; backward costs about twice as much again, for either method. */
@@ -43,7 +43,9 @@ function observe(examples: number): Observation {
 /** What a step costs: counted from shapes, so nothing is random. Control: one training example, where both cost the same. */
 export const batchStepCheaper = defineExperiment({
   name: 'batch-step-cheaper',
-  schema,
+  schema: schema.describe(
+    'Whether a step of batch descent costs no more than a step of stochastic descent, by counting multiplications.',
+  ),
   run: ({ examples }) => ({
     main: observe(examples),
     control: observe(1),

@@ -9,17 +9,17 @@ import { decimal } from '../says.ts';
 import { carryWeights, namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
 
 const schema = z.strictObject({
-  function: z.string().describe('A Boolean function of the inputs, such as "A or B".'),
+  function: z.string().describe('A Boolean function of the inputs, such as `A or B`.'),
   'weights-in': z
     .array(z.number())
     .min(1)
     .max(9)
     .optional()
-    .describe('The only values that a weight may have.'),
+    .describe('The only values that a weight may have. Default: any.'),
   compare: z
     .enum(['exactly', 'threshold'])
     .default('exactly')
-    .describe('exactly: the output is 0 or 1; threshold: at least 0.5 counts as 1.'),
+    .describe('`exactly`: the output is 0 or 1. `threshold`: an output of at least 0.5 counts as 1.'),
 });
 type Config = z.infer<typeof schema>;
 
@@ -29,7 +29,7 @@ const MOST_SETTINGS = 200_000;
 export const computes = defineClaim({
   name: 'computes',
   level: 'proven',
-  schema,
+  schema: schema.describe('With these weights, the network computes a Boolean function on all its inputs.'),
   problems: (config, context) => {
     const model = namedModel(context);
     if ('text' in model) return [model];

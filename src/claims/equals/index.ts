@@ -27,18 +27,17 @@ const Name = z
 const schema = z.strictObject({
   to: z
     .union([Entry, z.array(z.array(Entry).min(1)).min(1)])
-    .describe('An expression, or the rows of a matrix: [[2 x, 1], [y, x]].'),
-  names: z
+    .describe('A formula, or the rows of a matrix: `[[2 x, 1], [y, x]]`.'),
+  names: z.array(Name).max(20).optional().describe('The names in it. Default: those of the model.'),
+  positive: z
     .array(Name)
-    .max(20)
-    .optional()
-    .describe('The names that it is written in; without it, those of the model.'),
-  positive: z.array(Name).default([]).describe('Names that are above 0, where others are any number.'),
-  called: z.string().optional().describe('What a matrix is called, as LaTeX: J, or \\nabla f.'),
+    .default([])
+    .describe('Names that stand for numbers above 0. Others stand for any number.'),
+  called: z.string().optional().describe('The name of a matrix, as LaTeX: `J`, or `\\nabla f`.'),
   size: z
     .enum(['given', 'free'])
     .default('given')
-    .describe('free: how large the matrix is, is asked for too.'),
+    .describe('`free`: students must find the size of the matrix too.'),
 });
 type Config = z.infer<typeof schema>;
 
@@ -46,7 +45,9 @@ type Config = z.infer<typeof schema>;
 export const equals = defineClaim<Config>({
   name: 'equals',
   level: 'proven',
-  schema,
+  schema: schema.describe(
+    'The answer equals a formula, or entry by entry a matrix of formulas, for all values of the names.',
+  ),
   problems(config, context) {
     const rows = rowsOf(config);
     if (rows.some((row) => row.length !== rows[0]?.length)) return [say('needs rows of one length in "to"')];

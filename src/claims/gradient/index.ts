@@ -12,11 +12,15 @@ import { type Mistaken, mistakenGradients } from './mistakes.ts';
 const schema = z.strictObject({
   of: z
     .string()
-    .describe('The weight, such as W1_12: layer 1, into unit 1, from input 2; or all of a layer: W1, b1.'),
+    .describe(
+      'A weight, such as `W1_12` (layer 1, into unit 1, from input 2), or all weights of a layer: `W1`, `b1`.',
+    ),
   at: z
     .record(z.string(), z.number())
     .optional()
-    .describe('Inputs and target at which the number is asked for, with the weights as drawn.'),
+    .describe(
+      'Inputs and target. The answer is then a number, with the weights as drawn. Default: it is a formula.',
+    ),
 });
 type Config = z.infer<typeof schema>;
 
@@ -24,7 +28,9 @@ type Config = z.infer<typeof schema>;
 export const gradient = defineClaim<Config>({
   name: 'gradient',
   level: 'proven',
-  schema,
+  schema: schema.describe(
+    'The derivative of the loss by a weight or by all weights of a layer, as formulas or as numbers at a point.',
+  ),
   problems: ({ of, at }, context) => {
     const model = namedModel(context);
     if ('text' in model) return [model];

@@ -34,7 +34,7 @@ const WORD: Readonly<Record<CurveShape, string>> = {
 export const learnedWith = defineClaim({
   name: 'learned-with',
   level: 'proven',
-  schema: z.literal('fits'),
+  schema: z.literal('fits').describe('Which activation function learned which curve.'),
   problems: (_, { fits }) => {
     if (!fits) return [say('needs fits: the data and the networks that are trained on it')];
     const shapes = Object.values(fits.networks).map((activation) => LEARNS[activation]);

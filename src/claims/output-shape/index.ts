@@ -7,13 +7,13 @@ import { both, joined } from '../says.ts';
 
 const Axis = z.enum(['channels', 'height', 'width']);
 const schema = z.strictObject({
-  of: z.literal('model'),
+  of: z.literal('model').describe('The network of the question.'),
   as: z
     .array(Axis)
     .min(1)
     .max(3)
     .refine((axes) => new Set(axes).size === axes.length, packed(say('must name each size once')))
-    .describe('Which sizes are asked for, in which order.'),
+    .describe('Which sizes to give, in which order.'),
 });
 type Config = z.infer<typeof schema>;
 
@@ -21,7 +21,7 @@ type Config = z.infer<typeof schema>;
 export const outputShape = defineClaim<Config>({
   name: 'output-shape',
   level: 'proven',
-  schema,
+  schema: schema.describe("The sizes of the network's output."),
   problems: (_, { model }) =>
     model?.outputShape.length === 4 ? [] : [say('needs a model with an image and an image as its output')],
   judge: {

@@ -13,7 +13,7 @@ import { both, exactly, joined } from '../says.ts';
 export const parameters = defineClaim({
   name: 'parameters',
   level: 'proven',
-  schema: z.literal('model'),
+  schema: z.literal('model').describe('The exact number of parameters of the network, biases included.'),
   problems: (_, { model }) =>
     model ? [] : [say('needs a model: describe the network with image (or inputs) and layers')],
   judge: {

@@ -22,7 +22,7 @@ interface Evidence {
 export const property = defineClaim<Property>({
   name: 'property',
   level: 'proven',
-  schema,
+  schema: schema.describe('The named activation function has this property.'),
   judge: {
     words({ text }, wanted): Verdict {
       const name = activationOf(text);

@@ -20,7 +20,9 @@ const MOST_CELLS = 400;
 export const sameMapAs = defineClaim({
   name: 'same-map-as',
   level: 'proven',
-  schema: z.literal('model'),
+  schema: z
+    .literal('model')
+    .describe('For every input x, A·vec(x) + b equals what the (affine) network computes.'),
   problems: (_, { model }) => {
     if (!model?.params) return [say('needs a model that states all its weights and biases')];
     const nonlinear = model.network.nodes.find(({ op }) => !AFFINE.has(op));

@@ -103,7 +103,9 @@ function race(examples: number, seed: number) {
 /** A race on many examples. Control: the same on so few that a batch step costs little more than a stochastic one. */
 export const sgdConvergesFaster = defineExperiment({
   name: 'sgd-converges-faster',
-  schema: seeded,
+  schema: seeded.describe(
+    'Whether stochastic gradient descent converges faster than batch descent, by a race on many examples.',
+  ),
   run: ({ seed }) => {
     const [large, small] = [race(LARGE, seed), race(SMALL, seed)];
     return {

@@ -53,7 +53,9 @@ const point = (w: number): [number, number] => [w, loss(w)];
 /** Runs that start in the shallow minimum and end in the deep one. Control: the same start without noise, which is one run. */
 export const sgdEscapes = defineExperiment({
   name: 'sgd-escapes',
-  schema: seeded,
+  schema: seeded.describe(
+    'Whether stochastic gradient descent tends to escape local minima, by runs from the higher of two minima.',
+  ),
   run: ({ seed }) => {
     const slopes = slopesOf(seed);
     const ends = endsFrom(SHALLOW, slopes, `run ${seed}`);

@@ -10,18 +10,20 @@ import { decimal, equation } from '../says.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
 
 const schema = z.strictObject({
-  of: z.literal('model'),
+  of: z.literal('model').describe('The network of the question.'),
   show: z
     .array(z.string())
     .min(1)
     .optional()
-    .describe('Units to fill in, in a table; without it, the output alone.'),
+    .describe(
+      'Units to fill in, as columns of a table. Default: the output, and the answer may also name the function.',
+    ),
   within: z
     .number()
     .min(0)
     .max(0.5)
     .default(0)
-    .describe('How far a number of the table may be from the exact one, such as 0.005 for two decimals.'),
+    .describe('How far a number may be from the exact one, such as 0.005 for two decimals.'),
 });
 type Config = z.infer<typeof schema>;
 
@@ -33,7 +35,9 @@ const ACTIVATION_FORGOTTEN = say(
 export const truthTable = defineClaim<Config>({
   name: 'truth-table',
   level: 'proven',
-  schema,
+  schema: schema.describe(
+    'What the network computes on all Boolean inputs: the values of its units, or the name of the function.',
+  ),
   accepts: ({ show }) => (show ? ['table'] : ['table', 'words']),
   problems: ({ show }, context) => {
     const model = namedModel(context);

@@ -12,7 +12,13 @@ import { carryWeights, type NamedModel, namedModel, requireNamed, sizeOf, weight
 
 const schema = z.union([
   z.literal('model'),
-  z.strictObject({ of: z.literal('model'), size: z.enum(['given', 'free']).default('given') }),
+  z.strictObject({
+    of: z.literal('model').describe('The network of the question.'),
+    size: z
+      .enum(['given', 'free'])
+      .default('given')
+      .describe('`free`: students must find the sizes of the matrices too.'),
+  }),
 ]);
 type Config = z.infer<typeof schema>;
 
@@ -36,7 +42,9 @@ const note = (tag: keyof typeof NOTES): Note => ({ tag, says: NOTES[tag] });
 export const weightsOf = defineClaim<Config>({
   name: 'weights-of',
   level: 'proven',
-  schema,
+  schema: schema.describe(
+    'The weights are those of the network as drawn, with its hidden units in the same order.',
+  ),
   problems: (_, context) => {
     const model = namedModel(context);
     if ('text' in model) return [model];

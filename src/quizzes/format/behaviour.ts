@@ -3,13 +3,13 @@ import { packed, say } from '../../language/index.ts';
 
 // How a quiz is marked while it is written. The rules are those of Moodle's question behaviours, so that a course keeps its marks.
 
-const Tries = z.number().int().min(1).max(20).default(3).describe('How often a question may be checked.');
+const Tries = z.number().int().min(1).max(20).default(3).describe('How often a question can be checked.');
 const Penalty = z
   .number()
   .min(0)
   .max(1)
   .default(1 / 3)
-  .describe('The share of the marks that each try which is not right costs.');
+  .describe('The share of the marks that each try costs that is not right.');
 
 const Interactive = z.strictObject({ tries: Tries, penalty: Penalty });
 const Adaptive = z.strictObject({ penalty: Penalty });

@@ -6,8 +6,13 @@ export const UsesSource = z.union(
   [
     z.string(),
     z.strictObject({
-      question: z.string(),
-      credit: z.union([z.enum(['full', 'none']), z.number().min(0).max(1)]).default('full'),
+      question: z.string().describe('The id of an earlier question of the exercise.'),
+      credit: z
+        .union([z.enum(['full', 'none']), z.number().min(0).max(1)])
+        .default('full')
+        .describe(
+          'What an answer earns that is right only for a wrong earlier one, as a share of the marks.',
+        ),
     }),
   ],
   {

@@ -18,7 +18,7 @@ export const CreditSource = z.union(
           .min(0)
           .lt(1, packed(say('must be below 1, which is for right answers'))),
       )
-      .describe('By the note of a named mistake: what an answer is worth whose only mistakes are such.'),
+      .describe('By the note of a named mistake: what an answer with only such mistakes earns.'),
   ],
   {
     error: packed(

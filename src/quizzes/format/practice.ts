@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const PracticeSource = z
   .enum(['yes', 'after-close'])
   .describe(
-    'Whether the quiz can be practised, which tells at once what is right and counts for nothing. yes: from its opening on; after-close: once it has closed for everybody and its solutions are due.',
+    'Whether students can practise the quiz, with all feedback at once and without a grade. `yes`: once it opens. `after-close`: once it has closed for everybody and its solutions are due. Default: never.',
   );
 
 /**

@@ -44,7 +44,7 @@ export const ReviewSource = z
     ),
   )
   .describe(
-    'What students see of their attempts when; without it, everything but the solution once they hand in.',
+    'What students see of their attempts, and when. Default: everything but the solution once they hand in.',
   );
 
 type ReviewSource = z.infer<typeof ReviewSource>;

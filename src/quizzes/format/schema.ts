@@ -52,46 +52,48 @@ export const FigureSource = z.union(
 
 /** What an exercise states once and its questions use; a question may state its own instead. */
 const Material = {
-  model: ModelSource.optional().describe('The network: evaluated by the engine and drawn as the figure.'),
+  model: ModelSource.optional().describe('The network of the exercise or question.'),
   fits: FitsSource.optional().describe(
-    'Networks trained on seeded data; their curves can be drawn and asked about.',
+    'Small networks, trained on seeded data; their curves can be drawn and asked about.',
   ),
-  figure: FigureSource.optional(),
+  figure: FigureSource.optional().describe(
+    'What to draw: the network, the trained curves, or activation functions.',
+  ),
   sigma: Sigma.optional().describe('The function that σ stands for in formulas.'),
 };
 
 const drawn = z.string().describe('What was drawn, in words; written when a variant is made.');
 
 const ExampleSource = z.strictObject({
-  answer: z.unknown(),
-  outcome: z.enum(['right', 'wrong', 'invalid']),
-  note: z.string().optional().describe('A tag that marking must give this answer.'),
-  fraction: z.number().min(0).max(1).optional().describe('What the answer must be worth.'),
+  answer: z.unknown().describe('An answer, written like the key.'),
+  outcome: z.enum(['right', 'wrong', 'invalid']).describe('What marking must make of it.'),
+  note: z.string().optional().describe('A note that marking must give it.'),
+  fraction: z.number().min(0).max(1).optional().describe('What it must earn, as a share of the marks.'),
   uses: z
     .unknown()
     .optional()
-    .describe(
-      'An answer to the question that this one uses, written as there: what is right for it is marked so.',
-    ),
+    .describe('The answer to the earlier question that goes with it, written like the key there.'),
 });
 
 export const QuestionSource = z.strictObject({
-  id: Id,
-  text: Markdown,
+  id: Id.describe('The name of the question in addresses and statistics.'),
+  text: Markdown.describe('What is asked, in Markdown with `$…$` for mathematics.'),
   ...Material,
   paper: z
     .boolean()
     .default(false)
-    .describe('Marked on the sheet as work on paper, not as part of the quiz.'),
+    .describe('Marks the question on the printed sheet as work on paper, not as part of the quiz.'),
   marks: z.number().positive().max(1000).default(1),
   claim: claimSource.optional(),
   answer: answerSource,
   uses: UsesSource.optional().describe(
-    'An earlier question of the exercise: what is right for a wrong answer to it still earns something here.',
+    'An earlier question that this one builds on: an error there is carried forward, so that what is right for it still earns marks.',
   ),
-  credit: CreditSource.optional().describe('What a wrong answer still earns; without it, nothing.'),
-  key: z.unknown().optional(),
-  because: Markdown.optional().describe('Why a key that nothing evaluates is right.'),
+  credit: CreditSource.optional().describe('What a wrong answer earns. Default: nothing.'),
+  key: z.unknown().optional().describe('The right answer. Some claims can compute it.'),
+  because: Markdown.optional().describe(
+    'Why the key of a question without a claim is right, or why a person must mark it.',
+  ),
   feedback: z
     .record(z.string(), Markdown)
     .default({})
@@ -101,18 +103,21 @@ export const QuestionSource = z.strictObject({
     .min(0)
     .max(1)
     .optional()
-    .describe(
-      'The share of its marks that each try which is not right costs, instead of what the quiz says.',
-    ),
-  hint: Markdown.optional(),
+    .describe('The share of the marks that each try costs that is not right. Default: the one of the quiz.'),
+  hint: Markdown.optional().describe(
+    'Shown with the feedback on a wrong answer, and after the first try that is not right.',
+  ),
   hints: z
     .array(Markdown.min(1))
     .min(1)
     .max(10)
     .optional()
-    .describe('One after the other, after each try that is not right; a single "hint" comes before them.'),
-  solution: Markdown.optional(),
-  examples: z.array(ExampleSource).default([]),
+    .describe('Hints for further tries, one after each try that is not right.'),
+  solution: Markdown.optional().describe('The model solution.'),
+  examples: z
+    .array(ExampleSource)
+    .default([])
+    .describe('Answers that `markprop check` marks, with what must come of them.'),
   order: z.array(z.string()).optional().describe('Options in the order in which they are shown.'),
   drawn: drawn.optional(),
   'from-pool': z
@@ -122,40 +127,40 @@ export const QuestionSource = z.strictObject({
 });
 
 export const ExerciseSource = z.strictObject({
-  title: z.string().min(1).max(200),
-  text: Markdown.default(''),
+  title: z.string().min(1).max(200).describe('Its heading.'),
+  text: Markdown.default('').describe('What all its questions share, in Markdown.'),
   ...Material,
   drawn: drawn.optional(),
-  questions: z.array(QuestionSource).min(1).max(100),
+  questions: z.array(QuestionSource).min(1).max(100).describe('Its questions, in order.'),
 });
 
 export const QuizSource = z.strictObject({
-  title: z.string().min(1).max(200),
-  text: Markdown.default(''),
-  opens: Moment.optional(),
-  due: Moment.optional().describe('Until when to hand in; later counts too, and is called late.'),
-  closes: Moment.optional(),
-  'time-limit': Duration.optional().describe('From the start of an attempt: 90 min, 1 h 30 min.'),
+  title: z.string().min(1).max(200).describe('Its name.'),
+  text: Markdown.default('').describe('An introduction, in Markdown.'),
+  opens: Moment.optional().describe('From when attempts can be started.'),
+  due: Moment.optional().describe('Until when to hand in. Later still counts, and is called late.'),
+  closes: Moment.optional().describe('Until when attempts can be started, changed and handed in.'),
+  'time-limit': Duration.optional().describe('How long an attempt takes, such as `90 min` or `1 h 30 min`.'),
   'when-time-runs-out': z
     .enum(['submit', 'grace', 'abandon'])
     .optional()
     .describe(
-      'submit (the default): what was saved is handed in. grace: it can be handed in for a while, but not changed; then what was saved is. abandon: what was not handed in before is not marked.',
+      '`submit` (the default): the saved answers are handed in. `grace`: for a while they can be handed in, but not changed. `abandon`: an attempt that was not handed in is not marked.',
     ),
-  grace: Duration.optional().describe('How long it can still be handed in, with when-time-runs-out: grace.'),
+  grace: Duration.optional().describe('For how long it can be handed in, with `when-time-runs-out: grace`.'),
   'between-attempts': z
     .union([Duration, z.strictObject({ first: Duration, later: Duration })])
     .optional()
-    .describe('How long to wait before the next attempt: one duration, or first and later ones.'),
+    .describe('How long to wait between attempts: always, or after the first and after later ones.'),
   grade: z
     .enum(['highest', 'average', 'first', 'last'])
     .optional()
-    .describe('What counts of several attempts; without it, the highest.'),
+    .describe('Which attempts make the grade. Default: the highest.'),
   'build-on-last': z
     .boolean()
     .optional()
-    .describe('A new attempt begins with the responses of the last one.'),
-  solutions: Moment.optional().describe('When the solutions become visible.'),
+    .describe('A new attempt starts with the answers and variants of the last one.'),
+  solutions: Moment.optional().describe('When students see the solutions.'),
   review: ReviewSource.optional(),
   practice: PracticeSource.optional(),
   attempts: z
@@ -164,7 +169,7 @@ export const QuizSource = z.strictObject({
     .positive()
     .max(1000)
     .optional()
-    .describe('Most attempts; without it, any number.'),
+    .describe('How many attempts a student has. Default: any number.'),
   'safe-exam-browser': z
     .array(
       z
@@ -178,33 +183,31 @@ export const QuizSource = z.strictObject({
     .min(1)
     .max(20)
     .optional()
-    .describe('Keys of Safe Exam Browser; attempts are written in no other browser.'),
+    .describe('Keys of Safe Exam Browser. Attempts can then be written only there.'),
   behaviour: BehaviourSource.optional().describe(
-    'Whether and how answers are checked while the quiz is written; without it, deferred: when it is handed in.',
+    'Whether answers can be checked during the attempt, and what a try costs. Default: `deferred`, only after handing in.',
   ),
   decimals: z
     .enum(['point', 'comma'])
     .default('point')
-    .describe('How students write decimals: 1.5, or 1,5 as well; without it, as the language of the course.'),
+    .describe('How students write decimals: 1.5, or 1,5 as well. Default: as in the language of the course.'),
   deployed: z.number().int().optional().describe('Which of the deployed variants this is: its seed.'),
-  exercises: z.array(ExerciseSource).min(1).max(50),
+  exercises: z.array(ExerciseSource).min(1).max(50).describe('Its exercises, in order.'),
 });
 
 export const CourseSource = z.strictObject({
-  title: z.string().min(1).max(200),
-  text: Markdown.default(''),
+  title: z.string().min(1).max(200).describe('Its name.'),
+  text: Markdown.default('').describe('An introduction, in Markdown.'),
   timezone: z
     .string()
     .default('UTC')
-    .refine(isTimezone, packed(say('must be a time zone such as Europe/Zurich'))),
+    .refine(isTimezone, packed(say('must be a time zone such as Europe/Zurich')))
+    .describe('The time zone in which its dates are meant and shown, such as `Europe/Zurich`.'),
   language: z
     .enum(LANGUAGES.map(({ tag }) => tag))
     .default('en')
-    .describe('What the pages around the quizzes are in; a person can choose another one.'),
-  quizzes: z
-    .array(z.string())
-    .optional()
-    .describe('Files of the course in the order to list them; without it, all, by name.'),
+    .describe('The language of the pages. Each person can choose another.'),
+  quizzes: z.array(z.string()).optional().describe('Its quiz files, in order. Default: all, by name.'),
 });
 
 function isTimezone(name: string): boolean {

@@ -10,19 +10,26 @@ const Formula = z.string().min(1).max(500);
 /** How a parameter gets its value: chosen, or worked out from the parameters before it. */
 export const ParameterSource = z.union(
   [
-    z.strictObject({ 'one-of': z.array(z.unknown()).min(1).max(200) }),
     z.strictObject({
-      integers: z.tuple([z.number().int(), z.number().int()]).describe('From the first to the last.'),
-      except: z.array(z.number().int()).default([]),
+      'one-of': z.array(z.unknown()).min(1).max(200).describe('One of a list of any values.'),
     }),
-    z.strictObject({ shuffled: z.array(z.unknown()).min(2).max(6) }),
+    z.strictObject({
+      integers: z
+        .tuple([z.number().int(), z.number().int()])
+        .describe('A whole number from the first to the last.'),
+      except: z
+        .array(z.number().int())
+        .default([])
+        .describe('With `integers`: numbers that are never drawn.'),
+    }),
+    z.strictObject({ shuffled: z.array(z.unknown()).min(2).max(6).describe('A list in a random order.') }),
     z.strictObject({
       is: z
         .union([Formula, z.array(z.unknown()).min(1)])
-        .describe('A formula, or lists of formulas, of the parameters before it.'),
+        .describe('A formula of the parameters before it, or lists of formulas.'),
     }),
     z.strictObject({
-      whole: Formula.describe('A formula; draws in which it is no whole number are drawn again.'),
+      whole: Formula.describe('A formula. All is drawn again until it is a whole number.'),
     }),
   ],
   {
@@ -45,27 +52,33 @@ const Name = z
 
 /** What a question or an exercise draws. */
 const Drawing = {
-  draw: z.record(Name, ParameterSource).default({}).describe('Parameters, used as <<name>>.'),
+  draw: z.record(Name, ParameterSource).default({}).describe('Parameters by name, used as `<<name>>`.'),
   'such-that': z
     .union([Formula, z.array(Formula)])
     .default([])
-    .describe('What must hold of them, such as a != b.'),
+    .describe('What must hold, such as `a != b`. All is drawn again until it does.'),
 };
 
-const QuestionShuffle = z.enum(['options', 'none']).optional();
+const QuestionShuffle = z
+  .enum(['options', 'none'])
+  .optional()
+  .describe(
+    'Whether each attempt gets the options in an order of its own. Default: as the exercise or quiz says.',
+  );
 
 const QuestionTemplate = z.looseObject({ ...Drawing, id: z.string(), shuffle: QuestionShuffle });
 
 const Pool = z.strictObject({
   pool: z.strictObject({
-    pick: z.number().int().positive().describe('How many of the questions an attempt gets.'),
+    pick: z.number().int().positive().describe('How many of the questions each attempt gets.'),
     of: z.array(QuestionTemplate).min(2).max(100),
   }),
 });
 
 const ExerciseShuffle = z
   .union([z.enum(['questions', 'options']), z.array(z.enum(['questions', 'options']))])
-  .default([]);
+  .default([])
+  .describe('What each attempt gets in an order of its own.');
 
 const ExerciseTemplate = z.looseObject({
   ...Drawing,
@@ -80,13 +93,16 @@ const ExerciseTemplate = z.looseObject({
 
 /** What of a quiz differs between attempts; everything else is checked once it is drawn. */
 const QuizTemplate = z.looseObject({
-  shuffle: z.literal('options').optional(),
+  shuffle: z
+    .literal('options')
+    .optional()
+    .describe('Each attempt gets the options of every question in an order of its own.'),
   deploy: z
     .array(z.number().int().positive())
     .min(1)
     .max(1000)
     .optional()
-    .describe('Seeds: attempts get one of these variants alone.'),
+    .describe('Attempts get only the variants of these seeds. Default: all.'),
   exercises: z.array(ExerciseTemplate),
 });
 
