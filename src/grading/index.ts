@@ -33,7 +33,7 @@ export { type Phase, phaseOf, whyNotStart } from './rules/phase.ts';
 export { practiceOpens } from './rules/practice.ts';
 export { rulesFor, rulesOf, rulesOfMany } from './rules/rules.ts';
 export type { Timetable } from './rules/timetable.ts';
-export { isLate, nextStart, stageAt, timetable } from './rules/timetable.ts';
+export { handedInAt, isLate, nextStart, stageAt, timetable } from './rules/timetable.ts';
 export type { Counting, Gradebook } from './statistics/gradebook.ts';
 export { countingOf, gradebook } from './statistics/gradebook.ts';
 export type { ResponseSplit } from './statistics/response-split.ts';

@@ -4,7 +4,14 @@ import type { Database as SqliteFile } from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { MIGRATIONS, migrate } from './database/migrations.ts';
 import { retryWhileBusy } from './database/retry.ts';
-import { findDamage, forbidChanges, ImmediateSqliteDialect, isDamage, openFile } from './database/sqlite.ts';
+import {
+  findDamage,
+  forbidChanges,
+  ImmediateSqliteDialect,
+  isDamage,
+  openFile,
+  withoutForeignKeys,
+} from './database/sqlite.ts';
 import { CorruptDatabaseError } from './errors.ts';
 import type { Database, Queries, Writing } from './tables.ts';
 
@@ -30,7 +37,7 @@ export async function openStorage(path: string, migrations = MIGRATIONS): Promis
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const writer = await openSound(path, 'write');
   try {
-    await retryWhileBusy(() => migrate(writer.db, path, migrations));
+    await retryWhileBusy(() => withoutForeignKeys(writer.file, () => migrate(writer.db, path, migrations)));
     await retryWhileBusy(() => forbidChanges(writer.db, APPEND_ONLY));
     const reader = await openSound(path, 'read');
     return {
@@ -49,6 +56,7 @@ export async function openStorage(path: string, migrations = MIGRATIONS): Promis
 
 interface Connection {
   readonly db: Kysely<Database>;
+  readonly file: SqliteFile;
   close(): Promise<void>;
 }
 
@@ -65,6 +73,7 @@ async function openSound(path: string, access: 'read' | 'write'): Promise<Connec
     });
     return {
       db,
+      file: opened,
       async close() {
         await db.destroy();
         opened.close();

@@ -106,12 +106,14 @@ interface AttemptsTable {
   number: number;
   seed: string;
   secret: string;
-  state: 'open' | 'submitted';
+  /** `submitted`: handed in, not marked yet. `abandoned`: time ran out before it was handed in, so it is never marked. */
+  state: 'open' | 'submitted' | 'marked' | 'abandoned';
   startedAt: number;
-  submittedAt: number | null;
+  /** When it was handed in, or its time ran out; null while it is open. */
+  endedAt: number | null;
+  /** null unless it is marked. */
   markedAt: number | null;
-  /** Time ran out before it was handed in, so that it is submitted in name only: never marked, with an empty receipt. */
-  abandonedAt: number | null;
+  /** null unless it was handed in. */
   receipt: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -7,30 +7,34 @@ import { MIGRATIONS } from '../../src/storage/database/migrations.ts';
 import {
   CorruptDatabaseError,
   insertPerson,
+  insertVersion,
   MigrationError,
   NewerSchemaError,
   openStorage,
   selectPeople,
+  selectVersionSource,
 } from '../../src/storage/index.ts';
-import { temporaryFolder } from './folder.ts';
+import { migrationsIn, temporaryFolder } from './folder.ts';
 
 const folder = temporaryFolder();
 let files = 0;
 const newFile = () => join(folder, `${++files}.sqlite`);
 
 /** The project's migrations and further ones. */
-function migrationsWith(further: Readonly<Record<string, string>>): string {
-  const path = join(folder, `migrations-${++files}`);
-  cpSync(MIGRATIONS, path, { recursive: true });
-  for (const [name, source] of Object.entries(further)) writeFileSync(join(path, name), source);
-  return path;
-}
+const migrationsWith = (further: Readonly<Record<string, string>>) =>
+  migrationsIn(join(folder, `migrations-${++files}`), { further });
 
 async function databaseWithAda(path: string): Promise<void> {
   const storage = await openStorage(path);
   await storage.write((db) =>
     insertPerson(db, { email: 'ada@example.org', name: 'Ada', passwordHash: null, admin: false, at: 1 }),
   );
+  await storage.close();
+}
+
+async function databaseWithVersion(path: string): Promise<void> {
+  const storage = await openStorage(path);
+  await storage.write((db) => insertVersion(db, 'h', {}));
   await storage.close();
 }
 
@@ -80,6 +84,38 @@ describe('migrations', () => {
     file.close();
     expect(tables).toEqual([]);
     expect(await names(path)).toEqual(['Ada']);
+  });
+
+  it('that leaves rows which refer to missing ones is rolled back whole', async () => {
+    const path = newFile();
+    await databaseWithAda(path);
+    const further = migrationsWith({
+      '9002_0.2.0_orphans.sql': [
+        "insert into sessions values ('s', (select id from people), '{}', 1);",
+        'delete from people;',
+      ].join('\n'),
+    });
+    const error = await openStorage(path, further).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(MigrationError);
+    expect(String(error)).toContain('from sessions to people');
+    expect(await names(path)).toEqual(['Ada']);
+  });
+
+  it('change rows of an append-only table only where they say so; afterwards nobody can', async () => {
+    const path = newFile();
+    await databaseWithVersion(path);
+    const change = "update versions set json = '[]';";
+    const refused = openStorage(path, migrationsWith({ '9002_0.2.0_change.sql': change }));
+    await expect(refused).rejects.toThrow('rows of versions are never changed');
+    const further = migrationsWith({
+      '9002_0.2.0_change.sql': `drop trigger versions_no_update;\n${change}`,
+    });
+    const storage = await openStorage(path, further);
+    expect(await selectVersionSource(storage.read, 'h')).toEqual([]);
+    await expect(storage.write((db) => sql`update versions set json = '{}'`.execute(db))).rejects.toThrow(
+      'never changed',
+    );
+    await storage.close();
   });
 
   it('24: a database of a newer program is not opened, and the version that it needs is said', async () => {

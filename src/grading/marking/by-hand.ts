@@ -27,7 +27,7 @@ export function markByHand({ storage, now }: Grading, marking: HandMarking): Pro
   return storage.write(async (db) => {
     const { attempt, role } = await attemptFor(db, attemptId, by);
     if (role !== 'instructor') throw new GradingError('not-instructor');
-    if (attempt.markedAt === null) throw new GradingError('not-marked');
+    if (attempt.state !== 'marked') throw new GradingError('not-marked');
     const before = (await selectMarkings(db, attemptId)).findLast((m) => m.questionId === questionId);
     if (!before) throw new GradingError('unknown-question');
     if (!(mark >= 0 && mark <= before.maximum)) {

@@ -28,13 +28,12 @@ type Questions = ReadonlyMap<string, Question>;
 /** Marks what was handed in, all questions in one transaction, once: a marked or abandoned attempt stays as it is. */
 export async function markAttempt(grading: Grading, attemptId: string): Promise<Attempt> {
   const attempt = await selectAttempt(grading.storage.read, attemptId);
-  const { state, markedAt, abandonedAt } = attempt;
-  if (state !== 'submitted' || markedAt !== null || abandonedAt !== null) return attempt;
+  if (attempt.state !== 'submitted') return attempt;
   const questions = questionsOf(await grading.quizOf(attempt.quizId, attempt.quizVersion));
   const outcomes = await judge(grading, questions, attemptId);
   return grading.storage.write(async (db) => {
-    const { markedAt } = await selectAttempt(db, attemptId);
-    if (markedAt === null) {
+    const { state } = await selectAttempt(db, attemptId);
+    if (state === 'submitted') {
       await appendMarkings(db, grading, { attemptId, questions, outcomes });
       await updateMarked(db, attemptId, grading.now());
     }

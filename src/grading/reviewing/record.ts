@@ -38,9 +38,9 @@ export const responsesOf = ({ steps }: AttemptRecord): ReadonlyMap<string, Poste
 export const latestMarkings = ({ markings }: AttemptRecord): ReadonlyMap<string, Marking> =>
   new Map(markings.map((marking) => [marking.questionId, marking]));
 
-/** null while the attempt is open or its marking pending. */
+/** null unless the attempt is marked. */
 export function gradeOf(record: AttemptRecord): Grade | null {
-  if (record.attempt.markedAt === null) return null;
+  if (record.attempt.state !== 'marked') return null;
   const latest = [...latestMarkings(record).values()];
   return {
     mark: Math.max(

@@ -7,6 +7,7 @@ import type { Question, Quiz } from '../../quizzes/quiz.ts';
 import type { Attempt, Grade, GradedAttempt, QuizRow, Role } from '../../storage/index.ts';
 import { questionsOf } from '../questions.ts';
 import { phaseOf, whyNotStart } from '../rules/phase.ts';
+import { handedInAt } from '../rules/timetable.ts';
 import { type Judgement, judgementOf, type Solution, solutionOf } from './judgement.ts';
 import { type AttemptRecord, gradeOf, latestMarkings, responsesOf } from './record.ts';
 import { verdictOf } from './verdict.ts';
@@ -16,9 +17,9 @@ export interface Situation {
   /** Dates and review rules as they are now for its student: a change holds for all attempts at once. */
   readonly rules: QuizRow;
   readonly role: Role;
-  readonly attempt: Pick<Attempt, 'state' | 'submittedAt'>;
+  readonly attempt: Pick<Attempt, 'state' | 'endedAt'>;
   /** All attempts of the same person at the same quiz, this one too. */
-  readonly siblings: readonly Pick<Attempt, 'state' | 'submittedAt'>[];
+  readonly siblings: readonly Pick<Attempt, 'state' | 'endedAt'>[];
   readonly now: number;
 }
 
@@ -47,10 +48,10 @@ export function mayShow(situation: Situation, right = false): ReadonlySet<Review
   return shown;
 }
 
-function momentOf({ attempt: { state, submittedAt }, rules, now }: Situation): ReviewMoment {
-  if (state === 'open' || submittedAt === null) return 'during';
+function momentOf({ attempt: { endedAt }, rules, now }: Situation): ReviewMoment {
+  if (endedAt === null) return 'during';
   if (phaseOf(rules, now - ON_ITS_WAY) === 'closed') return 'closed';
-  return now <= submittedAt + SHORTLY ? 'after' : 'later';
+  return now <= endedAt + SHORTLY ? 'after' : 'later';
 }
 
 /** A quiz that has not opened (again) yet still has its tries, and so has one whose file is away: it may come back. */
@@ -72,9 +73,9 @@ export interface Change {
 /** How what may be shown of an attempt that was handed in will change, if nothing else happens. */
 export function changesAhead(situation: Situation): readonly Change[] {
   const { rules, attempt, now } = situation;
-  if (attempt.submittedAt === null) return [];
+  if (attempt.endedAt === null) return [];
   const times = [
-    { when: 'later', at: attempt.submittedAt + SHORTLY + 1, wait: 0 },
+    { when: 'later', at: attempt.endedAt + SHORTLY + 1, wait: 0 },
     { when: 'solutions', at: rules.solutions ?? -Infinity, wait: ON_ITS_WAY },
     { when: 'closed', at: (rules.closes ?? -Infinity) + 1, wait: ON_ITS_WAY },
   ] as const;
@@ -102,18 +103,17 @@ export const withShownGrades = (
     return {
       ...attempt,
       grade: shown ? attempt.grade : null,
-      withheld: attempt.state === 'submitted' && attempt.abandonedAt === null && !shown,
+      withheld: !shown && handedInAt(attempt) !== null,
     };
   });
 
 /** What may be shown of an attempt to somebody at some moment. */
 export interface AttemptReview {
-  /** `pending`: handed in, not marked yet; `abandoned`: time ran out before it was handed in. */
-  readonly state: 'open' | 'pending' | 'marked' | 'abandoned';
+  readonly state: Attempt['state'];
   readonly may: ReadonlySet<ReviewItem>;
   readonly ahead: readonly Change[];
   readonly grade: Grade | null;
-  /** When and what was handed in; null while the attempt is open. */
+  /** When and what was handed in; null where nothing was. */
   readonly receipt: { readonly at: number; readonly hash: string } | null;
   readonly questions: readonly QuestionReview[];
 }
@@ -139,14 +139,15 @@ export function review(
   const { attempt, siblings } = record;
   const situation: Situation = { rules, role, attempt, siblings, now };
   const may = mayShow(situation);
-  const state = stateOf(attempt);
+  const { state, receipt } = attempt;
+  const at = handedInAt(attempt);
   const responses = responsesOf(record);
   const markings = latestMarkings(record);
 
   const reviewed = (question: Question): QuestionReview => {
     const { id, label, maximum } = question;
     const posted = responses.get(id) ?? {};
-    const marking = state === 'pending' ? undefined : markings.get(id);
+    const marking = state === 'submitted' ? undefined : markings.get(id);
     // What is right only for a wrong earlier answer tells nobody the solution.
     const right = marking !== undefined && verdictOf(marking) === 'right' && !isCarried(marking.outcome);
     const solved = mayShow(situation, right).has('solution');
@@ -162,22 +163,12 @@ export function review(
     };
   };
 
-  const { submittedAt, receipt } = attempt;
   return {
     state,
     may,
     ahead: changesAhead(situation),
-    grade: may.has('mark') && state !== 'abandoned' ? gradeOf(record) : null,
-    receipt:
-      submittedAt === null || receipt === null || state === 'abandoned'
-        ? null
-        : { at: submittedAt, hash: receipt },
+    grade: may.has('mark') ? gradeOf(record) : null,
+    receipt: at === null || receipt === null ? null : { at, hash: receipt },
     questions: [...questionsOf(quiz).values()].map(reviewed),
   };
-}
-
-function stateOf({ state, markedAt, abandonedAt }: Attempt): AttemptReview['state'] {
-  if (state === 'open') return 'open';
-  if (abandonedAt !== null) return 'abandoned';
-  return markedAt === null ? 'pending' : 'marked';
 }

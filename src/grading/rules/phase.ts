@@ -12,7 +12,7 @@ export function phaseOf({ opens, closes }: Pick<QuizRow, 'opens' | 'closes'>, no
 /** Why a student who has made these attempts cannot begin another one now; null: they can. */
 export function whyNotStart(
   rules: QuizRow,
-  attempts: readonly Pick<Attempt, 'submittedAt'>[],
+  attempts: readonly Pick<Attempt, 'endedAt'>[],
   now: number,
 ): 'not-open' | 'closed' | 'no-attempts-left' | 'no-time-left' | 'too-soon' | null {
   const phase = phaseOf(rules, now);

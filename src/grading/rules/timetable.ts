@@ -33,15 +33,24 @@ export function stageAt({ ends, closes }: Timetable, at: number): Stage {
   return closes !== null && at <= closes ? 'grace' : 'over';
 }
 
-/** Whether what was handed in then was due before. */
-export const isLate = ({ due }: Pick<QuizRow, 'due'>, at: number | null): boolean =>
-  due !== null && at !== null && at > due;
+/** When an attempt was handed in; null: it was not (yet). */
+export const handedInAt = ({ state, endedAt }: Pick<Attempt, 'state' | 'endedAt'>): number | null =>
+  state === 'abandoned' ? null : endedAt;
+
+/** Whether an attempt was handed in after it was due. */
+export const isLate = (
+  { due }: Pick<QuizRow, 'due'>,
+  attempt: Pick<Attempt, 'state' | 'endedAt'>,
+): boolean => {
+  const at = handedInAt(attempt);
+  return due !== null && at !== null && at > due;
+};
 
 /** From when on the next attempt may begin; null: the delay between attempts does not stand against it. */
 export function nextStart(
   { delayFirst, delayLater }: QuizRow,
-  attempts: readonly Pick<Attempt, 'submittedAt'>[],
+  attempts: readonly Pick<Attempt, 'endedAt'>[],
 ): number | null {
-  const finished = attempts.at(-1)?.submittedAt ?? null;
+  const finished = attempts.at(-1)?.endedAt ?? null;
   return finished === null ? null : finished + (attempts.length === 1 ? delayFirst : delayLater);
 }

@@ -8,7 +8,7 @@ import {
   selectSubmittedAttempts,
 } from '../../storage/index.ts';
 import { rulesOfMany } from '../rules/rules.ts';
-import { isLate } from '../rules/timetable.ts';
+import { handedInAt, isLate } from '../rules/timetable.ts';
 
 /** What counts of a student's attempts at a quiz. */
 export interface Counting {
@@ -67,13 +67,13 @@ export function countingOf(
   rules: Pick<QuizRow, 'gradeMethod' | 'due'>,
   all: readonly GradedAttempt[],
 ): Counting | null {
-  const handedIn = all.filter(({ state, abandonedAt }) => state === 'submitted' && abandonedAt === null);
+  const handedIn = all.filter((attempt) => handedInAt(attempt) !== null);
   if (handedIn.length === 0) return null;
   const attempts = METHODS[rules.gradeMethod](handedIn);
   return {
     attempts,
     grade: meanOf(attempts.flatMap(({ grade }) => grade ?? [])),
-    late: attempts.some(({ submittedAt }) => isLate(rules, submittedAt)),
+    late: attempts.some((attempt) => isLate(rules, attempt)),
   };
 }
 

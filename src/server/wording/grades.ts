@@ -14,12 +14,11 @@ function showGrade({ mark, maximum, undecided }: Grade): Message {
 export function gradeInWords({
   grade,
   state,
-  abandonedAt,
   withheld,
-}: Pick<ShownAttempt, 'grade' | 'state' | 'abandonedAt' | 'withheld'>): Message {
+}: Pick<ShownAttempt, 'grade' | 'state' | 'withheld'>): Message {
   if (grade !== null) return showGrade(grade);
   if (state === 'open') return say('in progress');
-  if (abandonedAt !== null) return say('time ran out');
+  if (state === 'abandoned') return say('time ran out');
   return withheld ? say('handed in') : say('being marked');
 }
 

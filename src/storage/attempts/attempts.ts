@@ -31,16 +31,9 @@ export async function selectAttempts(
     .execute();
 }
 
-/** Handed in, but not all marked: what a crash left behind. */
+/** Handed in, but not marked: what a crash left behind. */
 export async function selectPendingAttempts(db: Queries): Promise<readonly Attempt[]> {
-  return db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('state', '=', 'submitted')
-    .where('markedAt', 'is', null)
-    .where('abandonedAt', 'is', null)
-    .orderBy('submittedAt')
-    .execute();
+  return db.selectFrom('attempts').selectAll().where('state', '=', 'submitted').orderBy('endedAt').execute();
 }
 
 /** Open attempts that will end by themselves: of quizzes with a closing time, a limit or an override. */
@@ -82,9 +75,8 @@ export async function insertAttempt(
       id: newId(),
       secret: newSecret(),
       state: 'open',
-      submittedAt: null,
+      endedAt: null,
       markedAt: null,
-      abandonedAt: null,
       receipt: null,
     })
     .returningAll()
@@ -95,11 +87,11 @@ export async function insertAttempt(
 export async function updateSubmitted(
   db: Writing,
   id: string,
-  submitted: { readonly at: number; readonly receipt: string },
+  { at, receipt }: { readonly at: number; readonly receipt: string },
 ): Promise<void> {
   await db
     .updateTable('attempts')
-    .set({ state: 'submitted', submittedAt: submitted.at, receipt: submitted.receipt })
+    .set({ state: 'submitted', endedAt: at, receipt })
     .where('id', '=', id)
     .where('state', '=', 'open')
     .execute();
@@ -109,17 +101,18 @@ export async function updateSubmitted(
 export async function updateAbandoned(db: Writing, id: string, at: number): Promise<void> {
   await db
     .updateTable('attempts')
-    .set({ state: 'submitted', submittedAt: at, abandonedAt: at, receipt: '' })
+    .set({ state: 'abandoned', endedAt: at })
     .where('id', '=', id)
     .where('state', '=', 'open')
     .execute();
 }
 
+/** Changes a submitted attempt to marked; any other stays as it is. */
 export async function updateMarked(db: Writing, id: string, at: number): Promise<void> {
   await db
     .updateTable('attempts')
-    .set({ markedAt: at })
+    .set({ state: 'marked', markedAt: at })
     .where('id', '=', id)
-    .where('markedAt', 'is', null)
+    .where('state', '=', 'submitted')
     .execute();
 }

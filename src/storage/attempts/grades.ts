@@ -29,9 +29,8 @@ const COLUMNS = [
   'number',
   'state',
   'startedAt',
-  'submittedAt',
+  'endedAt',
   'markedAt',
-  'abandonedAt',
   'receipt',
 ] as const;
 
@@ -50,7 +49,7 @@ const graded = (db: Queries) =>
     ]);
 
 interface Sums {
-  readonly markedAt: number | null;
+  readonly state: Attempt['state'];
   readonly mark: unknown;
   readonly maximum: unknown;
   readonly questions: unknown;
@@ -61,7 +60,7 @@ interface Sums {
 function withGrade<R extends Sums>({ mark, maximum, questions, decided, ...row }: R) {
   const undecided = Number(questions) - Number(decided);
   const grade = { mark: Math.max(0, Number(mark ?? 0)), maximum: Number(maximum ?? 0), undecided };
-  return { ...row, grade: row.markedAt === null ? null : grade };
+  return { ...row, grade: row.state === 'marked' ? grade : null };
 }
 
 /** All attempts of one person in a course, by quiz and number. */
@@ -85,8 +84,7 @@ export async function selectSubmittedAttempts(
 ): Promise<readonly GradedAttempt[]> {
   const rows = await graded(db)
     .where('attempts.courseId', '=', courseId)
-    .where('attempts.state', '=', 'submitted')
-    .where('attempts.abandonedAt', 'is', null)
+    .where('attempts.state', 'in', ['submitted', 'marked'])
     .where(byStudent)
     .orderBy('attempts.quizId')
     .orderBy('attempts.personId')
@@ -115,8 +113,7 @@ export async function selectAttemptCounts(db: Queries, courseId: string): Promis
     .select(({ fn }) => [
       fn.countAll().as('all'),
       sql`sum(case when attempts.state = 'open' then 1 else 0 end)`.as('open'),
-      sql`sum(case when attempts.state = 'submitted' and attempts.marked_at is null
-        and attempts.abandoned_at is null then 1 else 0 end)`.as('pending'),
+      sql`sum(case when attempts.state = 'submitted' then 1 else 0 end)`.as('pending'),
     ])
     .execute();
   return rows.map(({ quizId, all, open, pending }) => ({
@@ -169,12 +166,12 @@ export async function selectAttemptPage(
 const SORTED_BY = {
   name: sql.ref('people.folded'),
   started: sql.ref('attempts.started_at'),
-  submitted: sql.ref('attempts.submitted_at'),
-  state: sql`case when attempts.state = 'open' then 0 when attempts.abandoned_at is not null then 4 when attempts.marked_at is null then 1
-    when count(markings.sequence) > count(markings.mark) then 2 else 3 end`,
-  grade: sql`case when attempts.marked_at is not null and sum(markings.mark) > 0
+  submitted: sql.ref('attempts.ended_at'),
+  state: sql`case attempts.state when 'open' then 0 when 'submitted' then 1 when 'abandoned' then 4
+    else case when count(markings.sequence) > count(markings.mark) then 2 else 3 end end`,
+  grade: sql`case when attempts.state = 'marked' and sum(markings.mark) > 0
     then sum(markings.mark) / sum(markings.maximum)
-    when attempts.marked_at is not null and count(markings.mark) > 0 then 0 end`,
+    when attempts.state = 'marked' and count(markings.mark) > 0 then 0 end`,
 };
 
 function filtered(db: Queries, { courseId, quizId, text, state, versions }: AttemptFilter) {
@@ -189,18 +186,12 @@ function filtered(db: Queries, { courseId, quizId, text, state, versions }: Atte
     found = found.where((eb) =>
       versions.length === 0 ? eb.lit(false) : eb('attempts.quizVersion', 'in', versions),
     );
-  if (state === 'open') found = found.where('attempts.state', '=', 'open');
-  if (state === 'pending') {
-    found = found
-      .where('attempts.state', '=', 'submitted')
-      .where('attempts.markedAt', 'is', null)
-      .where('attempts.abandonedAt', 'is', null);
-  }
-  if (state === 'abandoned') found = found.where('attempts.abandonedAt', 'is not', null);
+  if (state === 'open' || state === 'abandoned') found = found.where('attempts.state', '=', state);
+  if (state === 'pending') found = found.where('attempts.state', '=', 'submitted');
   if (state === 'undecided' || state === 'marked') {
     const operator = state === 'marked' ? '=' : '<';
     found = found
-      .where('attempts.markedAt', 'is not', null)
+      .where('attempts.state', '=', 'marked')
       .having((eb) => eb(eb.fn.count('markings.mark'), operator, eb.fn.count('markings.sequence')));
   }
   return found;

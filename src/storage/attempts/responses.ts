@@ -45,7 +45,7 @@ const latestMarkings = (db: Queries, courseId: string) =>
       join.onRef('steps.attemptId', '=', 'markings.attemptId').onRef('steps.sequence', '=', 'markings.step'),
     )
     .where('attempts.courseId', '=', courseId)
-    .where('attempts.markedAt', 'is not', null)
+    .where('attempts.state', '=', 'marked')
     .where(byStudent)
     .where(latestMarking);
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { MigrationError, NewerSchemaError } from '../errors.ts';
+import { requireReferences } from './sqlite.ts';
 
 /** `0001_0.1.0_attempts.sql`: a number, the version of the program that brought it, and what it is about. */
 const FILE = /^(\d{4}_(\d+\.\d+\.\d+)_[a-z0-9-]+)\.sql$/;
@@ -10,6 +11,8 @@ export const MIGRATIONS = fileURLToPath(new URL('../../../migrations/', import.m
 
 /**
  * Brings the database to the schema of `folder`, everything in one transaction; two servers may start at once.
+ * A migration that has to change rows of an append-only table first drops the trigger that forbids it, such as
+ * `markings_no_update`; opening the storage makes it again.
  * Throws NewerSchemaError if the database is ahead of the program, MigrationError if a file fails.
  */
 export async function migrate<T>(db: Kysely<T>, path: string, folder: string): Promise<void> {
@@ -34,6 +37,7 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
     migrations[name] = {
       async up(db) {
         for (const statement of statements(source)) await sql.raw(statement).execute(db);
+        await requireReferences(db);
       },
     };
   }

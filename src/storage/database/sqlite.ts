@@ -36,6 +36,32 @@ export function openFile(path: string, access: 'read' | 'write'): SqliteFile.Dat
   }
 }
 
+/**
+ * Runs migrations while rows may refer to rows that are missing, because a table can only be rebuilt by dropping it.
+ * SQLite ignores this inside a transaction, so a migration ends with `requireReferences` instead.
+ */
+export async function withoutForeignKeys<T>(
+  file: SqliteFile.Database,
+  migrate: () => Promise<T>,
+): Promise<T> {
+  file.pragma('foreign_keys = OFF');
+  try {
+    return await migrate();
+  } finally {
+    file.pragma('foreign_keys = ON');
+  }
+}
+
+/** Throws if any row refers to one that is missing. */
+export async function requireReferences<T>(db: Kysely<T>): Promise<void> {
+  const { rows } = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
+  const [row] = rows;
+  if (row)
+    throw new Error(
+      `${rows.length} rows refer to missing ones, the first from ${row.table} to ${row.parent}`,
+    );
+}
+
 /** What SQLite finds damaged in the file, or null if it is sound. */
 export function findDamage(file: SqliteFile.Database): string | null {
   const found = String(file.pragma('quick_check(1)', { simple: true }));

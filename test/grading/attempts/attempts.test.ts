@@ -147,7 +147,7 @@ describe('saving', () => {
     await world.save(id, RIGHT);
     world.time.now = 2_001;
     expect(await codeOf(world.save(id, WRONG))).toBe('closed');
-    expect(await world.submit(id)).toMatchObject({ state: 'submitted', submittedAt: 2_000 });
+    expect(await world.submit(id)).toMatchObject({ state: 'marked', endedAt: 2_000 });
     expect((await markingsOf(world, id)).map(({ mark }) => mark)).toEqual([2, 1, 0]);
   });
 
@@ -236,9 +236,9 @@ describe('handing in', () => {
     const attempt = await world.sit(RIGHT);
     const steps = (await stepsOf(world, attempt.id)).filter(({ kind }) => kind === 'submitted');
     const responses = new Map(steps.map(({ questionId, posted }) => [questionId, posted]));
-    expect(receiptOf(handedIn(attempt, attempt.submittedAt ?? 0, responses))).toBe(attempt.receipt);
+    expect(receiptOf(handedIn(attempt, attempt.endedAt ?? 0, responses))).toBe(attempt.receipt);
     responses.set('count', { value: '8' });
-    expect(receiptOf(handedIn(attempt, attempt.submittedAt ?? 0, responses))).not.toBe(attempt.receipt);
+    expect(receiptOf(handedIn(attempt, attempt.endedAt ?? 0, responses))).not.toBe(attempt.receipt);
   });
 
   it('11: happens by itself when the quiz has closed, with the closing time', async () => {
@@ -251,7 +251,7 @@ describe('handing in', () => {
     expect((await attemptsOf(world))[0]?.state).toBe('open');
     world.time.now = 62_000;
     await closeOverdueAttempts(world.grading);
-    expect((await attemptsOf(world))[0]).toMatchObject({ state: 'submitted', submittedAt: 2_000 });
+    expect((await attemptsOf(world))[0]).toMatchObject({ state: 'marked', endedAt: 2_000 });
     expect((await stepsOf(world, id)).at(-1)).toMatchObject({ kind: 'submitted', by: null, at: 2_000 });
   });
 });
@@ -263,7 +263,7 @@ describe('marking', () => {
     await world.save(id, RIGHT);
     const crashing = { ...world.grading, quizOf: onceThen(world.grading.quizOf, new Error('crash')) };
     const pending = await submitAttempt(crashing, { attemptId: id, personId: world.ada.id, at: 1_500 });
-    expect(pending).toMatchObject({ state: 'submitted', submittedAt: 1_500, markedAt: null });
+    expect(pending).toMatchObject({ state: 'submitted', endedAt: 1_500, markedAt: null });
     expect(world.logged).toEqual(['marking failed; it is pending']);
     await Promise.all([
       resumeMarking(world.grading),

@@ -38,8 +38,8 @@ function situation(
   const now = MOMENTS[moment];
   const attempt =
     moment === 'during'
-      ? ({ state: 'open', submittedAt: null } as const)
-      : ({ state: 'submitted', submittedAt: HANDED_IN } as const);
+      ? ({ state: 'open', endedAt: null } as const)
+      : ({ state: 'submitted', endedAt: HANDED_IN } as const);
   return {
     rules: {
       courseId: 'nn',
@@ -176,7 +176,7 @@ it('41: while another attempt is open or can be begun, no rule without a day sho
   const everything = { after: ALL, later: ALL, closed: ALL, solutions: ALL };
   expect(shown('after', { review: everything })).toEqual(RESULT);
   const { rules, ...rest } = situation('closed', { review: everything, usedUp: true });
-  const siblings = [...rest.siblings, { state: 'open' as const, submittedAt: null }];
+  const siblings = [...rest.siblings, { state: 'open' as const, endedAt: null }];
   const running: Situation = { ...rest, rules, siblings };
   expect(mayShow(running).has('solution')).toBe(false);
 });

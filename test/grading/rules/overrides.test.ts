@@ -67,10 +67,10 @@ describe('12: extra time', () => {
     await closeOverdueAttempts(world.grading);
     const { read } = world.grading.storage;
     expect((await selectAttempt(read, ada.id)).state).toBe('open');
-    expect((await selectAttempt(read, ben.id)).state).toBe('submitted');
+    expect((await selectAttempt(read, ben.id)).state).toBe('marked');
     world.time.now += 5 * MINUTE;
     await closeOverdueAttempts(world.grading);
-    expect(await selectAttempt(read, ada.id)).toMatchObject({ submittedAt: 1_000 + 15 * MINUTE });
+    expect(await selectAttempt(read, ada.id)).toMatchObject({ endedAt: 1_000 + 15 * MINUTE });
   });
 
   it('that is taken back ends the attempt at once, with what was saved', async () => {
@@ -82,7 +82,7 @@ describe('12: extra time', () => {
     await world.save(id, RIGHT);
     await withdrawOverride(world.grading.storage, override, author(world));
     expect(await codeOf(world.save(id, { why: { text: 'more' } }))).toBe('time-up');
-    expect(await world.submit(id)).toMatchObject({ submittedAt: 1_000 + 10 * MINUTE });
+    expect(await world.submit(id)).toMatchObject({ endedAt: 1_000 + 10 * MINUTE });
   });
 
   it('of a group holds for whoever is in it, from the moment of joining to that of leaving', async () => {

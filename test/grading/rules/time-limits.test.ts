@@ -51,7 +51,7 @@ describe('when the time limit runs out', () => {
   it('9: a save is refused, and what was saved last is marked', async () => {
     const { world, id } = await outOfTime({ fields: LIMIT });
     expect(await codeOf(world.save(id, WRONG))).toBe('time-up');
-    expect(await world.submit(id)).toMatchObject({ state: 'submitted', submittedAt: 1_000 + 10 * MINUTE });
+    expect(await world.submit(id)).toMatchObject({ state: 'marked', endedAt: 1_000 + 10 * MINUTE });
     expect(await marksOf(world, id)).toEqual([2, 1, 0]);
   });
 
@@ -61,7 +61,7 @@ describe('when the time limit runs out', () => {
     world.time.now += 30_000;
     await closeOverdueAttempts(world.grading);
     const ends = 1_000 + 10 * MINUTE;
-    expect((await attemptsOf(world))[0]).toMatchObject({ state: 'submitted', submittedAt: ends });
+    expect((await attemptsOf(world))[0]).toMatchObject({ state: 'marked', endedAt: ends });
     const last = (await selectSteps(world.grading.storage.read, id)).at(-1);
     expect(last).toMatchObject({ kind: 'submitted', by: null, at: ends });
     expect(await marksOf(world, id)).toEqual([2, 1, 0]);
@@ -79,7 +79,7 @@ describe('with a period of grace', () => {
     const { world, id } = await outOfTime({ fields: GRACE });
     expect(await codeOf(world.save(id, WRONG))).toBe('time-up');
     world.time.now = 1_000 + 12 * MINUTE;
-    expect(await world.submit(id)).toMatchObject({ submittedAt: 1_000 + 12 * MINUTE });
+    expect(await world.submit(id)).toMatchObject({ endedAt: 1_000 + 12 * MINUTE });
     expect(await marksOf(world, id)).toEqual([2, 1, 0]);
   });
 
@@ -91,7 +91,7 @@ describe('with a period of grace', () => {
     world.time.now += 90_000;
     expect(await codeOf(world.save(id, WRONG))).toBe('time-up');
     await closeOverdueAttempts(world.grading);
-    expect((await attemptsOf(world))[0]).toMatchObject({ submittedAt: 1_000 + 12 * MINUTE });
+    expect((await attemptsOf(world))[0]).toMatchObject({ endedAt: 1_000 + 12 * MINUTE });
     expect(await marksOf(world, id)).toEqual([2, 1, 0]);
   });
 });
@@ -100,7 +100,7 @@ describe('where attempts must be handed in before', () => {
   it('one that was is marked as any other', async () => {
     const world = await newWorld(folder);
     await world.publish({ fields: ABANDON });
-    expect(await world.sit(RIGHT)).toMatchObject({ state: 'submitted', abandonedAt: null });
+    expect(await world.sit(RIGHT)).toMatchObject({ state: 'marked' });
   });
 
   it.each([
@@ -113,10 +113,10 @@ describe('where attempts must be handed in before', () => {
     await resumeMarking(world.grading);
     const { read } = world.grading.storage;
     expect((await attemptsOf(world))[0]).toMatchObject({
-      state: 'submitted',
-      submittedAt: 1_000 + 10 * MINUTE,
-      abandonedAt: 1_000 + 10 * MINUTE,
+      state: 'abandoned',
+      endedAt: 1_000 + 10 * MINUTE,
       markedAt: null,
+      receipt: null,
     });
     expect(await marksOf(world, id)).toEqual([]);
     expect(await selectPendingAttempts(read)).toEqual([]);

@@ -181,7 +181,7 @@ describe('an attempt ends by', () => {
 
 describe('the next attempt', () => {
   const DELAYS = { 'between-attempts': { first: '1 h', later: '1 d' } } as const;
-  const finished = (...moments: string[]) => moments.map((text) => ({ submittedAt: utc(text) }));
+  const finished = (...moments: string[]) => moments.map((text) => ({ endedAt: utc(text) }));
   const rows: readonly [string, Partial<QuizSource>, string[], string | null][] = [
     ['of somebody who has made none', DELAYS, [], null],
     ['after the first', DELAYS, ['2023-04-03T08:00'], '2023-04-03T09:00:00'],
@@ -221,9 +221,14 @@ describe('the next attempt', () => {
 
 it('14: late begins after the last moment that was due, on the clock of the course', () => {
   const rules = rulesOf({ due: '2023-10-29', closes: '2023-11-05' });
-  expect(isLate(rules, utc('2023-10-29T22:59:59.999'))).toBe(false);
-  expect(isLate(rules, utc('2023-10-29T23:00'))).toBe(true);
-  expect(isLate(rulesOf({}), utc('2023-10-29T23:00'))).toBe(false);
+  const ended = (state: 'submitted' | 'marked' | 'abandoned', at: string) => ({ state, endedAt: utc(at) });
+  expect(isLate(rules, ended('marked', '2023-10-29T22:59:59.999'))).toBe(false);
+  expect(isLate(rules, ended('marked', '2023-10-29T23:00'))).toBe(true);
+  expect(isLate(rules, ended('submitted', '2023-10-29T23:00'))).toBe(true);
+  expect(isLate(rulesOf({}), ended('marked', '2023-10-29T23:00'))).toBe(false);
+  // What was never handed in is not late.
+  expect(isLate(rules, ended('abandoned', '2023-10-29T23:00'))).toBe(false);
+  expect(isLate(rules, { state: 'open', endedAt: null })).toBe(false);
 });
 
 describe('the rules that hold for one person', () => {

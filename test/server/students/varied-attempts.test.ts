@@ -93,7 +93,7 @@ describe('an attempt at a varied quiz', () => {
     const responses = new Map(
       steps.filter(({ kind }) => kind === 'submitted').map(({ questionId, posted }) => [questionId, posted]),
     );
-    const text = handedIn(attempt, attempt.submittedAt ?? 0, responses);
+    const text = handedIn(attempt, attempt.endedAt ?? 0, responses);
     expect(text).toContain(attempt.quizVersion);
     expect(attempt.drawnFrom).not.toBe(attempt.quizVersion);
     expect(receiptOf(text)).toBe(attempt.receipt);

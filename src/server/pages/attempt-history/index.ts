@@ -4,6 +4,7 @@ import {
   attemptFor,
   gradeOf,
   handedIn,
+  handedInAt,
   isLate,
   latestMarkings,
   readRecord,
@@ -58,18 +59,17 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
     const href = `/attempts/${attempt.id}`;
     const drawn = drawnInWords(quiz);
     const quizHref = `/courses/${course.id}/quizzes/${attempt.quizId}`;
-    const { number, state, startedAt, submittedAt, markedAt } = attempt;
+    const { number, state, startedAt, endedAt, markedAt } = attempt;
     return {
       view: 'attempt-history',
       context: {
         href,
         quiz: { title: quiz.title, href: quizHref },
         student,
-        attempt: { number, state, startedAt, submittedAt, markedAt },
-        took: submittedAt === null ? null : describeDuration(submittedAt - startedAt),
-        abandonedAt: attempt.abandonedAt,
-        late: attempt.abandonedAt === null && isLate(rules, submittedAt),
-        grade: attempt.abandonedAt === null ? gradeOf(record) : null,
+        attempt: { number, state, startedAt, endedAt, markedAt },
+        took: endedAt === null ? null : describeDuration(endedAt - startedAt),
+        late: isLate(rules, attempt),
+        grade: gradeOf(record),
         changes: changesOfRules(changes, {
           now,
           timezone: course.timezone,
@@ -122,11 +122,12 @@ async function namesIn(
 
 /** The receipt that the student has, and whether what is stored still gives the same one. */
 function checkedReceipt({ attempt, steps }: AttemptRecord) {
-  const { submittedAt, receipt, abandonedAt } = attempt;
-  if (submittedAt === null || receipt === null || abandonedAt !== null) return null;
+  const at = handedInAt(attempt);
+  const { receipt } = attempt;
+  if (at === null || receipt === null) return null;
   const submitted = steps.filter(({ kind }) => kind === 'submitted');
   const responses = new Map(submitted.map(({ questionId, posted }) => [questionId, posted]));
-  return { hash: receipt, matches: receiptOf(handedIn(attempt, submittedAt, responses)) === receipt };
+  return { hash: receipt, matches: receiptOf(handedIn(attempt, at, responses)) === receipt };
 }
 
 function line(question: Question, record: AttemptRecord, at: { href: string; quizHref: string }) {

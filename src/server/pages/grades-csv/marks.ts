@@ -11,7 +11,7 @@ export async function selectLatestMarks(
     .select(['markings.attemptId', 'markings.questionId', 'markings.mark'])
     .where('attempts.courseId', '=', courseId)
     .where('attempts.quizId', '=', quizId)
-    .where('attempts.markedAt', 'is not', null)
+    .where('attempts.state', '=', 'marked')
     .orderBy('markings.sequence')
     .execute();
   const marks = new Map<string, Map<string, number | null>>();

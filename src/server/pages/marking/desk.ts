@@ -47,7 +47,7 @@ export async function deskOf(
 ): Promise<Desk> {
   const { attempt } = await attemptFor(storage.read, attemptId, who.id);
   if (attempt.courseId !== pile.course.id || attempt.quizId !== pile.row.id) throw new NotFound();
-  if (attempt.markedAt === null) {
+  if (attempt.state !== 'marked') {
     throw new Conflict(
       say('This attempt is not handed in and marked yet.'),
       say('Mark it once it is; what is saved so far is in its history.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLate, rulesOfMany } from '../../../grading/index.ts';
+import { handedInAt, isLate, rulesOfMany } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
 import { deployedSeeds } from '../../../quizzes/index.ts';
 import {
@@ -173,7 +173,7 @@ function linkTo(address: string, query: Query): string {
 }
 
 function line(rules: QuizRow, attempt: ListedAttempt) {
-  const { id, name, email, number, startedAt, submittedAt, grade } = attempt;
+  const { id, name, email, number, startedAt, endedAt, grade } = attempt;
   const reached = stateOf(attempt);
   return {
     href: `/attempts/${id}/history`,
@@ -183,16 +183,14 @@ function line(rules: QuizRow, attempt: ListedAttempt) {
     state: reached,
     stateWord: STATES[reached],
     startedAt,
-    submittedAt: reached === 'abandoned' ? null : submittedAt,
-    late: reached !== 'abandoned' && isLate(rules, submittedAt),
-    took: submittedAt === null ? null : describeDuration(submittedAt - startedAt),
+    submittedAt: handedInAt(attempt),
+    late: isLate(rules, attempt),
+    took: endedAt === null ? null : describeDuration(endedAt - startedAt),
     grade,
   };
 }
 
-function stateOf({ state, abandonedAt, grade }: ListedAttempt): keyof typeof STATES {
-  if (state === 'open') return 'open';
-  if (abandonedAt !== null) return 'abandoned';
-  if (grade === null) return 'pending';
-  return grade.undecided > 0 ? 'undecided' : 'marked';
+function stateOf({ state, grade }: ListedAttempt): keyof typeof STATES {
+  if (state === 'submitted') return 'pending';
+  return grade !== null && grade.undecided > 0 ? 'undecided' : state;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   changesAhead,
   GradingError,
+  handedInAt,
   isLate,
   mayShow,
   nextStart,
@@ -49,7 +50,7 @@ export function quizPage(server: Server): Route[] {
       all.filter(({ quizId }) => quizId === row.id),
       { rules, role, now },
     );
-    const attempt = { state: 'submitted' as const, submittedAt: now };
+    const attempt = { state: 'submitted' as const, endedAt: now };
     const siblings = [...attempts.filter(({ state }) => state !== 'open'), attempt];
     const handedInNow = { rules, role: 'student' as const, attempt, siblings, now };
     const running = attempts.find(({ state }) => state === 'open');
@@ -141,7 +142,7 @@ const line = (rules: QuizRow, attempt: ShownAttempt) => ({
   href: `/attempts/${attempt.id}`,
   number: attempt.number,
   startedAt: attempt.startedAt,
-  submittedAt: attempt.abandonedAt === null ? attempt.submittedAt : null,
-  late: attempt.abandonedAt === null && isLate(rules, attempt.submittedAt),
+  submittedAt: handedInAt(attempt),
+  late: isLate(rules, attempt),
   marks: gradeInWords(attempt),
 });
