@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { say, type Words } from '../language/index.ts';
 import type { Plot } from '../values/witness.ts';
-import { type Claim, defineClaim } from './claim.ts';
+import { type ClaimKind, defineClaim } from './claim-kind.ts';
 
 /** What one run of an experiment showed of a statement. */
 export interface Observation {
@@ -36,7 +36,7 @@ export function defineExperiment<C extends Readonly<Record<string, number>>>({
   name,
   schema,
   run,
-}: Definition<C>): Claim {
+}: Definition<C>): ClaimKind {
   const known = new Map<string, Experiment>();
   const result = (config: C): Experiment => {
     const key = JSON.stringify(config);

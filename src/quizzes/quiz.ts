@@ -1,5 +1,5 @@
 import type { Answer } from '../answers/kind.ts';
-import type { Context, Stated } from '../claims/claim.ts';
+import type { Claim, Context } from '../claims/claim.ts';
 import type { Drawing } from '../figures/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Behaviour } from './format/behaviour.ts';
@@ -48,7 +48,7 @@ export interface Question {
   readonly hints: readonly string[];
   readonly context: Context;
   /** null: nothing can be evaluated; the key is asserted, or a human marks. */
-  readonly claim: Stated | null;
+  readonly claim: Claim | null;
   readonly answer: Answer;
   /** The earlier question whose answer is carried into this one. */
   readonly uses: Uses | null;

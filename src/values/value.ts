@@ -54,16 +54,19 @@ interface TextValue {
   readonly text: string;
 }
 
-export type Value =
-  | NumberValue
-  | ShapeValue
-  | WeightsValue
-  | ExpressionValue
-  | MatrixValue
-  | TableValue
-  | MatchingValue
-  | WordsValue
-  | TextValue;
+/** The types of value by their names. */
+interface Values {
+  readonly number: NumberValue;
+  readonly shape: ShapeValue;
+  readonly weights: WeightsValue;
+  readonly expression: ExpressionValue;
+  readonly matrix: MatrixValue;
+  readonly table: TableValue;
+  readonly matching: MatchingValue;
+  readonly words: WordsValue;
+  readonly text: TextValue;
+}
 
-export type ValueType = Value['type'];
-export type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;
+export type ValueType = keyof Values;
+export type ValueOf<T extends ValueType> = Values[T];
+export type Value = Values[ValueType];

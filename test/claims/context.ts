@@ -1,5 +1,5 @@
-import type { Context, Stated } from '../../src/claims/claim.ts';
-import { claimProblems, stateClaim } from '../../src/claims/index.ts';
+import type { Claim, Context } from '../../src/claims/claim.ts';
+import { claims } from '../../src/claims/index.ts';
 import { parse } from '../../src/expressions/index.ts';
 import { modelOf } from '../../src/models/model.ts';
 import { namesOf } from '../../src/models/names.ts';
@@ -39,14 +39,14 @@ export function contextOf(model: unknown = xor, fits: FitsSource | null = null):
 }
 
 /** What the question lacks for its claim, as its author is told. */
-export const problemsOf = (...asked: Parameters<typeof claimProblems>): readonly string[] =>
-  claimProblems(...asked).map(toAuthors);
+export const problemsOf = (source: Record<string, unknown>, context: Context): readonly string[] =>
+  claims.source.parse(source).inContext(context).problems.map(toAuthors);
 
 /** States a claim that has no problems. */
-export function state(source: Record<string, unknown>, context = contextOf()): Stated {
-  const problems = problemsOf(source, context);
-  if (problems.length > 0) throw new Error(problems.join('; '));
-  return stateClaim(source, context);
+export function state(source: Record<string, unknown>, context = contextOf()): Claim {
+  const { claim, problems } = claims.source.parse(source).inContext(context);
+  if (claim === null) throw new Error(problems.map(toAuthors).join('; '));
+  return claim;
 }
 
 export function expressionOf(text: string, context = contextOf()): Value {
@@ -64,12 +64,12 @@ export const numberOf = (value: number): Value => ({
 export const weights = (matrices: Record<string, number[][]>): Value => ({ type: 'weights', matrices });
 
 /** The tags of a wrong verdict. */
-export function notesOf(claim: Stated, value: Value): string[] {
+export function notesOf(claim: Claim, value: Value): string[] {
   const verdict = claim.judge(value);
   return verdict.verdict === 'wrong' ? verdict.notes.map(({ tag }) => tag) : [`(${verdict.verdict})`];
 }
 
-export const says = (claim: Stated, value: Value): string => {
+export const says = (claim: Claim, value: Value): string => {
   const verdict = claim.judge(value);
   if (verdict.verdict === 'invalid') return english(verdict.message);
   return verdict.verdict === 'wrong' ? english(verdict.witness.says) : verdict.verdict;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { claimSet } from '../../src/claims/claim-set.ts';
 import { defineExperiment, type Observation } from '../../src/claims/experiment.ts';
-import { claimProblems, claimSource } from '../../src/claims/index.ts';
+import { claims } from '../../src/claims/index.ts';
 import { english } from '../language/english.ts';
-import { contextOf, state } from './context.ts';
+import { contextOf, problemsOf, state } from './context.ts';
 
 const words = (text: string) => ({ type: 'words', text }) as const;
 const context = contextOf(null);
@@ -35,8 +36,8 @@ describe('an experiment', () => {
   });
 
   it('is refused where it or its control decides nothing, or both say the same', () => {
-    const problems = (main: Observation['holds'], control: Observation['holds']) =>
-      defineExperiment({
+    const problems = (main: Observation['holds'], control: Observation['holds']) => {
+      const kind = defineExperiment({
         name: 'tried',
         schema: z.strictObject({ seed: z.number() }),
         run: () => ({
@@ -49,9 +50,10 @@ describe('an experiment', () => {
             series: [],
           },
         }),
-      })
-        .problems({ seed: 3 }, context)
-        .map(english);
+      });
+      const claim = claimSet([kind]).source.parse({ tried: { seed: 3 } });
+      return claim.inContext(context).problems.map(english);
+    };
     expect(problems(true, false)).toEqual([]);
     expect(problems(false, true)).toEqual([]);
     const shows = 'its experiment shows nothing with seed 3:';
@@ -96,11 +98,11 @@ describe('what the experiments say', () => {
 });
 
 it('a count has no seed, and needs a training set of more than one example', () => {
-  const refused = (fields: unknown) => !claimSource.safeParse({ 'batch-step-cheaper': fields }).success;
+  const refused = (fields: unknown) => !claims.source.safeParse({ 'batch-step-cheaper': fields }).success;
   expect([refused({ seed: 1 }), refused({ examples: 1 }), refused({ examples: 2 })]).toEqual([
     true,
     true,
     false,
   ]);
-  expect(claimProblems({ 'batch-step-cheaper': { examples: 1_000_000 } }, context)).toEqual([]);
+  expect(problemsOf({ 'batch-step-cheaper': { examples: 1_000_000 } }, context)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Stated } from '../../src/claims/claim.ts';
+import type { Claim } from '../../src/claims/claim.ts';
 import { distinctExamples, kinkNames } from '../../src/claims/gradient/points.ts';
 import { requireNamed } from '../../src/claims/weights.ts';
 import { english } from '../language/english.ts';
@@ -16,7 +16,7 @@ const withOutput = (activation: string) => ({
 const classifier = withOutput('sigmoid');
 
 /** The rows of the table of a wrong verdict. */
-const rows = (verdict: ReturnType<Stated['judge']>) =>
+const rows = (verdict: ReturnType<Claim['judge']>) =>
   verdict.verdict === 'wrong' ? (verdict.witness.table?.rows ?? []).map(({ cells }) => cells) : [];
 
 describe('a gradient as a formula', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimSource } from '../../src/claims/index.ts';
+import { claims } from '../../src/claims/index.ts';
 import { say, unpacked } from '../../src/language/index.ts';
 import { english } from '../language/english.ts';
 import { contextOf, notesOf, numberOf, says, state } from './context.ts';
@@ -173,7 +173,7 @@ describe('output-shape', () => {
   });
 
   it('asks for each size once', () => {
-    const twice = claimSource.safeParse({ 'output-shape': { of: 'model', as: ['width', 'width'] } });
+    const twice = claims.source.safeParse({ 'output-shape': { of: 'model', as: ['width', 'width'] } });
     const [issue] = twice.error?.issues ?? [];
     expect(issue?.path).toEqual(['output-shape', 'as']);
     expect(unpacked(issue?.message ?? '')).toEqual(say('must name each size once'));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { z } from 'zod';
 import type { Posted } from '../../src/answers/kind.ts';
 import {
   createAccount,
@@ -78,7 +79,7 @@ export interface World {
       readonly title?: string;
       readonly behaviour?: BehaviourSource;
       /** Further fields of the file. */
-      readonly fields?: Partial<QuizSource>;
+      readonly fields?: Partial<z.input<typeof QuizSource>>;
     },
   ): Promise<Quiz>;
   enrol(person: Person, role: Role): Promise<void>;

@@ -4,7 +4,8 @@ import { evaluateModel, namedWeights } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
-import { type Context, defineClaim } from '../claim.ts';
+import type { Context } from '../claim.ts';
+import { defineClaim } from '../claim-kind.ts';
 import { decimal } from '../says.ts';
 import { carryWeights, namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
 

@@ -12,11 +12,12 @@ import { ENGLISH, packed, say } from '../../language/index.ts';
 import { random } from '../../numbers/random.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
+import { sameEntries } from '../../values/value-types.ts';
 import type { Witness } from '../../values/witness.ts';
-import { type Context, defineClaim } from '../claim.ts';
+import type { Context } from '../claim.ts';
+import { defineClaim } from '../claim-kind.ts';
 import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../entries.ts';
-import { once } from '../once.ts';
-import { sameEntries } from '../same.ts';
+import { once, oncePerClaim } from '../once.ts';
 import { decimal, equation } from '../says.ts';
 
 const Entry = z.union([z.string(), z.number()]);
@@ -114,7 +115,7 @@ const rowsOf = ({ to }: Config): string[][] =>
 
 const namesOf = ({ names }: Config, { notation }: Context): readonly string[] => names ?? notation.names;
 
-function treesOf(config: Config, context: Context): Tree[][] {
+const treesOf = oncePerClaim((config: Config, context: Context): Tree[][] => {
   const read = reader({ names: namesOf(config, context), sigma: context.notation.sigma });
   return rowsOf(config).map((row) =>
     row.map((text) => {
@@ -123,7 +124,7 @@ function treesOf(config: Config, context: Context): Tree[][] {
       return reading.tree;
     }),
   );
-}
+});
 
 function judgeTree(tree: Tree, right: Tree | undefined, config: Config, context: Context): Verdict {
   if (!right) throw new Error('The claim "equals" has no such entry.');
@@ -166,18 +167,12 @@ function evidence(tree: Tree, right: Tree, { point, a, b }: Difference): Witness
 const shown = (value: number | 'undefined') =>
   typeof value === 'number' && Number.isFinite(value) ? decimal(value) : say('undefined');
 
-/** By the claim as it is stated once for all responses. */
-const known = new WeakMap<Config, Wanted>();
-
-function judgeMatrix(value: MatrixValue, config: Config, context: Context): Verdict {
-  const wanted = known.get(config) ?? wantedOf(config, context);
-  known.set(config, wanted);
-  return judgeEntries(value, wanted, context);
-}
+const judgeMatrix = (value: MatrixValue, config: Config, context: Context): Verdict =>
+  judgeEntries(value, wantedOf(config, context), context);
 
 const POINTS = 24;
 
-function wantedOf(config: Config, context: Context): Wanted {
+const wantedOf = oncePerClaim((config: Config, context: Context): Wanted => {
   const names = namesOf(config, context);
   const right = treesOf(config, context);
   const generator = random(`points of ${context.seed}`);
@@ -202,4 +197,4 @@ function wantedOf(config: Config, context: Context): Wanted {
     judge: (tree, row, column) => judgeTree(tree, right[row]?.[column], config, context),
     tellsFactor: right.flat().some((tree) => namesIn(tree).size > 0),
   };
-}
+});

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { say } from '../../language/index.ts';
 import type { Fits } from '../../models/trained-curves.ts';
 import type { Plot } from '../../values/witness.ts';
-import { type Context, defineClaim } from '../claim.ts';
+import type { Context } from '../claim.ts';
+import { defineClaim } from '../claim-kind.ts';
 import { partsOf } from '../parts.ts';
 
 /** What can be seen of a curve. */

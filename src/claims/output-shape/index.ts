@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Message, packed, say, type Words } from '../../language/index.ts';
 import { type Model, withImage } from '../../models/model.ts';
-import { type Context, defineClaim, type Misconception } from '../claim.ts';
+import type { Context, Misconception } from '../claim.ts';
+import { defineClaim } from '../claim-kind.ts';
 import { explanations } from '../explanations.ts';
 import { both, joined } from '../says.ts';
 

@@ -4,7 +4,7 @@ import { type Message, say, type Words } from '../../language/index.ts';
 import { random } from '../../numbers/random.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { Plot } from '../../values/witness.ts';
-import { defineClaim } from '../claim.ts';
+import { defineClaim } from '../claim-kind.ts';
 import { decimal } from '../says.ts';
 
 const schema = z.enum(['vanishing-gradient', 'differentiable', 'non-linear', 'odd']);

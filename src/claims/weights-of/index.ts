@@ -4,7 +4,8 @@ import { matrixOf } from '../../models/model.ts';
 import type { Note } from '../../values/outcome.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import type { Witness } from '../../values/witness.ts';
-import { defineClaim, type Misconception } from '../claim.ts';
+import type { Misconception } from '../claim.ts';
+import { defineClaim } from '../claim-kind.ts';
 import { oncePerModel } from '../once.ts';
 import { partsOf } from '../parts.ts';
 import { decimal } from '../says.ts';
@@ -69,7 +70,7 @@ export const weightsOf = defineClaim<Config>({
   tags: ['transposed', 'size-differs', 'edge-differs'],
   unit: () => 'cell',
   carry: carryWeights,
-  drawn: true,
+  shownInExercise: true,
 });
 
 type Matrices = Readonly<Record<string, Matrix>>;

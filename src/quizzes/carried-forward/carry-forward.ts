@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Posted } from '../../answers/kind.ts';
-import type { Context, Stated } from '../../claims/claim.ts';
-import { claimProblems, stateClaim } from '../../claims/index.ts';
+import type { Claim, Context } from '../../claims/claim.ts';
 import { type Message, say } from '../../language/index.ts';
 import { type Model, matrixOf } from '../../models/model.ts';
 import type { Note, Outcome } from '../../values/outcome.ts';
@@ -24,7 +23,7 @@ export function onlyValue(answer: Answer, posted: Posted): Value | null {
 /** A question with an earlier response in it. */
 export interface Carried {
   readonly value: Value;
-  readonly claim: Stated;
+  readonly claim: Claim;
   readonly model: Model;
   /** The earlier response is right, though perhaps another one than its key. */
   readonly right: boolean;
@@ -41,8 +40,8 @@ export function carried(
   const model = verdict === 'invalid' ? null : uses.question.claim?.carry(value, context.model);
   if (!model) return null;
   const own: Context = { ...context, model };
-  if (claimProblems(source.claim, own).length > 0) return null;
-  return { value, model, claim: stateClaim(source.claim, own), right: verdict === 'right' };
+  const { claim: itsClaim } = source.claim.inContext(own);
+  return itsClaim && { value, model, claim: itsClaim, right: verdict === 'right' };
 }
 
 /** Whether a wrong earlier answer leaves less to be done than the right one, so that nothing may be earned with it. */
@@ -66,12 +65,12 @@ export function carriedForward(
   question: Question,
   outcome: Outcome,
   earlier: Posted | undefined,
-  judge: (claim: Stated) => Outcome,
+  judge: (claim: Claim) => Outcome,
 ): Outcome {
   if (outcome.state !== 'marked' || outcome.fraction === 1) return outcome;
   if (!question.uses) return outcome;
   const { witness: _, ...bare } = outcome;
-  const alone: typeof outcome = question.uses.question.claim?.drawn ? outcome : bare;
+  const alone: typeof outcome = question.uses.question.claim?.shownInExercise ? outcome : bare;
   const own = carried(question, earlier);
   if (!own) return alone;
   const { label } = question.uses.question;

@@ -1,4 +1,4 @@
-import { carryingClaims } from '../../claims/index.ts';
+import { claims } from '../../claims/index.ts';
 import { nearest } from '../../expressions/index.ts';
 import { type Message, say } from '../../language/index.ts';
 import { usedId } from '../format/carried-forward.ts';
@@ -36,8 +36,11 @@ export function usesProblems(
   later: Pick<Question, 'claim' | 'answer' | 'context'>,
 ): Message[] {
   const { id, claim } = earlier;
-  if (!claim || !carryingClaims.includes(claim.name)) {
-    const kinds = carryingClaims.join(', ');
+  if (!claim?.carries) {
+    const kinds = claims.kinds
+      .filter(({ carries }) => carries)
+      .map(({ name }) => name)
+      .join(', ');
     return [
       say('an answer to "{id}" cannot be carried: use a question whose claim is one of {kinds}', {
         id,

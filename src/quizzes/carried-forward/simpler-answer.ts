@@ -1,8 +1,8 @@
 import type { Answer } from '../../answers/kind.ts';
-import type { Stated } from '../../claims/claim.ts';
-import { evaluate } from '../../expressions/index.ts';
+import type { Claim } from '../../claims/claim.ts';
 import type { Model } from '../../models/model.ts';
 import type { Value } from '../../values/value.ts';
+import { numbersIn } from '../../values/value-types.ts';
 
 type Numbers = readonly number[];
 
@@ -33,28 +33,12 @@ export function simplerNetwork(own: Model, right: Model): boolean {
  * Whether what is right is easier to guess than it should be: more options are, a number is 0, or the numbers of a
  * column or a matrix are all the same.
  */
-export function simplerAnswer(own: Stated, right: Stated, { options }: Answer): boolean {
-  const rightOptions = (claim: Stated) =>
+export function simplerAnswer(own: Claim, right: Claim, { options }: Answer): boolean {
+  const rightOptions = (claim: Claim) =>
     options.filter(({ value }) => claim.judge(value).verdict === 'right').length;
   if (options.length > 0) return rightOptions(own) > rightOptions(right);
-  const theirs = partsOf(right.solve());
-  return partsOf(own.solve()).some((part, i) => same(part) && !same(theirs[i] ?? []));
+  const theirs = numbersOf(right.solve());
+  return numbersOf(own.solve()).some((part, i) => same(part) && !same(theirs[i] ?? []));
 }
 
-/** The numbers of an answer, those together that would be the same if it were trivial. */
-function partsOf(value: Value | null): readonly Numbers[] {
-  switch (value?.type) {
-    case 'number':
-      return [[0, value.value]];
-    case 'shape':
-      return [[1, ...value.sizes]];
-    case 'table':
-      return (value.rows[0] ?? []).map((_, column) => value.rows.map((row) => row[column] ?? 0));
-    case 'weights':
-      return Object.values(value.matrices).map((rows) => rows.flat());
-    case 'matrix':
-      return [value.rows.flat().map((tree) => evaluate(tree, new Map()))];
-    default:
-      return [];
-  }
-}
+const numbersOf = (value: Value | null): readonly Numbers[] => (value ? numbersIn(value) : []);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Answer } from '../../answers/kind.ts';
-import type { Stated } from '../../claims/claim.ts';
+import type { Claim } from '../../claims/claim.ts';
 import { type Message, packed, say } from '../../language/index.ts';
 import type { Outcome, Parts, Unit } from '../../values/outcome.ts';
 
@@ -36,7 +36,7 @@ const UNITS: Readonly<Record<string, Unit>> = { 'by-cell': 'cell', 'by-pair': 'p
 /** What makes a rule of credit impossible to apply, each with how to mend it. */
 export function creditProblems(
   credit: CreditSource | undefined,
-  claim: Stated | null,
+  claim: Claim | null,
   answer: Answer,
 ): Message[] {
   if (credit === undefined || credit === 'all-or-nothing') return [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerSource } from '../../answers/index.ts';
-import { claimSource } from '../../claims/index.ts';
+import { claims } from '../../claims/index.ts';
 import { LANGUAGES, packed, say } from '../../language/index.ts';
 import { ModelSource } from '../../models/schema.ts';
 import { FitsSource } from '../../models/trained-curves.ts';
@@ -84,7 +84,7 @@ export const QuestionSource = z.strictObject({
     .default(false)
     .describe('Marks the question on the printed sheet as work on paper, not as part of the quiz.'),
   marks: z.number().positive().max(1000).default(1),
-  claim: claimSource.optional(),
+  claim: claims.source.optional(),
   answer: answerSource,
   uses: UsesSource.optional().describe(
     'An earlier question that this one builds on: an error there is carried forward, so that what is right for it still earns marks.',

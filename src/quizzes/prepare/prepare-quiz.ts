@@ -1,7 +1,6 @@
 import { answerOf, answerProblems, arranged } from '../../answers/index.ts';
 import type { Setting } from '../../answers/kind.ts';
 import type { Context } from '../../claims/claim.ts';
-import { claimProblems, stateClaim } from '../../claims/index.ts';
 import type { Drawing } from '../../figures/index.ts';
 import { ENGLISH, saidBy, say, type Words } from '../../language/index.ts';
 import { ModelError, modelOf } from '../../models/model.ts';
@@ -196,10 +195,9 @@ function prepareQuestion(
 
   const found = (at: string, messages: readonly Words[]) =>
     messages.map((message) => ({ path: [...path, at], message }));
-  const ofClaim = source.claim ? claimProblems(source.claim, context) : [];
+  const { claim, problems: ofClaim } = source.claim?.inContext(context) ?? { claim: null, problems: [] };
   problems.push(...found('claim', ofClaim));
   if (ofClaim.length > 0) return [];
-  const claim = source.claim ? stateClaim(source.claim, context) : null;
 
   const setting: Setting = {
     form: claim?.form ?? {},

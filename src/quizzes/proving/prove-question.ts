@@ -1,5 +1,5 @@
 import type { Posted } from '../../answers/kind.ts';
-import { sameValue } from '../../claims/same.ts';
+import { sameAnswer } from '../../claims/same-answer.ts';
 import { joined } from '../../claims/says.ts';
 import { inTime, limits } from '../../expressions/index.ts';
 import { numeral, saidBy, say, type Words } from '../../language/index.ts';
@@ -150,7 +150,7 @@ function sameOptions({ source, answer: { options }, claim, context }: Question):
       if (verdicts[i] !== verdicts[j]) return [];
       const same = claim
         ? claim.same(before.value, option.value)
-        : sameValue(before.value, option.value, context);
+        : sameAnswer(before.value, option.value, context);
       if (same === false) return [];
       const says = same
         ? say('two options are the same answer, written in two ways: change one of them')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerSource, kinds } from '../../answers/index.ts';
-import { claimSource, claims } from '../../claims/index.ts';
+import { claims } from '../../claims/index.ts';
 import { quizFileSchema } from './template.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -24,7 +24,7 @@ export function quizJsonSchema(): JsonSchema {
     override({ zodSchema, jsonSchema }) {
       fillable({ jsonSchema });
       const instance: unknown = zodSchema;
-      if (instance === claimSource) replace(jsonSchema, { anyOf: named(claims) });
+      if (instance === claims.source) replace(jsonSchema, { anyOf: named(claims.kinds) });
       if (instance === answerSource) {
         replace(jsonSchema, { anyOf: [{ enum: kinds.map((kind) => kind.name) }, ...named(kinds)] });
       }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import type { Posted } from '../../../src/answers/kind.ts';
 import {
   checkResponse,
@@ -18,7 +19,7 @@ import { newWorld, temporaryFolder, type World } from '../course.ts';
 const folder = temporaryFolder();
 
 /** First the two weights of one unit, then its outputs, which are worth half where they follow from wrong weights. */
-const EXERCISES: QuizSource['exercises'] = [
+const EXERCISES: z.input<typeof QuizSource>['exercises'] = [
   {
     title: 'One unit',
     text: '',
