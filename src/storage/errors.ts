@@ -4,7 +4,7 @@ import { say } from '../language/index.ts';
 export class AbsentError extends Error {
   override readonly name = 'AbsentError';
   readonly code = 'absent';
-  readonly says = say('There is no such page, or it is not yours to see.');
+  readonly says = say('There is no such page, or you are not allowed to see it.');
   constructor(what: string) {
     super(`There is no such ${what}.`);
   }

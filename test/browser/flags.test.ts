@@ -108,11 +108,11 @@ it('1: what one page of an attempt could not save, the next one says, and saves'
   const last = await context.newPage();
   await last.route('**/save', (route) => route.abort());
   await last.goto(address.replace('/exercises/1', '/confirm'));
-  await last.getByText(/is on this device only\. Open them once/).waitFor();
+  await last.getByText(/are only on this device\. Open each of these questions once/).waitFor();
   const listed = last.getByRole('listitem').filter({ hasText: '1c' });
   expect(plain(await listed.innerText())).toBe('1c blank, not saved');
   await last.unroute('**/save');
   await last.reload();
   await listed.filter({ hasText: '1c answered' }).waitFor();
-  expect(await last.getByText(/is on this device only/).isVisible()).toBe(false);
+  expect(await last.getByText(/are only on this device/).isVisible()).toBe(false);
 });

@@ -41,7 +41,7 @@ it('1, 15: a photo of handwriting is added through a lost network, handed in, an
   expect(await proof.getByRole('textbox').inputValue()).toBe('See the photo: $f = Ax + b$.');
   const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no photo') };
   await proof.getByLabel('Photo or PDF of handwriting').setInputFiles(notes);
-  await proof.getByText(/^not added: "notes\.txt" is no photo/).waitFor();
+  await proof.getByText(/^not added: "notes\.txt" is neither a photo/).waitFor();
 
   await goOn(page, 'Hand in…', /\/confirm$/);
   await goOn(page, 'Hand in', /\/review$/);

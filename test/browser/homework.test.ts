@@ -40,7 +40,7 @@ describe.each([
     const open = await notRight(page, SHEET);
     expect(open).toHaveLength(BY_PERSON.length);
     for (const said of open) expect(said).toContain('A person will look at this');
-    await expect(page.getByText(/2 questions are still to be marked by a person/).count()).resolves.toBe(1);
+    await expect(page.getByText(/2 questions are still to be marked by hand/).count()).resolves.toBe(1);
   });
 
   it('gives full marks for right answers that are entered freely', async () => {

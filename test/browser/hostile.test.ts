@@ -67,7 +67,7 @@ it('58: script in answers, names and comments is inert wherever they are shown',
   await staff.getByText(/^Saved: 1 of/).waitFor();
   await expectInert(staff);
   await page.goto(review);
-  await question(page, '2d').getByText('From the person who marked this').waitFor();
+  await question(page, '2d').getByText('Comment from the marker').waitFor();
   await expectInert(page);
 });
 

@@ -38,7 +38,7 @@ describe.each([
     await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL(/text=/);
     const row = page.getByRole('row', { name: new RegExp(name) });
-    expect(await row.innerText()).toContain('waits for a person');
+    expect(await row.innerText()).toContain('needs marking by hand');
     await row.getByRole('link', { name }).click();
     await page.waitForURL(/\/history$/);
     await page.getByText('✓ What is stored still gives this receipt.').waitFor();
@@ -59,7 +59,7 @@ describe.each([
     await student.reload();
     const said = await reviewOf(student, '2d');
     expect(said).toContain('0.5 of 1 mark');
-    expect(said).toMatch(/From the person who marked this Say why .* is linear\./);
+    expect(said).toMatch(/Comment from the marker Say why .* is linear\./);
     expect(await reviewOf(student, '2e')).toContain('not marked yet');
   });
 

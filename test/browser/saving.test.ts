@@ -213,12 +213,12 @@ it('6: a tab that is behind another one shows both versions, and asks which one 
   await lineOf(other, '1f').fill('7');
   await says(other, SAVED);
   expect(await storedLine(page, student, '1f')).toBe('7');
-  await asked.getByRole('button', { name: 'Keep what was entered here' }).click();
+  await asked.getByRole('button', { name: 'Keep what I entered here' }).click();
   await says(other, SAVED);
   expect(await storedLine(page, student, '1d')).toBe('5');
 
   await lineOf(page, '1d').fill('6');
-  await question(page, '1d').getByRole('button', { name: 'Take the other' }).click();
+  await question(page, '1d').getByRole('button', { name: 'Use the other version' }).click();
   await expect.poll(() => lineOf(page, '1d').inputValue()).toBe('5');
   expect(await storedLine(page, student, '1d')).toBe('5');
 });
@@ -232,12 +232,12 @@ it('6: going on with two versions open asks on a page of its own, and then goes 
   await lineOf(other, '1d').fill('5');
   await question(other, '1d').getByRole('alert').waitFor();
   await goOn(other, 'Hand in…', /\/exercises\/1$/);
-  await other.getByRole('heading', { name: 'Changed elsewhere too' }).waitFor();
+  await other.getByRole('heading', { name: 'Also changed elsewhere' }).waitFor();
   await other
     .getByRole('group', { name: 'Question 1d' })
     .getByRole('radio', { name: /^Saved/ })
     .check();
-  await goOn(other, 'Go on', /\/confirm$/);
+  await goOn(other, 'Continue', /\/confirm$/);
   expect(await copies(other)).toEqual([]);
   await other.getByRole('link', { name: '1d' }).click();
   expect(await lineOf(other, '1d').inputValue()).toBe('-4');
@@ -248,8 +248,8 @@ it('6: going on with two versions open asks on a page of its own, and then goes 
   await lineOf(page, '1d').fill('7');
   await question(page, '1d').getByRole('alert').waitFor();
   await page.getByRole('button', { name: 'Next exercise' }).click();
-  await page.getByRole('heading', { name: 'Changed elsewhere too' }).waitFor();
-  await goOn(page, 'Go on', /\/exercises\/2$/);
+  await page.getByRole('heading', { name: 'Also changed elsewhere' }).waitFor();
+  await goOn(page, 'Continue', /\/exercises\/2$/);
   expect(await copies(page)).toEqual([]);
   await page.getByRole('button', { name: /^Exercise 1/ }).click();
   await page.waitForURL(/\/exercises\/1$/);

@@ -33,7 +33,7 @@ export function markByHand({ storage, now }: Grading, marking: HandMarking): Pro
     if (!(mark >= 0 && mark <= before.maximum)) {
       throw new GradingError(
         'mark',
-        say('A mark of this question is a number from 0 to {maximum}.', { maximum: before.maximum }),
+        say('A mark for this question must be a number from 0 to {maximum}.', { maximum: before.maximum }),
       );
     }
     if (before.by === by && before.mark === mark && before.comment === comment) return 'same';

@@ -104,26 +104,29 @@ export const isCarried = (outcome: Outcome): boolean =>
 const notCarried = (label: string): Note => ({
   tag: 'not-carried',
   says: say(
-    'This is right for your own answer to {label}, but that answer leaves less to be done here than the right one does, so it brings nothing.',
+    'This follows correctly from your answer to {label}, but that answer makes this question easier than the right one does, so it earns nothing.',
     { label },
   ),
 });
 
 function rightFor(label: string, credit: number): Message {
-  if (credit === 1) return say('This is right for your own answer to {label}.', { label });
+  if (credit === 1) return say('This follows correctly from your answer to {label}.', { label });
   if (credit === 0)
-    return say('This is right for your own answer to {label}, which brings no marks here.', { label });
-  return say('This is right for your own answer to {label}, which brings {percent, number} % of the marks.', {
-    label,
-    percent: credit * 100,
-  });
+    return say('This follows correctly from your answer to {label}, but earns no marks here.', { label });
+  return say(
+    'This follows correctly from your answer to {label}, which earns {percent, number} % of the marks.',
+    {
+      label,
+      percent: credit * 100,
+    },
+  );
 }
 
 const markedWith = (label: string, credit: number): Message =>
   credit === 1
-    ? say('This was marked with your own answer to {label}.', { label })
+    ? say('This was marked using your answer to {label}.', { label })
     : say(
-        'This was marked with your own answer to {label}, with which what is right brings {percent, number} % of its marks.',
+        'This was marked using your answer to {label}, so what is right earns {percent, number} % of its marks.',
         { label, percent: credit * 100 },
       );
 

@@ -53,12 +53,12 @@ export function ruleWarnings(quiz: Quiz, dates: Dates): RuleWarning[] {
     [
       timeOut === 'grace' && grace === 0,
       'when-time-runs-out',
-      say('is grace, but how long is not said: add grace: 5 min'),
+      say('is grace, but does not say how long: add grace: 5 min'),
     ],
     [
       timeOut !== 'grace' && source.grace !== undefined,
       'grace',
-      say('holds only with when-time-runs-out: grace'),
+      say('has an effect only with when-time-runs-out: grace'),
     ],
     [
       source.attempts === 1 && source['between-attempts'] !== undefined,
@@ -74,14 +74,14 @@ export function ruleWarnings(quiz: Quiz, dates: Dates): RuleWarning[] {
       source.practice === 'yes' && source['safe-exam-browser'] !== undefined,
       'practice',
       say(
-        'shows the questions in any browser, also of attempts that need Safe Exam Browser: write after-close',
+        'shows the questions in any browser, even those of attempts that need Safe Exam Browser: write after-close',
       ),
     ],
     [
       source.practice === 'yes' && deployedSeeds(quiz) !== null,
       'practice',
       say(
-        'goes through the few variants of deploy, so students can look up the numbers of their own attempts: write after-close, or remove deploy',
+        'uses the few deployed variants, so students can look up the numbers of their own attempts: write after-close, or remove deploy',
       ),
     ],
   ]);

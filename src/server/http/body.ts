@@ -61,7 +61,7 @@ function filesRefused(error: unknown): BadInput {
   const tooLarge = error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE';
   return tooLarge
     ? new BadInput(
-        say('A file is larger than 10 MB, so none was added.'),
+        say('One file is larger than 10 MB, so no file was added.'),
         say('Take a smaller photo, or make a smaller PDF.'),
       )
     : new BadInput(say('This form with files cannot be read, so nothing was changed.'));

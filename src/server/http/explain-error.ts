@@ -8,7 +8,7 @@ const HttpError = z.object({ status: z.number().min(400).max(499), type: z.strin
 const Coded = z.object({ code: z.string(), says: Words });
 
 const RELOAD = say('Go back, reload the page and try again.');
-const STAYS = say('What was saved before stays as it was.');
+const STAYS = say('What was saved before has not changed.');
 
 const STATUS: Readonly<Record<string, { readonly status: number; readonly remedy: Message }>> = {
   absent: { status: 404, remedy: say('Check the address, or start from your courses.') },

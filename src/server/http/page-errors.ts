@@ -45,7 +45,7 @@ export class SignedOut extends PageError {
   constructor() {
     super(
       401,
-      say('You are not signed in any more, so this was not saved.'),
+      say('You are no longer signed in, so this was not saved.'),
       say('Sign in, then go back to the page and send it again: your browser keeps what you typed.'),
       { href: '/sign-in', text: say('Sign in') },
     );
@@ -74,7 +74,7 @@ export class TooMany extends PageError {
 /** 404: not there, or not yours; the two are not told apart. */
 export class NotFound extends PageError {
   override readonly name = 'NotFound';
-  constructor(says: Message = say('There is no such page, or it is not yours to see.')) {
+  constructor(says: Message = say('There is no such page, or you are not allowed to see it.')) {
     super(404, says, say('Check the address, or start from your courses.'), {
       href: '/',
       text: say('Your courses'),

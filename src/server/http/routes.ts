@@ -85,7 +85,7 @@ function refuseMethod(route: { readonly get?: unknown; readonly post?: unknown }
   response.set('Allow', allowed);
   throw new PageError(
     405,
-    say('This address does something only when a form is sent to it.'),
+    say('This address works only when a form is sent to it.'),
     say('Start from the page with the form.'),
     {
       href: '/',

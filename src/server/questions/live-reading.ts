@@ -10,7 +10,7 @@ import { readResponses } from './posted-sheet.ts';
 
 /** Ten a second of one person: more than anybody types, and less than harms others. */
 export const readingQuota = () =>
-  quota(600, say('You type faster than can be read; what you typed is read when it is saved.'));
+  quota(600, say('You are typing too fast to be read along; what you typed is read when it is saved.'));
 
 /** How the one answer of a form is read while it is typed. It is read and not judged, and nothing is stored. */
 export function liveReading(

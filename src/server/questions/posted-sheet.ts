@@ -98,7 +98,7 @@ function readOne(question: Question, secret: string, form: z.infer<typeof Form>)
   const several = Object.values(ids).some((value) => typeof value !== 'string');
   if (several && question.answer.read(ids).state === 'invalid') {
     throw new BadInput(
-      say('Question {label} got several values where one belongs.', { label: question.label }),
+      say('Question {label} has several values where there should be one.', { label: question.label }),
     );
   }
   return ids;

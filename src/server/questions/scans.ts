@@ -37,9 +37,12 @@ export async function toScan(content: Buffer, name: string): Promise<StoredScan>
     return { type: 'image/jpeg', format: 'jpg', content: drawn };
   } catch {
     throw new BadInput(
-      say('"{name}" is no photo (JPEG, PNG or WebP) and no PDF that can be read, so it was not added.', {
-        name: name.slice(-60),
-      }),
+      say(
+        '"{name}" is neither a photo (JPEG, PNG or WebP) nor a PDF that can be read, so it was not added.',
+        {
+          name: name.slice(-60),
+        },
+      ),
       say('Take the photo again, or save the document as PDF.'),
     );
   }

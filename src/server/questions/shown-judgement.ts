@@ -16,9 +16,9 @@ export const shownJudgement = (question: Question, judgement: Judgement, languag
 /** Where the answer alone would have brought another mark. */
 function whyThisMark({ worth, mark }: Judgement): Message | null {
   if (worth === null || mark === null) return null;
-  if (mark > worth) return say('An answer that you checked before brings more, so that one counts.');
+  if (mark > worth) return say('An answer you checked earlier is worth more, so that one counts.');
   return say(
-    'This answer is worth {worth, plural, one {# mark} other {# marks}}; the tries before it took off {off, number}.',
+    'This answer is worth {worth, plural, one {# mark} other {# marks}}; earlier tries took off {off, number}.',
     { worth: hundredths(worth), off: hundredths(worth - mark) },
   );
 }

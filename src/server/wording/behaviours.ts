@@ -2,7 +2,7 @@ import { type Message, say } from '../../language/index.ts';
 import { type Behaviour, CERTAINTIES } from '../../quizzes/format/behaviour.ts';
 import { SURE } from './certainty.ts';
 
-const FREE = say('What is not a valid answer, and what you have checked before, costs nothing.');
+const FREE = say('Unreadable or repeated answers cost nothing.');
 const percent = (penalty: number) => Math.round(100 * penalty);
 
 /** How a quiz marks what is tried, in a sentence or two; nothing where everything is marked when it is handed in. */
@@ -12,22 +12,22 @@ export function behaviourInWords(behaviour: Behaviour): readonly Message[] {
       return [];
     case 'immediate':
       return [
-        say('While you work you can check each answer once; after that it stays.'),
-        say('What is not a valid answer costs nothing.'),
+        say('While you work, you can check each answer once; after that it is final.'),
+        say('Unreadable answers cost nothing.'),
       ];
     case 'interactive': {
       const { tries, penalty } = behaviour;
       return [
         say(
-          'While you work you can check each question: you have {tries, plural, one {# try} other {# tries}}.',
+          'While you work, you can check your answers: you have {tries, plural, one {# try} other {# tries}} for each question.',
           {
             tries,
           },
         ),
         penalty === 0
-          ? say('Your last answer counts, and a try costs nothing.')
+          ? say('Your last answer counts, and tries cost nothing.')
           : say(
-              'Your last answer counts; every other one that you checked takes off {percent, number} % of the marks.',
+              'Your last answer counts. Every other answer you checked takes off {percent, number} % of the marks.',
               {
                 percent: percent(penalty),
               },
@@ -38,12 +38,15 @@ export function behaviourInWords(behaviour: Behaviour): readonly Message[] {
     case 'adaptive': {
       const { penalty } = behaviour;
       return [
-        say('While you work you can check your answers as often as you like.'),
+        say('While you work, you can check your answers as often as you like.'),
         penalty === 0
-          ? say('The best one counts, and a try costs nothing.')
-          : say('The best one counts, each less {percent, number} % of the marks for every try before it.', {
-              percent: percent(penalty),
-            }),
+          ? say('Your best answer counts, and tries cost nothing.')
+          : say(
+              'Each try takes {percent, number} % of the marks off later answers. Your best result counts.',
+              {
+                percent: percent(penalty),
+              },
+            ),
         FREE,
       ];
     }

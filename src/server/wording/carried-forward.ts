@@ -5,13 +5,16 @@ import type { Question } from '../../quizzes/quiz.ts';
 export function usesWords({ uses }: Question): Message | null {
   if (!uses) return null;
   const { label } = uses.question;
-  if (uses.credit === 0) return say('Uses your answer to {label}.', { label });
+  if (uses.credit === 0) return say('Builds on {label}.', { label });
   return uses.credit === 1
-    ? say('Uses your answer to {label}: if that is wrong, what is right for it counts all the same.', {
-        label,
-      })
+    ? say(
+        'Builds on {label}. If {label} is wrong but you carry it on correctly, you still get all the marks.',
+        {
+          label,
+        },
+      )
     : say(
-        'Uses your answer to {label}: if that is wrong, what is right for it brings {percent, number} % of the marks.',
+        'Builds on {label}. If {label} is wrong but you carry it on correctly, you still get {percent, number} % of the marks.',
         { label, percent: uses.credit * 100 },
       );
 }

@@ -7,7 +7,7 @@ export type ShownAttempt = ReturnType<typeof withShownGrades>[number];
 /** `7.5 of 12`, with what a person still has to mark. */
 function showGrade({ mark, maximum, undecided }: Grade): Message {
   const marks = say('{mark} of {maximum}', { mark, maximum });
-  return undecided === 0 ? marks : say('{marks}, {n} to be marked by a person', { marks, n: undecided });
+  return undecided === 0 ? marks : say('{marks}, {n} to be marked by hand', { marks, n: undecided });
 }
 
 /** How far an attempt is: its grade, if it has one that may be shown. */

@@ -26,8 +26,8 @@ function changeInWords(change: ListedRuleChange, reading: Reading): Message {
   const { kind, before, after, byName: by } = change;
   const group = change.groupName ?? '';
   const name = change.name ?? group;
-  if (kind === 'joined') return say('{by} put {name} into the group {group}', { by, name, group });
-  if (kind === 'left') return say('{by} took {name} out of the group {group}', { by, name, group });
+  if (kind === 'joined') return say('{by} added {name} to the group {group}', { by, name, group });
+  if (kind === 'left') return say('{by} removed {name} from the group {group}', { by, name, group });
   const were = before === null ? [] : termsInWords(before, reading);
   const are = after === null ? [] : termsInWords(after, reading);
   if (before === null) return say('{by} gave {name}: {are}', { by, name, are });

@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<ReviewItem, Message>> = {
   response: say('your answers'),
   right: say('what is right or wrong'),
   mark: say('the marks'),
-  witness: say('where your answers fail'),
+  witness: say('where your answers go wrong'),
   feedback: say('the feedback'),
   solution: say('the solutions'),
 };

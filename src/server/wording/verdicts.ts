@@ -15,7 +15,7 @@ export const VERDICTS = {
   undecided: { icon: '…', word: say('A person will look at this'), tone: 'neutral' },
   broken: {
     icon: '…',
-    word: say('A person will look at this: the question itself has a fault'),
+    word: say('A person will look at this: there is a mistake in the question itself'),
     tone: 'neutral',
   },
 } as const satisfies Record<VerdictWord, unknown>;
@@ -29,8 +29,8 @@ const CELLS = {
 /** For those who are the persons that look. */
 export const STAFF_VERDICTS = {
   ...VERDICTS,
-  undecided: { ...VERDICTS.undecided, word: say('Waits for a person') },
-  broken: { ...VERDICTS.broken, word: say('The question has a fault') },
+  undecided: { ...VERDICTS.undecided, word: say('Needs marking by hand') },
+  broken: { ...VERDICTS.broken, word: say('Mistake in the question') },
 };
 
 /** Evidence with its pictures drawn: the failing input running through the network, the curves. */

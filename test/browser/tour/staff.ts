@@ -110,7 +110,7 @@ export const STAFF: readonly Visit[] = [
       error: {
         '404: an address that there is not': () => '/nothing',
         '429: too much of one person': failing(
-          new TooMany(say('You save more often than a person can type, so this was not saved.'), 30),
+          new TooMany(say('You are saving too often, so this was not saved.'), 30),
         ),
         '500: a fault of ours': failing(new Error('A fault of the program.')),
         '503: the database is busy': failing(new BusyError('held by a test')),

@@ -34,7 +34,7 @@ describe('an answer that is right for a wrong earlier one', () => {
       notes: [
         {
           says: {
-            text: 'This is right for your own answer to {label}, which brings {percent, number} % of the marks.',
+            text: 'This follows correctly from your answer to {label}, which earns {percent, number} % of the marks.',
             values: { label: '1a', percent: 50 },
           },
         },

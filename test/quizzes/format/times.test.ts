@@ -92,12 +92,12 @@ describe('13: before it is published, a quiz is warned of', () => {
     [
       'grace without its length',
       'time-limit: 1 h\nwhen-time-runs-out: grace',
-      '2:21: when-time-runs-out: is grace, but how long is not said: add grace: 5 min',
+      '2:21: when-time-runs-out: is grace, but does not say how long: add grace: 5 min',
     ],
     [
       'grace that does not hold',
       'time-limit: 1 h\ngrace: 5 min',
-      '2:8: grace: holds only with when-time-runs-out: grace',
+      '2:8: grace: has an effect only with when-time-runs-out: grace',
     ],
     [
       'a delay before an attempt that there is not',
@@ -112,7 +112,7 @@ describe('13: before it is published, a quiz is warned of', () => {
     [
       'practising the few variants that are given',
       'deploy: [3, 17]\npractice: yes',
-      '2:11: practice: goes through the few variants of deploy, so students can look up the numbers of their own attempts: write after-close, or remove deploy',
+      '2:11: practice: uses the few deployed variants, so students can look up the numbers of their own attempts: write after-close, or remove deploy',
     ],
   ])('%s', async (_, rules, warning) => {
     const { course, problems } = await load(rules);

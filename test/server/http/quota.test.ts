@@ -23,7 +23,7 @@ test('38: who floods saves is told when it goes on, and a neighbour saves as bef
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(await refused.json()).toEqual({
-    problem: 'You save more often than a person can type, so this was not saved.',
+    problem: 'You are saving too often, so this was not saved.',
     remedy: expect.stringMatching(/^Try again in \d+ seconds?\.$/),
   });
   expect((await flood.browser.post(`${flood.href}/exercises/2`, { question: 'prose' })).status).toBe(429);

@@ -24,7 +24,7 @@ test('51: in production every cookie is for HTTPS alone', async () => {
 test('51: in production nobody signs in over plain HTTP, and the page says why', async () => {
   const person = await web.person('Plain Text', 'student');
   const browser = web.guest();
-  expect(await browser.page('/sign-in')).toContain('Nobody can sign in over this connection');
+  expect(await browser.page('/sign-in')).toContain('You cannot sign in over this connection');
   const reply = await browser.post('/sign-in', { email: person.email, password: PASSWORD });
   expect(reply.status).toBe(403);
   expect(reply.headers.getSetCookie()).toEqual([]);

@@ -47,7 +47,7 @@ test('an unknown e-mail, a wrong password and a disabled account get the same an
   };
   const unknown = await answer('nobody.at.all@example.org', PASSWORD);
   expect(unknown.status).toBe(401);
-  expect(unknown.page).toContain('do not belong together');
+  expect(unknown.page).toContain('Wrong e-mail or password.');
   expect(await answer(known.email, 'wrong password')).toEqual(unknown);
   expect(await answer(person.email, PASSWORD)).toEqual(unknown);
 });

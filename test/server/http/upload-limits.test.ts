@@ -77,7 +77,7 @@ describe('38: of one person, files are refused', () => {
     await brought(started, 195_000_000);
     const reply = await headOnly(started, 6_000_000);
     expect(reply.statusCode).toBe(409);
-    expect(await sentence(reply)).toContain('Your photos and PDFs take 200 MB already');
+    expect(await sentence(reply)).toContain('Your photos and PDFs already take up 200 MB');
   });
 
   test('above 200 MB in all, to the byte, when they are stored; and nobody else is', async () => {
@@ -96,7 +96,7 @@ describe('38: of one person, files are refused', () => {
     await expect.poll(async () => (await headOnly(started, 50_999_999)).statusCode).toBe(429);
     const reply = await headOnly(started, 1_000);
     expect(reply.headers['retry-after']).toBe('5');
-    expect(await sentence(reply)).toContain('Files of yours are still on their way');
+    expect(await sentence(reply)).toContain('Earlier files are still uploading');
     expect((await headOnly(other, 60_000_000)).statusCode).toBe(413);
     for (const each of running.splice(0)) each.destroy();
     await expect
@@ -139,7 +139,7 @@ test('31: a form with files that is too large, or does not say how large it is, 
   const started = await start(web);
   const large = await headOnly(started, 51_000_001);
   expect(large.statusCode).toBe(413);
-  expect(await sentence(large)).toContain('These files are too large together, so none was added.');
+  expect(await sentence(large)).toContain('Together these files are too large, so none was added.');
   expect((await headOnly(started, null)).statusCode).toBe(411);
 });
 

@@ -135,7 +135,7 @@ describe('requests that cannot be read', () => {
   test('scripts get the same problem as JSON', async () => {
     const reply = await web.guest().post('/attempts/x/save', {}, { accept: 'application/json' });
     expect(reply.status).toBe(401);
-    expect(await reply.json()).toMatchObject({ problem: expect.stringContaining('not signed in') });
+    expect(await reply.json()).toMatchObject({ problem: expect.stringContaining('no longer signed in') });
   });
 });
 

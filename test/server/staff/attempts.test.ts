@@ -38,7 +38,7 @@ describe('everybody’s attempts', () => {
     expect(page).toContain('5 Apr, 14:00');
     expect(page).toContain('5 Apr, 15:05');
     expect(page).toContain('1 h 5 min');
-    expect(page).toContain('waits for a person');
+    expect(page).toContain('needs marking by hand');
     expect(page).toMatch(/>1 of 3</);
   });
 

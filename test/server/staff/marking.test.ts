@@ -37,7 +37,7 @@ describe('marking by hand', () => {
     ];
     const first = await browser.page(MARKING);
     expect(first).toContain('Question 2a: Ann, attempt 1');
-    expect(first).toContain('1 of 2 that wait for a person');
+    expect(first).toContain('1 of 2 that need marking by hand');
     expect(linksOf(first)).toContain(`${MARKING}?attempt=${bob.id}`);
     const save = { attempt: ann.id, seen: seenIn(first), mark: '1', comment: '' };
     const saved = await browser.post(MARKING, save);
@@ -47,12 +47,12 @@ describe('marking by hand', () => {
     ]);
     const second = await browser.page(`${MARKING}?attempt=${bob.id}&after=${ann.id}`);
     expect(second).toContain('Saved: 1 of 1 for Ann.');
-    expect(second).toContain('1 of 1 that waits for a person');
+    expect(second).toContain('1 of 1 that needs marking by hand');
     expect(second).toContain('<em>proof</em>');
     expect(second).toContain('class="katex"');
     await browser.post(MARKING, { attempt: bob.id, seen: seenIn(second), mark: '0', comment: '' });
     const done = await browser.page(`${MARKING}?after=${bob.id}`);
-    expect(done).toContain('Nothing waits for a person here');
+    expect(done).toContain('Nothing needs marking by hand here');
     expect(done).toContain('Saved: 0 of 1 for Bob.');
     await walked.close();
   });
@@ -65,7 +65,7 @@ describe('marking by hand', () => {
     expect((await browser.post(MARKING, await filled(id, '0.75', 'Nearly: $x$'))).status).toBe(303);
     web.at(AFTER);
     const review = await (await web.browser(student)).page(`/attempts/${id}/review`);
-    expect(review).toContain('From the person who marked this');
+    expect(review).toContain('Comment from the marker');
     expect(review).toContain('Nearly:');
     expect(review).toContain('<strong>1.75</strong> of 3 marks');
   });
@@ -89,7 +89,7 @@ describe('marking by hand', () => {
       const reply = await browser.post(MARKING, await filled(id, typed, 'My comment'));
       expect(reply.status).toBe(400);
       const page = await reply.text();
-      expect(page).toContain('A mark of this question is a number from 0 to 1, such as 0.5.');
+      expect(page).toContain('A mark for this question must be a number from 0 to 1, such as 0.5.');
       expect(page).toContain(`value="${typed}"`);
       expect(page).toContain('My comment</textarea>');
       expect(await marksOf(id)).toEqual([null]);
@@ -168,7 +168,7 @@ describe('marking by hand', () => {
     const open = await sitting(web, await web.person('Not Yet', 'student'), prose('Because.'));
     const reply = await browser.get(`${MARKING}?attempt=${open.id}`);
     expect(reply.status).toBe(409);
-    expect(await reply.text()).toContain('This attempt is not handed in and marked yet');
+    expect(await reply.text()).toContain('This attempt has not been handed in and marked yet');
     const { id } = await newAttempt(web, 'Is There', prose('Because.'));
     expect((await browser.get(`${MARKING}?attempt=none`)).status).toBe(404);
     expect((await browser.get(`${QUIZ}/questions/none/marking?attempt=${id}`)).status).toBe(404);

@@ -77,7 +77,7 @@ describe('the page of overrides', () => {
     await staff.post(OVERRIDES, { ...EMPTY, whose: `person:${personId}`, extra: '30 min', attempts: '5' });
     const list = await staff.page(OVERRIDES);
     expect(list).toMatch(/Zoë Extra<\/a>[\s\S]*30 min more, 5 attempts/);
-    expect(list).toContain('Others see the solutions before this ends.');
+    expect(list).toContain('Others will see the solutions before this ends.');
     const address = new RegExp(`href="(${OVERRIDES}/[\\w-]+)">Zoë Extra<`).exec(list)?.[1] ?? '';
     const form = await staff.page(address);
     expect(form).toMatch(/name="extra" value="30 min"/);
@@ -105,11 +105,11 @@ describe('the page of overrides', () => {
   });
 
   test.each([
-    [{ limit: 'soon' }, 'A time is written like 90 min'],
-    [{ closes: '2023-02-31T10:00' }, 'A moment is a day and a time of the calendar'],
-    [{ opens: 'constructor' }, 'A moment is a day and a time of the calendar'],
-    [{ attempts: '0' }, 'Attempts are a number from 1 to 999'],
-    [{ attempts: '1e9' }, 'Attempts are a number from 1 to 999'],
+    [{ limit: 'soon' }, 'Write a length of time like 90 min'],
+    [{ closes: '2023-02-31T10:00' }, 'Write a date and a time, such as'],
+    [{ opens: 'constructor' }, 'Write a date and a time, such as'],
+    [{ attempts: '0' }, 'The number of attempts must be from 1 to 999'],
+    [{ attempts: '1e9' }, 'The number of attempts must be from 1 to 999'],
     [{ extra: '30 min', limit: '1 h' }, 'Give either another time limit or extra time, not both.'],
     [{ closes: '2023-04-01T10:00' }, 'it would close before it opens'],
     [{}, 'This would change nothing'],
@@ -131,7 +131,7 @@ describe('the page of overrides', () => {
     expect([field?.[1], field?.[2]]).toEqual(
       named === undefined ? [undefined, undefined] : [Object.keys(typed)[0], named],
     );
-    expect(named === undefined).toBe(!/^(A time|A moment|Attempts)/.test(sentence));
+    expect(named === undefined).toBe(!/^(Write a|The number of attempts)/.test(sentence));
   });
 
   test('says in the language of its reader what stands against one', async () => {
@@ -222,17 +222,17 @@ test('a group is made, filled from a pasted list, given more time, and removed',
   const made = await staff.post(GROUPS, { name: 'Extra time' });
   const group = made.headers.get('location') ?? '';
   const again = await staff.post(GROUPS, { name: 'Extra time' });
-  expect([again.status, (await again.text()).includes('There is a group of this name already.')]).toEqual([
+  expect([again.status, (await again.text()).includes('There is already a group with this name.')]).toEqual([
     400,
     true,
   ]);
 
   const refused = await staff.post(group, { emails: `${email}\nnobody@example.org` });
   const page = await refused.text();
-  expect([refused.status, page.includes('nobody@example.org. Nobody was added.')]).toEqual([400, true]);
+  expect([refused.status, page.includes('nobody@example.org. No one was added.')]).toEqual([400, true]);
   expect(page).toContain(`${email}\nnobody@example.org</textarea>`);
   expect((await staff.post(group, { emails: `\n${email.toUpperCase()};\n` })).status).toBe(303);
-  expect(await staff.page(group)).toMatch(/In A Group[\s\S]*put In A Group into the group Extra time/);
+  expect(await staff.page(group)).toMatch(/In A Group[\s\S]*added In A Group to the group Extra time/);
 
   const id = group.split('/').at(-1);
   await staff.post(OVERRIDES, { ...EMPTY, whose: `group:${id}`, closes: '2023-04-13T09:30' });

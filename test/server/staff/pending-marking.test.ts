@@ -18,7 +18,7 @@ afterAll(() => web.close());
 
 const seenIn = (page: string) => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '';
 
-describe('what waits for a person', () => {
+describe('what needs marking by hand', () => {
   test('an instructor reads how many students have begun, not that nothing is started', async () => {
     expect(await browser.page(COURSE)).toContain('no attempts yet');
     await newAttempt(web, 'Ann', { ...AND, ...prose('Because.') });
@@ -32,7 +32,7 @@ describe('what waits for a person', () => {
     await newAttempt(web, 'Cem', prose('Since.'));
     for (const at of ['/', COURSE, QUIZ, `${QUIZ}/attempts`]) {
       const page = await browser.page(at);
-      expect(page, at).toContain('2 answers wait to be marked');
+      expect(page, at).toContain('2 answers need marking by hand');
       expect(linksOf(page), at).toContain(MARKING);
     }
   });
@@ -41,7 +41,7 @@ describe('what waits for a person', () => {
     const student = await web.browser(await web.person('Dora', 'student'));
     for (const at of ['/', COURSE, QUIZ]) {
       const page = await student.page(at);
-      expect(page).not.toMatch(/to be marked|attempts?, \d+ in progress/);
+      expect(page).not.toMatch(/needs? marking|attempts?, \d+ in progress/);
       expect(linksOf(page)).not.toContain(MARKING);
     }
     expect(await student.page(COURSE)).toContain('not started');
@@ -65,6 +65,6 @@ describe('what waits for a person', () => {
       await browser.post(MARKING, { attempt, seen: seenIn(form), mark: '1', comment: '' });
     }
     expect(await browser.page(COURSE)).not.toContain('Little sheet');
-    expect(await browser.page('/')).not.toContain('to be marked');
+    expect(await browser.page('/')).not.toMatch(/needs? marking/);
   });
 });

@@ -36,7 +36,7 @@ describe('people', () => {
 
   test.each([
     [{ name: 'Twice', email: '' }, 'not an e-mail address'],
-    [{ name: ' ', email: 'blank@example.org' }, 'A name has 1 to 200 characters'],
+    [{ name: ' ', email: 'blank@example.org' }, 'A name must have 1 to 200 characters'],
   ])('a form that will not do is shown again with the reason: %j', async (form, reason) => {
     const reply = await browser.post('/people', form);
     expect(reply.status).toBe(400);
@@ -48,7 +48,7 @@ describe('people', () => {
   test('people are found by part of a name or e-mail, and nobody is said in words', async () => {
     await web.person('Žofie Dvořáková', 'student');
     expect(await browser.page('/people?find=dvorakova')).toContain('Žofie Dvořáková');
-    expect(await browser.page('/people?find=%25')).toContain('Nobody is called “%”');
+    expect(await browser.page('/people?find=%25')).toContain('No one matches “%”');
     expect((await browser.get('/people?find=a&find=b')).status).toBe(200);
   });
 
@@ -57,7 +57,7 @@ describe('people', () => {
     const theirs = await web.browser(person);
     await browser.post(`/people/${person.id}/disable`, {});
     expect((await theirs.get('/')).status).toBe(303);
-    expect(await browser.page(`/people/${person.id}`)).toContain('This account is disabled since');
+    expect(await browser.page(`/people/${person.id}`)).toContain('This account has been disabled since');
     await browser.post(`/people/${person.id}/enable`, {});
     expect((await (await web.browser(person)).get('/')).status).toBe(200);
     expect((await browser.post(`/people/${admin.id}/disable`, {})).status).toBe(409);
@@ -107,13 +107,13 @@ describe('your own account', () => {
     const [here, there] = [await web.browser(person), await web.browser(person)];
     const reply = await here.post('/account/password', { current: PASSWORD, next: 'another long password' });
     expect(reply.status).toBe(303);
-    expect(await here.page('/account?done=password')).toContain('Your password is changed');
+    expect(await here.page('/account?done=password')).toContain('Your password has been changed');
     expect((await there.get('/')).status).toBe(303);
   });
 
   test.each([
-    [{ current: 'wrong', next: 'another long password' }, 'The current password is not right'],
-    [{ current: PASSWORD, next: 'short' }, 'A password has 10 to 200 characters'],
+    [{ current: 'wrong', next: 'another long password' }, 'The current password is wrong'],
+    [{ current: PASSWORD, next: 'short' }, 'A password must have 10 to 200 characters'],
   ])('a password is not changed for %j', async (form, reason) => {
     const mine = await web.browser(await web.person('Un Changed', 'student'));
     const reply = await mine.post('/account/password', form);

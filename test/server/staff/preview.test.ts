@@ -128,7 +128,7 @@ describe('the preview of the files', () => {
     const browser = await begin();
     await browser.post('/language', { language: 'de', next: '/preview' });
     const page = await browser.page(QUIZ);
-    expect(page).toContain('grace: gilt nur mit when-time-runs-out: grace');
+    expect(page).toContain('grace: wirkt nur mit when-time-runs-out: grace');
     expect(page.replaceAll('&#x3D;', '=')).toMatch(
       /der Schlüssel ist nicht richtig, Variante <code>k = 1 \(Startwert \d+\)</,
     );
@@ -146,7 +146,9 @@ describe('the preview of the files', () => {
     const left = /course\.yaml:2:10.*forgotten\.yaml is in this folder but not in this list/s;
     expect(lines.join('\n')).toMatch(left);
     expect(await browser.page('/preview')).toMatch(left);
-    expect(await browser.page(QUIZ)).toMatch(/sheet\.yaml:\d+:8.*holds only with when-time-runs-out/s);
+    expect(await browser.page(QUIZ)).toMatch(
+      /sheet\.yaml:\d+:8.*has an effect only with when-time-runs-out/s,
+    );
   });
 
   test('47: answers can be tried there, and nothing is stored', async () => {

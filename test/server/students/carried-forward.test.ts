@@ -105,29 +105,29 @@ describe('the truth table of Homework 3, which uses the weights that were entere
   it('brings half where it is right for wrong weights, and says so', async () => {
     const attempt = await start();
     const asked = section(await attempt.browser.page(`${attempt.href}/exercises/1`), 'truth-table');
-    expect(asked).toContain('Uses your answer to 1a: if that is wrong, what is right for it brings 50 %');
+    expect(asked).toContain('Builds on 1a. If 1a is wrong but you carry it on correctly, you still get 50 %');
     const shown = await handIn({ ...ALIKE, ...FOR_ALIKE }, attempt);
     expect(shown).toContain('1 of 2 marks');
-    expect(shown).toContain('This is right for your own answer to 1a, which brings 50 % of the marks.');
+    expect(shown).toContain('This follows correctly from your answer to 1a, which earns 50 % of the marks.');
     expect(shown).toContain('the network does not give your n1 = 0 and out = 0');
   });
 
   it('brings all where it is right for the network as drawn, whatever the weights', async () => {
     const shown = await handIn({ ...ALIKE, ...XOR }, await start());
     expect(shown).toContain('2 of 2 marks');
-    expect(shown).not.toContain('your own answer');
+    expect(shown).not.toContain('follows correctly');
   });
 
   it('brings nothing for zeros after zeros, and says why', async () => {
     const shown = await handIn({ ...ZEROS, ...NOTHING }, await start());
     expect(shown).toContain('0 of 2 marks');
-    expect(shown).toContain('leaves less to be done here than the right one does');
+    expect(shown).toContain('makes this question easier than the right one does');
   });
 
   it('brings nothing for a table that belongs to other weights', async () => {
     const shown = await handIn({ ...ZEROS, ...FOR_ALIKE }, await start());
     expect(shown).toContain('0 of 2 marks');
-    expect(shown).not.toContain('your own answer');
+    expect(shown).not.toContain('follows correctly');
   });
 
   it('is marked by the weights of its own variant, where attempts have networks of their own', async () => {
@@ -145,10 +145,10 @@ describe('the truth table of Homework 3, which uses the weights that were entere
       return section(await browser.page(reply.headers.get('location') ?? ''), question);
     };
     const early = await press('truth-table');
-    expect(early).toContain('This question uses your answer to 1a: check that one first.');
-    expect(early).not.toMatch(/verdict|own answer/);
+    expect(early).toContain('This question builds on 1a, so check 1a first.');
+    expect(early).not.toMatch(/verdict|follows correctly/);
     expect(await press('weight-matrices')).toContain('Not right');
-    expect(await press('truth-table')).toContain('This is right for your own answer to 1a');
+    expect(await press('truth-table')).toContain('This follows correctly from your answer to 1a');
   });
 });
 
@@ -160,6 +160,6 @@ describe('practising', () => {
     const reply = await browser.post(`${QUIZZES}/homework-3-free/practice/1`, fields);
     const page = section(await reply.text(), 'truth-table');
     expect(page).toContain('Partly right');
-    expect(page).toContain('This is right for your own answer to 1a');
+    expect(page).toContain('This follows correctly from your answer to 1a');
   });
 });

@@ -112,13 +112,13 @@ describe('interactive', () => {
     expect(wrong).toContain('Not right');
     expect(wrong).toContain('HINT-ONE');
     expect(wrong).not.toContain('HINT-TWO');
-    expect(wrong).toContain('2 tries left. A right answer now brings 2 of 3 marks.');
+    expect(wrong).toContain('2 tries left. A right answer is now worth 2 of 3 marks.');
     expect(await page()).not.toMatch(/SOLUTION-COUNT|WHY-PICK/);
     await check('count', count('9'));
     const right = await page();
     expect(said(right, 'count')).toContain('Right');
     expect(said(right, 'count')).toContain('2 of 3 marks');
-    expect(said(right, 'count')).toContain('its answer stays');
+    expect(said(right, 'count')).toContain('You can no longer change your answer');
     expect(right).not.toContain('name="check" value="count"');
     expect((await browser.post(`${href}/submit`, {})).status).toBe(303);
     expect(await markings('count')).toEqual([
@@ -128,7 +128,7 @@ describe('interactive', () => {
     ]);
     const review = await browser.page(`${href}/review`);
     expect(review).toMatch(/<strong>2<\/strong> of/);
-    expect(said(review, 'count')).toContain('This answer is worth 3 marks; the tries before it took off 1.');
+    expect(said(review, 'count')).toContain('This answer is worth 3 marks; earlier tries took off 1.');
   });
 
   test('the hints come one after the other until the tries are used up', async () => {
@@ -138,7 +138,7 @@ describe('interactive', () => {
     expect(said(await page(), 'count')).toMatch(/HINT-ONE.*HINT-TWO/);
     await check('count', count('3'));
     const over = said(await page(), 'count');
-    expect(over).toContain('its answer stays');
+    expect(over).toContain('You can no longer change your answer');
     expect(over).not.toContain('try left');
     expect((await check('count', count('9'))).status).toBe(409);
     expect(await markings('count')).toHaveLength(3);
@@ -163,7 +163,9 @@ describe('interactive', () => {
   test('an answer that was not checked because of another one that still was, is told so', async () => {
     const { browser, href } = await sitting('interactive');
     const page = await browser.page(`${href}/exercises/1?unchecked=waiting&of=count`);
-    expect(said(page, 'count')).toContain('was still being checked, so this one was not. It is saved');
+    expect(said(page, 'count')).toContain(
+      'was still being checked, so this one was not checked. It is saved',
+    );
   });
 
   test('5: a double click, ten clicks at once and the same again are one try', async () => {
@@ -173,7 +175,9 @@ describe('interactive', () => {
     expect(await markings('count')).toEqual([['marked', 0]]);
     await check('count', count('7'));
     const again = (await check('count', count('6'))).headers.get('location') ?? '';
-    expect(said(await browser.page(again), 'count')).toContain('You have checked this answer before.');
+    expect(said(await browser.page(again), 'count')).toContain(
+      'You have already checked this answer, so it cost nothing.',
+    );
     expect(said(await page(), 'count')).toContain('1 try left.');
   });
 
@@ -221,7 +225,7 @@ describe('adaptive', () => {
   test('each try costs its penalty and the best counts', async () => {
     const { check, page, markings, browser, href } = await sitting({ adaptive: { penalty: 0.1 } });
     for (const value of ['1', '2', '1']) await check('count', count(value));
-    expect(said(await page(), 'count')).toContain('A right answer now brings 2.4 of 3 marks.');
+    expect(said(await page(), 'count')).toContain('A right answer is now worth 2.4 of 3 marks.');
     await check('count', count('9'));
     expect(said(await page(), 'count')).toContain('2.4 of 3 marks');
     await browser.post(`${href}/submit`, {});
@@ -240,7 +244,7 @@ describe('adaptive', () => {
     expect(said(await page(), 'count')).toMatch(/1\.5 of 3 marks.*Partly right/);
     await check('count', count('1'));
     expect(said(await page(), 'count')).toMatch(
-      /1\.5 of 3 marks.*Not right An answer that you checked before brings more, so that one counts\./,
+      /1\.5 of 3 marks.*Not right An answer you checked earlier is worth more, so that one counts\./,
     );
   });
 
@@ -380,9 +384,12 @@ test('the page of the quiz says how it marks', async () => {
   for (const [behaviour, says] of [
     [
       'interactive',
-      'you have 3 tries. Your last answer counts; every other one that you checked takes off 33 % of the marks',
+      'you have 3 tries for each question. Your last answer counts. Every other answer you checked takes off 33 % of the marks',
     ],
-    [{ adaptive: { penalty: 0.1 } }, 'The best one counts, each less 10 % of the marks'],
+    [
+      { adaptive: { penalty: 0.1 } },
+      'Each try takes 10 % of the marks off later answers. Your best result counts',
+    ],
     ['immediate', 'you can check each answer once'],
   ] as const) {
     const { browser, quiz } = await sitting(behaviour);
@@ -414,7 +421,7 @@ test('a save of a finished question and another one says which of them is stored
   expect([reply.status, await reply.json()]).toEqual([
     409,
     expect.objectContaining({
-      problem: 'This question is finished, so its answer cannot be changed any more.',
+      problem: 'This question is finished, so you can no longer change your answer.',
       questions: { why: expect.objectContaining({ state: 'answered', seen: 3 }) },
     }),
   ]);

@@ -171,7 +171,7 @@ describe('what is no photo and no PDF', () => {
     const reply = await add(started, more, ticked);
     expect([reply.status, await reply.text()]).toEqual([
       400,
-      expect.stringContaining('this one has 4 already'),
+      expect.stringContaining('this one already has 4'),
     ]);
     expect(listed(await started.browser.page(`${started.href}/exercises/2`))).toHaveLength(4);
   });

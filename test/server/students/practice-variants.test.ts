@@ -149,7 +149,7 @@ describe('practising a quiz with variants', () => {
     expect(await drawnAt(browser, `${VARIED}/practice`)).toBe(EXERCISE);
     const page = await browser.page(EXERCISE);
     expect(page).not.toMatch(/New variant|\?variant|\?not/);
-    expect(page).toContain('Begin this exercise again');
+    expect(page).toContain('Start this exercise again');
   });
 });
 

@@ -125,7 +125,7 @@ describe('practising', () => {
       check: 'prose',
     });
     const page = await reply.text();
-    expect(page).toContain('compare it with the solution');
+    expect(page).toContain('Compare it with the solution');
     expect(page).toContain('A person reads it.');
   });
 

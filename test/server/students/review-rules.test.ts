@@ -51,7 +51,7 @@ async function handIn(right: boolean): Promise<Started> {
 
 /** Whatever says how an answer came out, or what would have been right. */
 const TELLING =
-  /SOLUTION|FEEDBACK|HINT|A person reads it|verdict|Not right|Right<|No answer|witness|✓|✗|◐|○|\d of \d|to be marked|waits? for a person/;
+  /SOLUTION|FEEDBACK|HINT|A person reads it|verdict|Not right|Right<|No answer|witness|✓|✗|◐|○|\d of \d|to be marked|waits? for a person|needs? marking/;
 
 /** Every page and reply that a student can ask for about an attempt. */
 async function repliesTo({ browser, href }: Started): Promise<readonly Response[]> {
@@ -142,7 +142,7 @@ describe('while the rules keep the result back', () => {
   test('the page says when the result comes, and has it then', async () => {
     await rule('after-close');
     const started = await handIn(false);
-    expect(await started.browser.page(QUIZ)).toContain('When you hand in you see your answers.');
+    expect(await started.browser.page(QUIZ)).toContain('When you hand in, you see your answers.');
     const before = await started.browser.page(started.href);
     expect(before).toContain('What is right or wrong is not shown yet.');
     expect(before).toMatch(/You will see the result and the solutions here on <time[^>]*>Tuesday 11 April</);
@@ -189,7 +189,7 @@ test('what is shown for two minutes is taken back afterwards on every page, and 
   await rule({ after: [...result], later: [], closed: [...result, 'solution'] });
   const started = await handIn(false);
   expect(await started.browser.page(started.href)).toMatch(
-    /Until <time[^>]*>Wednesday 5 April, 14:02[^<]*<\/time>, you can see the result here/,
+    /You can see the result here until <time[^>]*>Wednesday 5 April, 14:02[^<]*<\/time>, then not for a while/,
   );
   expect(await started.browser.page(QUIZ)).toContain('0 of 3');
   web.at(DURING + 3 * MINUTE);

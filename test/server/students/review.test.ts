@@ -98,7 +98,7 @@ describe('after handing in', () => {
     await handIn(started);
     const page = await started.browser.page(started.href);
     expect(page).toContain('<strong>0</strong> of 3 marks');
-    expect(page).toContain('1 question is still to be marked by a person');
+    expect(page).toContain('1 question is still to be marked by hand');
     expect(page).toMatch(/Not right/);
     expect(page).toContain('FEEDBACK-AND');
     expect(page).toContain('HINT-WEIGHTS');
@@ -168,7 +168,7 @@ describe('after handing in', () => {
     await handIn(started);
     const second = await started.browser.post(`${QUIZ}/start`, {});
     await handIn({ ...started, href: second.headers.get('location') ?? '' });
-    expect(await started.browser.page(QUIZ)).toContain('All attempts at this quiz have been used');
+    expect(await started.browser.page(QUIZ)).toContain('You have used all your attempts at this quiz');
     expect((await started.browser.post(`${QUIZ}/start`, {})).status).toBe(409);
   });
 
@@ -190,7 +190,7 @@ describe('after handing in', () => {
       ]);
       await updateSubmitted(db, id, { at: DURING, receipt: 'receipt' });
     });
-    expect(await started.browser.page(started.href)).toContain('The marking is pending');
+    expect(await started.browser.page(started.href)).toContain('Your answers are still being marked');
     expect(await started.browser.page(QUIZ)).toContain('being marked');
     await resumeMarking(web);
     expect(await started.browser.page(started.href)).toContain('Right');

@@ -115,7 +115,7 @@ it('the page before handing in goes on in another language, and so does one that
     [await refused.text(), '/sign-in?next=/account'],
   ]) {
     expect(page?.replaceAll('&#x3D;', '=')).toContain(
-      `id="language" data-ask="In another language the password has to be typed again. Go on?"><input type="hidden" name="next" value="${next}">`,
+      `id="language" data-ask="If you change the language, you have to type the password again. Change it?"><input type="hidden" name="next" value="${next}">`,
     );
     expect(page).toContain('form="language" name="language" value="de"');
   }

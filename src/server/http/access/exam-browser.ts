@@ -30,8 +30,8 @@ export function requireExamBrowser(
   const hashOf = (key: string) => createHash('sha256').update(`${address}${key}`).digest('hex');
   if (keys.length === 0 || keys.some((key) => hashes.includes(hashOf(key)))) return;
   throw new Refused(
-    say('This quiz can be written in Safe Exam Browser alone, with the settings of your course.'),
-    say('Open it there. What was saved of an attempt is safe.'),
+    say('You can take this quiz only in Safe Exam Browser, with the settings of your course.'),
+    say('Open it there. Anything you have already saved is safe.'),
   );
 }
 

@@ -27,7 +27,7 @@ export async function enter(
   person: Person | null,
 ): Promise<() => void> {
   const length = Number(request.headers['content-length'] ?? Number.NaN);
-  if (!Number.isSafeInteger(length)) throw new PageError(411, UNSAID, say('Send it from the page again.'));
+  if (!Number.isSafeInteger(length)) throw new PageError(411, UNSAID, say('Send it again from the page.'));
   if (length > LARGEST_FORM) {
     throw new PageError(413, TOO_LARGE, say('Add fewer files at once, or smaller ones.'));
   }
@@ -57,6 +57,6 @@ export async function enter(
 }
 
 const UNSAID = say('This form does not say how large it is, so it was not read.');
-const TOO_LARGE = say('These files are too large together, so none was added.');
-const STILL_SENDING = say('Files of yours are still on their way, so these were not added.');
-const FULL = say('Many people add files at this moment, so yours were not added.');
+const TOO_LARGE = say('Together these files are too large, so none was added.');
+const STILL_SENDING = say('Earlier files are still uploading, so these were not added.');
+const FULL = say('Many people are adding files right now, so yours were not added.');

@@ -86,5 +86,8 @@ function usedOf(
   const step = record.steps.find(({ sequence }) => sequence === usedStep);
   if (!step) return null;
   const label = questions.find(({ id }) => id === step.questionId)?.label ?? step.questionId;
-  return say('judged with the answer to {label} of {clock}', { label, clock: secondOf(step.at, timezone) });
+  return say('judged using the answer to {label} from {clock}', {
+    label,
+    clock: secondOf(step.at, timezone),
+  });
 }

@@ -17,12 +17,12 @@ const UNCHECKED: Readonly<Record<Exclude<Unchecked['unchecked'], 'earlier' | und
   blank: say('There is no answer to check yet.'),
   invalid: say('This answer is not valid yet, so it was not checked. It cost nothing.'),
   overtaken: say(
-    'This answer was changed in another tab or on another device: this is how it stands now. It was not checked, and cost nothing.',
+    'This answer was changed in another tab or on another device. It is shown as it is now. It was not checked and cost nothing.',
   ),
   waiting: say(
-    'Another answer to this question was still being checked, so this one was not. It is saved, and cost nothing: reload the page in a moment, then check it.',
+    'Another answer to this question was still being checked, so this one was not checked. It is saved and cost nothing. Reload the page in a moment, then check it.',
   ),
-  known: say('You have checked this answer before. Change it, then check again. It cost nothing.'),
+  known: say('You have already checked this answer, so it cost nothing. Change it, then check again.'),
 };
 
 /** What stands under the fields of a question that can be checked: certainty, the button, what came of the last check. */
@@ -63,7 +63,7 @@ function saidOf({ uses }: Question, unchecked: Unchecked['unchecked']): Message 
   return (
     uses?.question &&
     say(
-      'This question uses your answer to {label}: check that one first. It was not checked, and cost nothing.',
+      'This question builds on {label}, so check {label} first. This answer was not checked and cost nothing.',
       {
         label: uses.question.label,
       },
@@ -78,7 +78,7 @@ function outlookOf({ behaviour, maximum }: Question, progress: QuestionProgress)
   const worth = Math.max(0, 1 - behaviour.penalty * progress.tried.length);
   const tries = say('{n, plural, one {# try left.} other {# tries left.}}', { n: left ?? 0 });
   const brings = say(
-    'A right answer now brings {mark, number} of {maximum, plural, one {# mark} other {# marks}}.',
+    'A right answer is now worth {mark, number} of {maximum, plural, one {# mark} other {# marks}}.',
     { mark: Math.round(worth * maximum * 100) / 100, maximum },
   );
   return [...(left === null ? [] : [tries]), ...(worth < 1 ? [brings] : [])];

@@ -19,7 +19,7 @@ const Adding = z.object({ add: z.string() });
 const MOST = SCAN_FIELDS.length;
 
 export function handwriting(server: Server) {
-  const adding = quota(30, say('You add more files than a person can, so this one was not added.'));
+  const adding = quota(30, say('You are adding files too fast, so this one was not added.'));
 
   /** Keeps the files that came for a question, and gives its response with them. */
   async function add(
@@ -38,7 +38,7 @@ export function handwriting(server: Server) {
     const room = MOST - scansOf(posted).length;
     if (mine.length > room) {
       throw new BadInput(
-        say('A question takes {most} files, and this one has {n} already, so none was added.', {
+        say('A question can have {most} files, and this one already has {n}, so none was added.', {
           most: MOST,
           n: MOST - room,
         }),

@@ -58,11 +58,8 @@ export function attemptPage(server: Server): Route[] {
   const reading = readingQuota();
   const files = handwriting(server);
   // A page saves itself every two seconds at most while somebody types, and once for each box that is ticked.
-  const saving = quota(120, say('You save more often than a person can type, so this was not saved.'));
-  const checking = quota(
-    60,
-    say('You check more often than a person can think, so this was not checked. It is saved.'),
-  );
+  const saving = quota(120, say('You are saving too often, so this was not saved.'));
+  const checking = quota(60, say('You are checking too fast, so this was not checked. It is saved.'));
 
   async function enter({ who, params }: Visit): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);

@@ -92,7 +92,7 @@ export function groupsPage(server: Server): Route[] {
     const shown = unknown.slice(0, MOST_NAMED).map((email) => email.slice(0, LONGEST_NAMED));
     return refuse(
       say(
-        'No student of this course has {n, plural, one {the address} other {these # addresses}}: {emails}. Nobody was added.',
+        'No student in this course has {n, plural, one {the address} other {these # addresses}}: {emails}. No one was added.',
         {
           n: unknown.length,
           emails: unknown.length > MOST_NAMED ? [...shown, '…'] : shown,

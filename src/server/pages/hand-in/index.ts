@@ -18,7 +18,7 @@ const Seen = z.object({ seen: z.coerce.number().int().min(0).optional() });
 /** The last look at every question, and handing in. However often it is pressed, it is handed in once. */
 export function handInPage(server: Server): Route[] {
   const { storage } = server;
-  const handingIn = quota(20, say('You hand in too often; what was handed in before is safe.'));
+  const handingIn = quota(20, say('You are handing in too often; what you handed in before is safe.'));
 
   async function confirm({ who, params, now, language }: Visit, changed = false): Promise<Reply> {
     const attempt = await ownAttempt(storage.read, parseAddress(Address, params).attempt, who.id);

@@ -49,8 +49,8 @@ export async function deskOf(
   if (attempt.courseId !== pile.course.id || attempt.quizId !== pile.row.id) throw new NotFound();
   if (attempt.state !== 'marked') {
     throw new Conflict(
-      say('This attempt is not handed in and marked yet.'),
-      say('Mark it once it is; what is saved so far is in its history.'),
+      say('This attempt has not been handed in and marked yet.'),
+      say('Mark it once it has been; what is saved so far is in its history.'),
       { href: `/attempts/${attempt.id}/history`, text: say('Its history') },
     );
   }

@@ -23,7 +23,7 @@ export function readMark(
     : Infinity;
   if (value > maximum) {
     return {
-      problem: say('A mark of this question is a number from 0 to {maximum}, such as {half}.', {
+      problem: say('A mark for this question must be a number from 0 to {maximum}, such as {half}.', {
         maximum,
         half: maximum / 2,
       }),

@@ -58,15 +58,15 @@ export function readTerms(
   return { terms: { opens, due, closes, timeLimit: limit, extraTime: extra, attempts } };
 }
 
-const MOMENT = say('A moment is a day and a time of the calendar, such as 2026-03-09 18:00.');
-const DURATION = say('A time is written like 90 min, 1 h 30 min or 2 d, and is at most a year.');
+const MOMENT = say('Write a date and a time, such as 2026-03-09 18:00.');
+const DURATION = say('Write a length of time like 90 min, 1 h 30 min or 2 d, up to a year.');
 const PROBLEMS: Readonly<Record<Field, Message>> = {
   opens: MOMENT,
   due: MOMENT,
   closes: MOMENT,
   limit: DURATION,
   extra: DURATION,
-  attempts: say('Attempts are a number from 1 to 999.'),
+  attempts: say('The number of attempts must be from 1 to 999.'),
 };
 
 const LABELS: Readonly<Record<Field, Message>> = {

@@ -197,7 +197,7 @@ const line = ({ row, href }: InstructedQuiz, override: ListedOverride, reading: 
   group: override.groupId !== null,
   href: `${href}/overrides/${override.id}`,
   terms: termsInWords(override, reading),
-  warning: outBefore(row, override) ? say('Others see the solutions before this ends.') : null,
+  warning: outBefore(row, override) ? say('Others will see the solutions before this ends.') : null,
 });
 
 /** Whether everybody else may be shown the solutions while these may still work. */

@@ -37,11 +37,8 @@ const PRACTICE_SECRET = 'practice';
 export function practicePage(server: Server): Route[] {
   const { storage, quizOf, views, sessionSecret } = server;
   const reading = readingQuota();
-  const checking = quota(
-    60,
-    say('You check more often than a person can think. What you typed is in the form.'),
-  );
-  const drawing = quota(30, say('You draw new variants more often than a person can read them.'));
+  const checking = quota(60, say('You are checking too fast. What you typed is still in the form.'));
+  const drawing = quota(30, say('You are drawing new variants too fast.'));
 
   async function practised({ who, params, now, language }: Visit) {
     const address = parseAddress(Address, params);
@@ -57,7 +54,7 @@ export function practicePage(server: Server): Route[] {
       const { when, distance } = describeMoment(from, now, course.timezone, language(course.language));
       throw new Conflict(
         say('This quiz cannot be practised yet.'),
-        say('It can be from {when} on, {distance}.', { when, distance }),
+        say('You can practise it from {when}, {distance}.', { when, distance }),
         { href, text: quiz.title },
       );
     }

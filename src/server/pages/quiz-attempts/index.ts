@@ -22,7 +22,7 @@ const SIZE = 50;
 const STATES = {
   open: say('in progress'),
   pending: say('being marked'),
-  undecided: say('waits for a person'),
+  undecided: say('needs marking by hand'),
   marked: say('marked'),
   abandoned: say('time ran out'),
 } as const;

@@ -33,7 +33,7 @@ const Address = z.object({ course: z.string(), quiz: z.string() });
 /** A quiz: when, how often, how it is marked, what you did so far; and the button that starts an attempt. */
 export function quizPage(server: Server): Route[] {
   const { storage, quizOf } = server;
-  const starting = quota(20, say('You start attempts too often; those that you have are safe.'));
+  const starting = quota(20, say('You are starting attempts too often; the ones you have are safe.'));
 
   async function show({ who, now, params }: Visit): Promise<Reply> {
     const address = parseAddress(Address, params);

@@ -22,10 +22,10 @@ export function reviewPage(server: Server): Route[] {
     if (attempt.state === 'open') {
       throw new Conflict(
         say('This attempt has not been handed in yet.'),
-        say('The result is here once it is.'),
+        say('The result will be here once it has been.'),
         {
           href,
-          text: say('Go on working'),
+          text: say('Keep working'),
         },
       );
     }
