@@ -114,7 +114,7 @@ function readCells<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Re
   const length = all.reduce((sum, { field }) => sum + typed(posted, field).length, 0);
   if (length > entries.longest) {
     const message = say(
-      'The cells of {name} are too long together: {length, number} characters, at most {most, number} are read.',
+      'Together, the cells of {name} are too long: {length, number} characters, and at most {most, number} are read.',
       { name: plainOf(form), length, most: entries.longest },
     );
     return { problems: [{ field: all[0]?.field ?? '', message }] };

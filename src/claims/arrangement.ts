@@ -99,8 +99,8 @@ export function arrangements(given: Sampled, right: Sampled, points: number): re
 
 export const SAYS = {
   transposed: say('Rows and columns are swapped.'),
-  'rows-swapped': say('The rows stand in another order.'),
-  'columns-swapped': say('The columns stand in another order.'),
+  'rows-swapped': say('The rows are in a different order.'),
+  'columns-swapped': say('The columns are in a different order.'),
   'sign-flipped': say('The sign of every entry is flipped.'),
 } as const;
 

@@ -46,7 +46,7 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
   if (sizeOf(rows) !== sizeOf(right)) {
     const whole = arranged();
     const named = whole.length > 0 ? notesOf(whole, tell) : [SHAPE_DIFFERS];
-    const says = say('Your matrix is {size} (rows × columns): this is not the size of what is asked for.', {
+    const says = say('Your matrix is {size} (rows × columns), which is not the size asked for.', {
       size: sizeOf(rows),
     });
     const expected = say('It is {size}.', { size: sizeOf(right) });
@@ -108,7 +108,7 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
 
 const SHAPE_DIFFERS: Note = {
   tag: 'shape-differs',
-  says: say('The matrix has another number of rows or columns than what is asked for.'),
+  says: say('The matrix does not have the number of rows or columns asked for.'),
 };
 
 function withoutWrong(verdicts: readonly Verdict[]): Verdict {

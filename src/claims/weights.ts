@@ -77,7 +77,7 @@ export function notAllowed(
       for (const [j, weight] of row.entries()) {
         if (allowed.includes(weight)) continue;
         return say(
-          '{matrix}, row {row}, column {column}: {weight} is not allowed, weights can only be {values}. Nothing was counted against you.',
+          '{matrix}, row {row}, column {column}: {weight} is not allowed. Weights can only be {values}. This cost you nothing.',
           {
             matrix: name,
             row: i + 1,

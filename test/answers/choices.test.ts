@@ -61,7 +61,7 @@ describe('choices', () => {
     const outcome = mark(undefined, ['sigmoid']);
     const { says, expected } = outcome.state === 'marked' && outcome.witness ? outcome.witness : { says: '' };
     expect(english(expected)).toBe('Also right: tanh.');
-    expect(english(says)).toBe('Everything chosen is right, but something is missing.');
+    expect(english(says)).toBe('Everything you chose is right, but something is missing.');
   });
 
   it('need a human when the claim cannot decide an option', () => {

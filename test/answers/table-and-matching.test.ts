@@ -101,7 +101,7 @@ describe('a matching', () => {
 
   it('45: takes a choice of nowhere as unreadable', () => {
     expect(problemsOf(matching, { ...pairs, B: 'constructor' })[0]?.message).toBe(
-      'For curve B, choose one of the list.',
+      'For curve B, choose one from the list.',
     );
     expect(matching.mark({ ...pairs, B: ['relu', 'relu'] }, () => right).state).toBe('invalid');
   });

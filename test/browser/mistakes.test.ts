@@ -18,7 +18,7 @@ afterAll(() => world.close());
 /** A wrong answer and what its review must say. */
 type Mistake = readonly [entry: Entry, ...says: string[]];
 
-const SOMETHING_MISSING = 'Everything chosen is right, but something is missing.';
+const SOMETHING_MISSING = 'Everything you chose is right, but something is missing.';
 const NOT_VOUCHED_FOR = "The author's answer is a different one.";
 
 /** Every wrong option of the sheet, in its order, and answers in which a right option is missing. */
@@ -27,13 +27,13 @@ const SHEET: Readonly<Record<string, readonly Mistake[]>> = {
     [
       { pick: ['W(1) = (1, -1; 1, -1), W(2) = (1, 1)'] },
       'Look at the edge from A to n1: your W1 has 1 there',
-      'Not every weight is the one on its edge',
+      'Some weights differ from those on their edges',
     ],
     [{ pick: ['W(1) = (-1, 1; 1, -1), W(2) = (1; 1)'] }, 'Your W2 is 2 × 1', 'Rows and columns are swapped'],
     [
       { pick: ['W(1) = (1, -1; 1, -1), W(2) = (1; 1)'] },
       'Rows and columns are swapped',
-      'Not every weight is the one on its edge',
+      'Some weights differ from those on their edges',
     ],
   ],
   '1b': [
@@ -112,7 +112,9 @@ const SHEET: Readonly<Record<string, readonly Mistake[]>> = {
   ],
   '4a': [[{ pick: ['True'] }, NOT_VOUCHED_FOR]],
   '4b': [[{ pick: ['True'] }, 'of 30 random starts of a network with a hidden layer']],
-  '4c': [[{ pick: ['False'] }, 'of 100 runs of stochastic descent that started in a local minimum, 79']],
+  '4c': [
+    [{ pick: ['False'] }, 'of 100 runs of stochastic gradient descent that started in a local minimum, 79'],
+  ],
   '4d': [[{ pick: ['False'] }, 'fitting a line to 1 000 examples']],
   '4e': [[{ pick: ['True'] }, 'one step of a 784-256-10 network takes 2 032 640 000 multiplications']],
 };
@@ -175,12 +177,12 @@ it('shows where weights fail, which curve is mistaken, and what cannot be read',
     {
       label: '1c',
       entry: { type: '2(out - y) n_3' },
-      says: ['Not a valid answer', '‘n3’ is not a name in this question. Is ‘n1’ meant?'],
+      says: ['Not a valid answer', '‘n3’ is not a name in this question. Did you mean ‘n1’?'],
     },
     {
       label: '3a',
       entry: { match: { A: 'sigmoid', B: 'ReLU', C: 'identity' } },
-      says: ['Not right', 'curve A is not such a curve'],
+      says: ['Not right', 'Curve A is not like that'],
     },
   ];
   await handInWith(page, mistakes, ({ label, entry }) => enter(page, label, entry));

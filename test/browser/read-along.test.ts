@@ -28,7 +28,7 @@ it('shows how a formula is read while it is typed, with what is unknown underlin
   await line.pressSequentially('2(out-y)n3');
   await reading.locator(underlined).waitFor();
   expect(plain(await reading.innerText())).toMatch(
-    /^Read as 2.*‘n3’ is not a name in this question. Is ‘n1’ meant/,
+    /^Read as 2.*‘n3’ is not a name in this question. Did you mean ‘n1’/,
   );
   expect(await reading.getAttribute('data-stale')).toBeNull();
   await reading.getByRole('button', { name: 'Write n1 instead' }).click();

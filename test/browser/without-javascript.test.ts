@@ -35,7 +35,7 @@ it('saves, shows what was understood and what not, and keeps it for the next vis
   expect(await question(page, '1d').getByRole('textbox').inputValue()).toBe('2*(1 - 3)');
   expect(await question(page, '1d').innerText()).toContain('−4');
   expect(await question(page, '1c').innerText()).toContain(
-    '‘n7’ is not a name in this question. Is ‘n1’ meant?',
+    '‘n7’ is not a name in this question. Did you mean ‘n1’?',
   );
   const first = { name: 'W¹, to n1, from A', exact: true };
   expect(await question(page, '1g').getByRole('textbox', first).inputValue()).toBe('1');

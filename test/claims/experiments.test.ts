@@ -32,7 +32,10 @@ describe('an experiment', () => {
   it('says what was tried, for comparison what the control gave, and plots it', () => {
     const { says, plot } = tried({ 'batch-step-cheaper': { examples: 10_000 } });
     expect(says).toMatch(/^We tried it: .* For comparison: /);
-    expect(plot.series.map(({ name }) => english(name))).toEqual(['batch descent', 'stochastic descent']);
+    expect(plot.series.map(({ name }) => english(name))).toEqual([
+      'batch gradient descent',
+      'stochastic gradient descent',
+    ]);
   });
 
   it('is refused where it or its control decides nothing, or both say the same', () => {
@@ -72,7 +75,9 @@ describe('what the experiments say', () => {
     expect(says).toMatch(/of 100 that started in the lowest one, \d+ ended in the other/);
     expect(says).toMatch(/scatter by 5\.5 \(standard deviation\)/);
     expect(says).toContain('stayed there (one run, because without noise all are alike)');
-    expect(plot.series.map(({ name }) => english(name))).toContain('median end of stochastic descent');
+    expect(plot.series.map(({ name }) => english(name))).toContain(
+      'median end of stochastic gradient descent',
+    );
   });
 
   it('of a race, how close the runs came and stayed, on training sets of two sizes', () => {
@@ -91,8 +96,8 @@ describe('what the experiments say', () => {
     const { holds, says } = tried({ 'batch-step-cheaper': { examples: 2 } });
     expect(holds).toBe(false);
     expect(says.replaceAll('\u202f', ' ')).toBe(
-      'We tried it: with 2 training examples, the forward pass of one step of a 784-256-10 network takes 406 528 multiplications in batch descent and 203 264 in stochastic descent, so a step of batch descent costs more. ' +
-        'For comparison: with one training example, the forward pass of one step of a 784-256-10 network takes 203 264 multiplications in batch descent and 203 264 in stochastic descent, so a step of batch descent costs no more.',
+      'We tried it: with 2 training examples, the forward pass of one step of a 784-256-10 network takes 406 528 multiplications in batch gradient descent and 203 264 in stochastic gradient descent, so a step of batch gradient descent costs more. ' +
+        'For comparison: with one training example, the forward pass of one step of a 784-256-10 network takes 203 264 multiplications in batch gradient descent and 203 264 in stochastic gradient descent, so a step of batch gradient descent costs no more.',
     );
   });
 });

@@ -140,7 +140,7 @@ describe('a gradient as a formula', () => {
       const [mine, right] = rows(outer.judge(expressionOf(text))).slice(-2);
       expect(english(mine?.[0])).toBe('your formula');
       expect(mine?.[1]).not.toBe(right?.[1]);
-      expect(says(outer, expressionOf(text))).toContain(`your formula is ${english(mine?.[1])};`);
+      expect(says(outer, expressionOf(text))).toContain(`your formula gives ${english(mine?.[1])};`);
     },
   );
 
@@ -239,10 +239,10 @@ describe('a gradient as a number', () => {
     if (verdict.verdict !== 'wrong') throw new Error('the number is wrong');
     const { says, expected, network, table } = verdict.witness;
     expect(english(says)).toBe(
-      'At $A$ = 0, $B$ = 1 and $y$ = 3, with the weights as drawn, a pass forward and backward does not give 7.',
+      'At $A$ = 0, $B$ = 1 and $y$ = 3, with the weights as drawn, a forward and backward pass does not give 7.',
     );
     expect(english(expected)).toBe(
-      'The pass forward gives $n_{1}$ = 1, $n_{2}$ = 0 and $\\mathrm{out}$ = 1; backpropagation gives −4.',
+      'The forward pass gives $n_{1}$ = 1, $n_{2}$ = 0 and $\\mathrm{out}$ = 1; backpropagation gives −4.',
     );
     expect(network).toEqual({ values: { A: 0, B: 1 }, differs: [] });
     expect(table).toBeUndefined();
@@ -264,7 +264,7 @@ describe('a gradient as a number', () => {
     if (verdict.verdict !== 'wrong') throw new Error('the number is wrong');
     expect(verdict.witness.table?.rows.map(({ cells }) => cells.map(english))).toEqual([
       ['$\\partial L / \\partial \\mathrm{out}$', 'differs'],
-      ['$\\partial \\mathrm{out} / \\partial W_{11}^{(2)}$', 'as by backpropagation'],
+      ['$\\partial \\mathrm{out} / \\partial W_{11}^{(2)}$', 'same as backpropagation'],
     ]);
   });
 

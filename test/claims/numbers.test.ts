@@ -149,15 +149,15 @@ describe('output-shape', () => {
   it.each([
     [
       [960, 541],
-      'Along the width, 960 positions of the filter end at pixel 1\u202f922 of 1\u202f924 (the padding counted): there is room for more.',
+      'Along the width, 960 positions of the filter end at pixel 1\u202f922 of 1\u202f924 (including padding): there is room for more.',
     ],
     [
       [961, 542],
-      'Along the height, 542 positions of the filter end at pixel 1\u202f086, but there are 1\u202f084 (the padding counted): the last would stand out.',
+      'Along the height, 542 positions of the filter end at pixel 1\u202f086, but there are only 1\u202f084 (including padding): the last one would stick out.',
     ],
     [
       [1, 541],
-      'Along the width, 1 position of the filter ends at pixel 4 of 1\u202f924 (the padding counted): there is room for more.',
+      'Along the width, 1 position of the filter ends at pixel 4 of 1\u202f924 (including padding): there is room for more.',
     ],
   ])('lays the filter down %s times, and tells where that ends', (sizes, told) => {
     const claim = state({ 'output-shape': { of: 'model', as: ['width', 'height'] } }, one);

@@ -112,7 +112,7 @@ describe('computes', () => {
       [-1, 1],
     ];
     expect(says(or, weights({ W1, W2: [[1, 1]] }))).toContain(
-      '1.0000000000001 is not allowed, weights can only be −1, 0 and 1',
+      '1.0000000000001 is not allowed. Weights can only be −1, 0 and 1',
     );
   });
 
@@ -209,7 +209,9 @@ describe('weights-of', () => {
   it('names a matrix whose size is another one, and says what it leads from and into', () => {
     const three = { W1, W2: [[1, 1, 1]] };
     expect(notesOf(drawn, weights(three))).toEqual(['size-differs']);
-    expect(says(drawn, weights(three))).toBe('Your W2 is 1 × 3; it leads from 2 inputs into 1 unit.');
+    expect(says(drawn, weights(three))).toBe(
+      'Your W2 is 1 × 3. It leads from 2 inputs to 1 unit, so it needs a row for each unit and a column for each input.',
+    );
     expect(
       notesOf(
         drawn,
@@ -228,7 +230,7 @@ describe('weights-of', () => {
     });
     const given = weights({ W1: [[1], [2]], b1: [[3]] });
     expect(says(state({ 'weights-of': 'model' }, biased), given)).toBe(
-      'Your b1 is 1 × 1; it leads from one bias into 2 units.',
+      'Your b1 is 1 × 1. It leads from one bias to 2 units, so it needs a row for each unit and one column.',
     );
   });
 
@@ -327,7 +329,7 @@ describe('same-map-as', () => {
     });
     const claim = state({ 'same-map-as': 'model' }, linear);
     expect(says(claim, weights({ A: [[2, 7]], b: [[1]] }))).toBe(
-      'For the input with x2 = 1 and 0 elsewhere, your layer gives 8 in output 1, and the network another number: look at row 1, column 2 of A.',
+      'For the input with x2 = 1 and 0 elsewhere, your layer gives 8 in output 1, but the network gives a different number: look at row 1, column 2 of A.',
     );
     expect(notesOf(claim, weights({ A: [[2, 5]], b: [[0]] }))).toEqual(['no-bias']);
   });

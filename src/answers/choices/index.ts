@@ -126,7 +126,7 @@ function counted(
   if (credit === 'all-or-nothing') return [];
   if (credit === 'each') {
     const says = say(
-      '{right, number} of {of, plural, one {# option} other {# options}} are decided rightly.',
+      'You were right about {right, number} of {of, plural, one {# option} other {# options}}.',
       {
         right: decisions.length - differing,
         of: decisions.length,
@@ -137,7 +137,7 @@ function counted(
   const chosen = decisions.filter((decision) => decision.chosen);
   const hits = chosen.filter(({ verdict }) => verdict.verdict === 'right').length;
   const says = say(
-    'Of the {chosen, number} chosen options {hits, plural, one {# is} other {# are}} right; each wrong one takes the credit of a right one.',
+    'Of the {chosen, number} options you chose, {hits, plural, one {# is} other {# are}} right; each wrong one cancels a right one.',
     { chosen: chosen.length, hits },
   );
   return [{ tag: 'by-option', says }];
@@ -152,7 +152,7 @@ function witnessOf(differing: readonly Decision[]): Witness | undefined {
   const [missed] = differing;
   if (!missed) return undefined;
   return {
-    says: say('Everything chosen is right, but something is missing.'),
+    says: say('Everything you chose is right, but something is missing.'),
     expected: say('Also right: {options}.', {
       options: commaList(differing.map(({ option }) => option)),
     }),

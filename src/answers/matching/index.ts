@@ -59,7 +59,7 @@ function understand({ items, choices }: MatchingForm, posted: Posted): Understoo
     if (typeof picked !== 'string') problems.push(picked);
     else if (picked === '') empty.push(id);
     else if (choices.some((choice) => choice.id === picked)) pairs.push([id, picked]);
-    else problems.push({ field: id, message: say('For {label}, choose one of the list.', { label }) });
+    else problems.push({ field: id, message: say('For {label}, choose one from the list.', { label }) });
   }
   if (empty.length === items.length) return { state: 'blank' };
   const [first] = empty;

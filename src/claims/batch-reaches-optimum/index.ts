@@ -110,9 +110,12 @@ export const batchReachesOptimum = defineExperiment({
     const convex = ends(oneLayer, shapes.one, BEST_OF_ONE_LAYER, seed);
     return {
       main: observe(
-        say('of a network with a hidden layer, trained on XOR by {steps, number} steps of batch descent', {
-          steps: STEPS,
-        }),
+        say(
+          'of a network with a hidden layer, trained on XOR by {steps, number} steps of batch gradient descent',
+          {
+            steps: STEPS,
+          },
+        ),
         network,
       ),
       control: observe(say('of a network without hidden layer, whose loss is convex'), convex),

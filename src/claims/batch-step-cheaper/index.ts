@@ -28,7 +28,7 @@ function observe(examples: number): Observation {
   return {
     holds,
     says: say(
-      'with {examples, plural, =1 {one training example} other {{set} training examples}}, the forward pass of one step of a 784-256-10 network takes {batch} multiplications in batch descent and {single} in stochastic descent, so a step of batch descent costs {holds, select, yes {no more} other {more}}.',
+      'with {examples, plural, =1 {one training example} other {{set} training examples}}, the forward pass of one step of a 784-256-10 network takes {batch} multiplications in batch gradient descent and {single} in stochastic gradient descent, so a step of batch gradient descent costs {holds, select, yes {no more} other {more}}.',
       {
         examples,
         set: groupedInteger(BigInt(examples)),
@@ -55,12 +55,12 @@ export const batchStepCheaper = defineExperiment({
       y: { label: say('multiplications of the forward pass'), scale: 'log' },
       series: [
         {
-          name: say('batch descent'),
+          name: say('batch gradient descent'),
           kind: 'line',
           points: SIZES.map((n): [number, number] => [n, Number(cost(n))]),
         },
         {
-          name: say('stochastic descent'),
+          name: say('stochastic gradient descent'),
           kind: 'line',
           points: SIZES.map((n): [number, number] => [n, Number(cost(1))]),
         },

@@ -153,7 +153,7 @@ function evidence(tree: Tree, right: Tree, { point, a, b }: Difference): Witness
   // What a constant is, is what is asked for.
   return namesIn(right).size > 0
     ? {
-        says: say('For {at} this is {mine}, where it should be {theirs}.', { at: equations, mine, theirs }),
+        says: say('For {at} this is {mine}, but it should be {theirs}.', { at: equations, mine, theirs }),
       }
     : {
         says:

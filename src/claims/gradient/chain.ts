@@ -77,7 +77,7 @@ export function chainTable(
 export const stepsTable = (steps: readonly Step[]): EvidenceTable => ({
   columns: [say('step of the chain rule'), say('in your number')],
   rows: steps.map(({ name, differs }) => ({
-    cells: [`$${name}$`, differs ? say('differs') : say('as by backpropagation')],
+    cells: [`$${name}$`, differs ? say('differs') : say('same as backpropagation')],
     differs,
   })),
 });

@@ -28,7 +28,7 @@ export function formulaEvidence(
   const total = { name: derivative, right: theirs, mistaken: said };
   return {
     says: say(
-      'With the weights and inputs drawn here and {targets}, your formula is {said}; running the network forward and backward gives {derivative} = {theirs}.',
+      'With the weights and inputs drawn here and {targets}, your formula gives {said}; running the network forward and backward gives {derivative} = {theirs}.',
       { targets: equations(targetNames(model), values), said, derivative: `$${derivative}$`, theirs },
     ),
     table:
@@ -60,11 +60,11 @@ export function numberEvidence(
   const steps = stepsOfOnly(explaining, model, of, example);
   const units = model.dense.flatMap((layer) => layer.units);
   return {
-    says: say('At {point}, with the weights as drawn, a pass forward and backward does not give {said}.', {
+    says: say('At {point}, with the weights as drawn, a forward and backward pass does not give {said}.', {
       point: equations(at, values),
       said,
     }),
-    expected: say('The pass forward gives {units}; backpropagation gives {right}.', {
+    expected: say('The forward pass gives {units}; backpropagation gives {right}.', {
       units: equations(units, values),
       right,
     }),

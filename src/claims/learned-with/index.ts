@@ -81,10 +81,10 @@ export const learnedWith = defineClaim({
         witness: {
           says: shape
             ? say(
-                'A network of {unit} units gives a curve that {shape, select, straight {is one straight line} pieces {is made of straight pieces with kinks between them} other {bends everywhere, without kinks}}; curve {curve} is not such a curve.',
+                'A network of {unit} units gives a curve that {shape, select, straight {is one straight line} pieces {is made of straight pieces with kinks between them} other {bends everywhere, without kinks}}. Curve {curve} is not like that.',
                 { unit: LABELS[said] ?? said, shape: WORD[shape], curve: wrong },
               )
-            : say('No network of these units learns curve {curve}.', { curve: wrong }),
+            : say('No network of these units can learn curve {curve}.', { curve: wrong }),
           expected: say(
             'Curve {curve} {shape, select, straight {is one straight line} pieces {is made of straight pieces with kinks between them} other {bends everywhere, without kinks}}.',
             { curve: wrong, shape: WORD[seen(wrong)] },

@@ -99,11 +99,11 @@ function positions(
   };
   return size < right
     ? say(
-        'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end} of {length} (the padding counted): there is room for more.',
+        'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end} of {length} (including padding): there is room for more.',
         values,
       )
     : say(
-        'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end}, but there are {length} (the padding counted): the last would stand out.',
+        'Along the {side}, {size, plural, one {# position of the filter ends} other {# positions of the filter end}} at pixel {end}, but there are only {length} (including padding): the last one would stick out.',
         values,
       );
 }
@@ -140,27 +140,27 @@ interface Mistake {
 const MISTAKES: readonly Mistake[] = [
   {
     tag: 'plus-one-forgotten',
-    says: say('The "+ 1" is forgotten: the first position of the filter counts too.'),
+    says: say('The "+ 1" is missing: the first position of the filter counts too.'),
     size: (n, k, s, p) => Math.floor((n + 2 * p - k) / s),
   },
   {
     tag: 'padding-once',
-    says: say('The padding is added once; it is added at both ends of each side.'),
+    says: say('The padding was added only once, but it belongs at both ends of each side.'),
     size: (n, k, s, p) => Math.floor((n + p - k) / s) + 1,
   },
   {
     tag: 'padding-forgotten',
-    says: say('The padding is forgotten.'),
+    says: say('The padding was left out.'),
     size: (n, k, s) => Math.floor((n - k) / s) + 1,
   },
   {
     tag: 'stride-forgotten',
-    says: say('The stride is forgotten: the filter moves by more than one pixel at a time.'),
+    says: say('The stride was left out: the filter moves by more than one pixel at a time.'),
     size: (n, k, _, p) => n + 2 * p - k + 1,
   },
   {
     tag: 'kernel-forgotten',
-    says: say('The size of the filter is forgotten: it must fit in at its last position too.'),
+    says: say('The size of the filter was left out: it must fit in at its last position too.'),
     size: (n, _, s, p) => Math.floor((n + 2 * p) / s) + 1,
   },
   { tag: 'same-as-input', says: say('This is the size of the input.'), size: (n) => n },
@@ -174,12 +174,12 @@ const MISTAKES: readonly Mistake[] = [
 const TWO: readonly Mistake[] = [
   {
     tag: 'plus-one-forgotten',
-    says: say('The "+ 1" is forgotten and the padding is added once only.'),
+    says: say('The "+ 1" is missing, and the padding was added only once.'),
     size: (n, k, s, p) => Math.floor((n + p - k) / s),
   },
   {
     tag: 'plus-one-forgotten',
-    says: say('The "+ 1" and the padding are forgotten.'),
+    says: say('The "+ 1" and the padding are missing.'),
     size: (n, k, s) => Math.floor((n - k) / s),
   },
 ];

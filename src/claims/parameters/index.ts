@@ -72,7 +72,7 @@ function witness(model: Model, value: NumberValue, exact: bigint | null) {
   const shown = exact === null ? numeral(exactly(value.value)) : groupedInteger(exact);
   const says =
     exact === null
-      ? say('{shown} is not a whole number; a count is.', { shown })
+      ? say('{shown} is not a whole number, but a count must be.', { shown })
       : say('Counting layer by layer gives {which, select, more {more} other {less}} than {shown}.', {
           which: exact < sum ? 'more' : 'less',
           shown,
@@ -144,7 +144,7 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
   add('biases-only', say('These are the biases alone.'), biases);
   add(
     'bias-counted',
-    say('This counts biases that are not there: layers without bias have weights only.'),
+    say('This counts biases that do not exist: layers without a bias have only weights.'),
     sum(all) + sum(layers.map(({ weights: [outputs = 0], bias }) => BigInt(bias === 0 ? outputs : 0))),
   );
   if (first && layers.length > 1) {
@@ -155,7 +155,7 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
     add('one-layer-too-many', more, sum(all) + size(first));
   }
   const forgotten = say(
-    'The channels are forgotten: a filter (or node) has a weight for every channel that it receives.',
+    'The channels were left out: a filter (or node) has a weight for every channel that it receives.',
   );
   if (convolutional) {
     const flat = layers.map(({ weights, bias }) => product(weights) / BigInt(weights[1] ?? 1) + BigInt(bias));
@@ -169,20 +169,22 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
     add(
       'first-layer-repeated',
       say(
-        'Every layer is counted like the first; the later ones receive as many channels as the layer before has filters.',
+        'Every layer is counted like the first, but a later one receives as many channels as the layer before it has filters.',
       ),
       sum(everyLikeFirst),
     );
     if (last)
       add(
         'last-layer-repeated',
-        say('Every layer is counted like the last; the first one receives only the channels of the input.'),
+        say(
+          'Every layer is counted like the last, but the first one receives only the channels of the input.',
+        ),
         size(last) * BigInt(layers.length),
       );
     add(
       'filters-multiplied',
       say(
-        'Here every filter makes one output channel for each channel that it receives, so the channels multiply from layer to layer; asked for are filters that span all channels.',
+        'Here every filter makes one output channel for each channel that it receives, so the channels multiply from layer to layer. The question asks for filters that span all channels.',
       ),
       multiplied(layers, channels),
     );

@@ -185,7 +185,7 @@ function nonLinear(f: Activation, name: string): Evidence {
 function odd(f: Activation, name: string): Evidence {
   for (const x of [1, 0, 0.5, 2, 5]) {
     if (Math.abs(f.value(-x) + f.value(x)) <= 1e-12) continue;
-    const plot = together(say('{name} and what it would be if turned about the origin', { name }), [
+    const plot = together(say('{name} and the same curve rotated about the origin', { name }), [
       [name, sample(f.value)],
       ['−f(−x)', sample((at) => -f.value(-at))],
     ]);

@@ -177,7 +177,7 @@ function witness(model: Model, map: AffineMap, given: AffineMap, { output, input
   const [name, n] = [nameOf(model, input), output + 1];
   return {
     says: say(
-      'For {input}, your layer gives {mine} in output {n}, and the network another number: look at {place}.',
+      'For {input}, your layer gives {mine} in output {n}, but the network gives a different number: look at {place}.',
       { input: name, mine: decimal(at(given, output)), n, place },
     ),
     expected: say('For {input}, the network gives {theirs}.', {
@@ -216,7 +216,7 @@ function mistakesOf(model: Model, map: AffineMap): Mistake[] {
     },
     {
       tag: 'no-bias',
-      says: say('The bias is forgotten: b is what the network gives when its input is 0.'),
+      says: say('The bias was left out: b is what the network gives when its input is 0.'),
       A: map.A,
       b: map.b.map(() => [0]),
     },

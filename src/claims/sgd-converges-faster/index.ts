@@ -87,7 +87,7 @@ function race(examples: number, seed: number) {
   const observation: Observation = {
     holds: arrived ? stochastic.evaluations < batch.evaluations : null,
     says: say(
-      'fitting a line to {examples} examples, stochastic descent took {stochastic} evaluations of the gradient of an example to come within {close} of the least loss and stay there, and batch descent {batch} (each with the best of {rates, number} learning rates).',
+      'fitting a line to {examples} examples, stochastic gradient descent took {stochastic} evaluations of the gradient of an example to come within {close} of the least loss and stay there, and batch gradient descent {batch} (each with the best of {rates, number} learning rates).',
       {
         examples: groupedInteger(BigInt(examples)),
         stochastic: told(stochastic),
@@ -116,8 +116,8 @@ export const sgdConvergesFaster = defineExperiment({
         x: { label: say('evaluations of the gradient of one example'), scale: 'log' },
         y: { label: say('loss above the least'), scale: 'log' },
         series: [
-          { name: say('batch descent'), kind: 'line', points: large.batch.path },
-          { name: say('stochastic descent'), kind: 'line', points: large.stochastic.path },
+          { name: say('batch gradient descent'), kind: 'line', points: large.batch.path },
+          { name: say('stochastic gradient descent'), kind: 'line', points: large.stochastic.path },
         ],
       },
     };

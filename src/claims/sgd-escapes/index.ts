@@ -67,14 +67,14 @@ export const sgdEscapes = defineExperiment({
       main: {
         holds: escaped > RUNS / 2,
         says: say(
-          'of {runs, number} runs of stochastic descent that started in a local minimum, {escaped, number} ended in the lowest one; of {runs, number} that started in the lowest one, {left, number} ended in the other. The noise was strong: the slopes of single examples scatter by {spread} (standard deviation) around the mean, and the hill between the minima is nowhere steeper than {steepest}.',
+          'of {runs, number} runs of stochastic gradient descent that started in a local minimum, {escaped, number} ended in the lowest one; of {runs, number} that started in the lowest one, {left, number} ended in the other. The noise was strong: the slopes of single examples scatter by {spread} (standard deviation) around the mean, and the hill between the minima is nowhere steeper than {steepest}.',
           { runs: RUNS, escaped, left, spread, steepest: decimal(Number(STEEPEST.toPrecision(3))) },
         ),
       },
       control: {
         holds: quiet < 0,
         says: say(
-          'batch descent from the same local minimum {end, select, away {got away} other {stayed there}} (one run, because without noise all are alike).',
+          'batch gradient descent from the same local minimum {end, select, away {got away} other {stayed there}} (one run, because without noise all are alike).',
           { end: quiet < 0 ? 'away' : 'there' },
         ),
       },
@@ -88,8 +88,12 @@ export const sgdEscapes = defineExperiment({
             kind: 'line',
             points: Array.from({ length: 141 }, (_, i) => point(-1.6 + i * 0.0225)),
           },
-          { name: say('start, and end of batch descent'), kind: 'points', points: [point(SHALLOW)] },
-          { name: say('median end of stochastic descent'), kind: 'points', points: [point(median(ends))] },
+          { name: say('start, and end of batch gradient descent'), kind: 'points', points: [point(SHALLOW)] },
+          {
+            name: say('median end of stochastic gradient descent'),
+            kind: 'points',
+            points: [point(median(ends))],
+          },
         ],
       },
     };

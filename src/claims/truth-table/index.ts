@@ -29,7 +29,7 @@ const schema = z.strictObject({
 type Config = z.infer<typeof schema>;
 
 const ACTIVATION_FORGOTTEN = say(
-  'These are the values without the activation function: it is applied to the sum that comes into a unit, also on the way to the output.',
+  'These are the values without the activation function: it is applied to the sum that enters a unit, on the way to the output too.',
 );
 
 /** What a drawn network gives on all Boolean inputs: as a table of its units, or as the name of the function. */

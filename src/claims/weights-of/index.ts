@@ -28,13 +28,13 @@ const NOTES = {
     'Rows and columns are swapped: row i of a weight matrix holds the weights of the edges into unit i.',
   ),
   'hidden-units-permuted': say(
-    'Your network computes the same function, with its hidden units in another order. Asked for is the network as drawn.',
+    'Your network computes the same function, but its hidden units are in a different order. The question asks for the network as drawn.',
   ),
-  'sign-flipped': say('Every weight has the other sign in the drawing.'),
+  'sign-flipped': say('Every weight has the opposite sign in the drawing.'),
   'size-differs': say(
-    'A matrix has another size than its layer needs: a row for each unit that it leads into, a column for each input.',
+    'A matrix is not the size that its layer needs: a row for each unit that it leads to, a column for each input.',
   ),
-  'edge-differs': say('Not every weight is the one on its edge in the drawing.'),
+  'edge-differs': say('Some weights differ from those on their edges in the drawing.'),
 } as const;
 
 const note = (tag: keyof typeof NOTES): Note => ({ tag, says: NOTES[tag] });
@@ -179,7 +179,7 @@ function difference(model: NamedModel, name: string, matrices: Matrices, right: 
     };
     return {
       says: say(
-        'Your {matrix} is {size}; it leads from {inputs, plural, =0 {one bias} one {# input} other {# inputs}} into {units, plural, one {# unit} other {# units}}.',
+        'Your {matrix} is {size}. It leads from {inputs, plural, =0 {one bias} one {# input} other {# inputs}} to {units, plural, one {# unit} other {# units}}, so it needs a row for each unit and {inputs, plural, =0 {one column} other {a column for each input}}.',
         values,
       ),
       expected: say('{matrix} is {size}.', { matrix: name, size: sizeOf(drawn) }),
@@ -196,7 +196,7 @@ function difference(model: NamedModel, name: string, matrices: Matrices, right: 
   );
   return {
     says: say(
-      'Look at the edge from {from} to {to}: your {matrix} has {mine} there (row {row}, column {column}), the drawing another weight.',
+      'Look at the edge from {from} to {to}: your {matrix} has {mine} there (row {row}, column {column}), but the drawing has a different weight.',
       { ...place, mine: decimal(given[row]?.[column] ?? Number.NaN) },
     ),
     expected: say('The drawing has {weight} on the edge from {from} to {to}.', {
@@ -208,7 +208,7 @@ function difference(model: NamedModel, name: string, matrices: Matrices, right: 
       network: {
         values: {},
         ...(source === null ? { differs: [to] } : { differs: [], edges: [[source, to]] }),
-        mark: say('not as in the drawing above'),
+        mark: say('different from the drawing above'),
         weights,
       },
     }),

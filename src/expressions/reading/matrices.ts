@@ -102,7 +102,7 @@ const readEntries = <T>(text: string, entries: Entries<T>): ReadMatrix<T> =>
     checkDepth(prepared, span);
     const whole: Cell = trim({ text: prepared, from: 0, to: prepared.length });
     if (whole.text === '') {
-      throw new ReadingError(say('Nothing is typed here.'), { start: 0, end: text.length });
+      throw new ReadingError(say('Nothing has been typed here.'), { start: 0, end: text.length });
     }
     const places = rowsOf(whole, entries);
     const cells = places.map((row) => cellsOf(row, entries));
@@ -120,7 +120,7 @@ const checkDepth = (text: string, span: Folded['span']): void => {
   for (const { 0: found, index } of text.matchAll(bracket)) {
     depth += opens(found) ? 1 : -1;
     if (depth <= limits.matrixDepth) continue;
-    const hint = say('Too many brackets stand inside each other for a matrix.');
+    const hint = say('There are too many nested brackets for a matrix.');
     throw new ReadingError(hint, span(index, index + 1));
   }
 };
@@ -194,7 +194,7 @@ const entry = <T>(
   place: (cell: Cell) => { start: number; end: number },
 ): T => {
   const where = say('row {row}, column {column}', { row: row + 1, column: column + 1 });
-  if (cell.text === '') throw new ReadingError(say('Nothing stands in {where}.', { where }), place(cell));
+  if (cell.text === '') throw new ReadingError(say('Nothing is entered in {where}.', { where }), place(cell));
   const read = entries.read(cell.text);
   if (read.ok) return read.entry;
   throw new ReadingError(say('In {where}: {says}', { where, says: read.error.message }), place(cell));

@@ -49,7 +49,7 @@ export class UnknownName extends ReadingError {
 }
 
 export const derivativeHint = say(
-  'A derivative such as ∂L/∂out is not read: write out what it is in the names of this question.',
+  'A derivative such as ∂L/∂out cannot be read: write it out with the names of this question.',
 );
 
 export const transposeHint = say('Every name here is one number, so nothing is transposed: leave the T out.');

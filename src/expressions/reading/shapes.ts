@@ -28,7 +28,8 @@ export const readShape = (text: string): ReadShape =>
     if (/^\s*\d+(\s+\d+)+\s*$/.test(inside)) {
       throw new ReadingError(say('Write × or a comma between two sizes.'), span(0, inside.length));
     }
-    if (inside.trim() === '') throw new ReadingError(say('Nothing is typed here.'), span(0, inside.length));
+    if (inside.trim() === '')
+      throw new ReadingError(say('Nothing has been typed here.'), span(0, inside.length));
     const sizes: number[] = [];
     let from = 0;
     const take = (to: number): void => {

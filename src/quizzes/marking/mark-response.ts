@@ -44,7 +44,7 @@ export function readResponse(question: Question, posted: Posted): Reading {
   } catch {
     // Whatever is stored, the pages that show it must work; marking calls the same response broken, and is told of.
     const message = say(
-      'This answer is kept, but cannot be shown as it was read. The people who run the course see it.',
+      'This answer is saved, but cannot be shown the way it was read. The people who run the course can see it.',
     );
     return { state: 'invalid', problems: [{ field: '', message }] };
   }
@@ -70,7 +70,7 @@ function judge(question: Question, value: Value): Verdict {
 
 /** Without a claim a person vouches for the key, and a person marks text. */
 function compareWithKey({ answer, source }: Question, value: Value): Verdict {
-  if (value.type === 'text') return { verdict: 'undecided', reason: say('A person marks this answer.') };
+  if (value.type === 'text') return { verdict: 'undecided', reason: say('A person will mark this answer.') };
   const keys = [source.key].flat().map(String);
   const right = answer.options.some((option) => keys.includes(option.id) && option.value === value);
   if (right) return { verdict: 'right', notes: [] };

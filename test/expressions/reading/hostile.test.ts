@@ -292,7 +292,7 @@ describe('any text at all', () => {
 test('32: a matrix of nine thousand brackets is refused at the first that is too many', () => {
   const read = readMatrix(`${'['.repeat(9000)}1${']'.repeat(9000)}`);
   expect(read.ok ? '' : english(english(read.error.message))).toBe(
-    'Too many brackets stand inside each other for a matrix.',
+    'There are too many nested brackets for a matrix.',
   );
   expect(read.ok ? 0 : read.error.at.start).toBe(12);
 });

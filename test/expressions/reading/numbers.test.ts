@@ -79,8 +79,8 @@ describe('35: thousands and decimals', () => {
     ['1,5', 'A comma cannot be read here. Write decimals with a point'],
     ['1592,527', 'A comma cannot be read here.'],
     ['1,59,2', 'A comma cannot be read here.'],
-    ['12 34', 'Here two numbers meet'],
-    ["1'59", 'A prime can only stand right after the name of a function'],
+    ['12 34', 'There are two numbers in a row here'],
+    ["1'59", 'A prime can only come right after the name of a function'],
   ])('35: %s is refused', (text, message) => {
     expect(exact(text)).toContain(message);
   });
@@ -113,8 +113,8 @@ describe('a shape', () => {
   });
 
   test.each([
-    ['', 'Nothing is typed here.\n\n^'],
-    ['()', 'Nothing is typed here.\n()\n^^'],
+    ['', 'Nothing has been typed here.\n\n^'],
+    ['()', 'Nothing has been typed here.\n()\n^^'],
     ['961 541', 'Write × or a comma between two sizes.\n961 541\n^^^^^^^'],
     ['961 x', 'A size is missing here.\n961 x\n     ^'],
     ['961,,541', 'A size is missing here.\n961,,541\n    ^'],
@@ -214,13 +214,13 @@ describe('a matrix', () => {
     ['1 0; -1 1 2', 'Row 2 has 3 entries, row 1 has 2.\n1 0; -1 1 2\n     ^^^^^^'],
     ['[[1,0],[]]', 'Row 2 is empty.\n[[1,0],[]]\n        ^'],
     ['1 0;; 1 1', 'Row 2 is empty.\n1 0;; 1 1\n    ^'],
-    ['1,,0', 'Nothing stands in row 1, column 2.\n1,,0\n  ^'],
+    ['1,,0', 'Nothing is entered in row 1, column 2.\n1,,0\n  ^'],
     ['[[1, a], [0, 1]]', 'In row 1, column 2: ‘a’ is not a name in this question.\n[[1, a], [0, 1]]\n     ^'],
     [
       '[[1, 1/0], [0, 1]]',
       'In row 1, column 2: This is not a finite number: it is not defined, as in a division by 0.\n[[1, 1/0], [0, 1]]\n     ^^^',
     ],
-    ['', 'Nothing is typed here.\n\n^'],
+    ['', 'Nothing has been typed here.\n\n^'],
     ['[]', 'Row 1 is empty.\n[]\n ^'],
   ])('34: %j is refused, and the row named', (text, message) => {
     expect(rows(text)).toBe(message);

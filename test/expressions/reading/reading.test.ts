@@ -284,7 +284,7 @@ describe('a reader of mathematics', () => {
     expect(asText('y^{(2)}', ['y'])).toBe('y^2');
     expect(asText('y^{(2)}', ['y', 'y2'])).toBe('y2');
     expect(asText('a A', ['a', 'A'])).toBe('a*A');
-    expect(asText('a', ['A'])).toContain('Is ‘A’ meant?');
+    expect(asText('a', ['A'])).toContain('Did you mean ‘A’?');
     expect(asText('x 2', ['x'])).toBe('x*2');
     expect(asText('W_{10,2}', ['W_10_2'])).toBe('W_10_2');
   });
@@ -309,7 +309,7 @@ describe('35: signs, digits and spaces of other keyboards', () => {
   });
 
   test('35: characters that turn the direction of writing are named', () => {
-    expect(read('z\u202e+1')).toContain('an invisible character that changes the direction of writing');
+    expect(read('z\u202e+1')).toContain('an invisible character here that changes the direction of writing');
   });
 
   test('35: a decimal comma is read where the course writes it, and named elsewhere', () => {
@@ -326,34 +326,34 @@ describe('35: signs, digits and spaces of other keyboards', () => {
 
 describe('what cannot be read', () => {
   test.each([
-    ['', 'Nothing is typed here.', '^'],
+    ['', 'Nothing has been typed here.', '^'],
     [
       "2(out-y)\\sigma(z)'",
-      'A prime can only stand right after the name of a function, as in σ′(z).',
+      'A prime can only come right after the name of a function, as in σ′(z).',
       '                 ^',
     ],
-    ['\\input{/etc/passwd}', 'The command ‘\\input’ is not read here.', '^^^^^^'],
+    ['\\input{/etc/passwd}', 'The command ‘\\input’ cannot be used here.', '^^^^^^'],
     [
       '(out-y)2',
-      'Here two numbers meet, or a number follows a bracket: write * for a product or ^ for a power.',
+      'There are two numbers in a row here, or a number after a bracket: write * for a product or ^ for a power.',
       '       ^',
     ],
     [
       '2 3',
-      'Here two numbers meet, or a number follows a bracket: write * for a product or ^ for a power.',
+      'There are two numbers in a row here, or a number after a bracket: write * for a product or ^ for a power.',
       '  ^',
     ],
     ['y3', '‘y3’ is not a name in this question. For a product write y*3, for a power y^3.', '^^'],
-    ['yhta', '‘yhta’ is not a name in this question. Is ‘yhat’ meant?', '^^^^'],
-    ['2*sigmod(z)', '‘sigmod’ is not a name in this question. Is ‘sigmoid’ meant?', '  ^^^^^^'],
-    ['W_{21}^{(1)}', '‘W1_21’ is not a name in this question. Is ‘W1_11’ meant?', '^^^^^^^^^^^^'],
+    ['yhta', '‘yhta’ is not a name in this question. Did you mean ‘yhat’?', '^^^^'],
+    ['2*sigmod(z)', '‘sigmod’ is not a name in this question. Did you mean ‘sigmoid’?', '  ^^^^^^'],
+    ['W_{21}^{(1)}', '‘W1_21’ is not a name in this question. Did you mean ‘W1_11’?', '^^^^^^^^^^^^'],
     ['(z', 'This ‘(’ is never closed.', '^'],
     ['z)', 'This ‘)’ closes nothing that is open, or something is missing before it.', ' ^'],
     ['(z]', 'This ‘]’ closes nothing that is open, or something is missing before it.', '  ^'],
     ['2*', 'Something is missing at the end.', '  ^'],
     ['*z', '‘*’ cannot be read here.', '^'],
-    ['L = z', 'Here is an equals sign: type only what stands on its right side.', '  ^'],
-    ['z!', 'Factorials are not read.', ' ^'],
+    ['L = z', 'There is an equals sign here: type only what is to its right.', '  ^'],
+    ['z!', 'Factorials cannot be used here.', ' ^'],
     ['\\|z\\|', 'A norm ‖…‖ cannot be read; for an absolute value use a single bar.', '^^'],
     ['|z', 'This ‘|’ is never closed.', '^'],
     ['relu', '‘relu’ is a function: its argument is missing.', '^^^^'],
@@ -376,7 +376,7 @@ describe('what cannot be read', () => {
       '\\frac{dL}{d out}',
     ].map((text): [string, string, string] => [
       text,
-      'A derivative such as ∂L/∂out is not read: write out what it is',
+      'A derivative such as ∂L/∂out cannot be read: write it out',
       '',
     ]),
     ...['z^T', 'z^\\top'].map((text): [string, string, string] => [
@@ -384,14 +384,14 @@ describe('what cannot be read', () => {
       'Every name here is one number',
       '',
     ]),
-    ['(z>0).float()', 'A point stands only in a number: write a function before its argument', '     ^'],
-    ['w_11', '‘w11’ is not a name in this question. The names like it are W1_11, W2_11.', '^^^^'],
-    ['W2[1, 1]', '‘W2’ is not a name in this question. The names like it are W2_11, W2_12.', '^^'],
-    ['v_1', '‘v1’ is not a name in this question. Is ‘n1’ meant?', '^^^'],
-    ['\\sum_i x_i', 'The command ‘\\sum’ is not read here.', '^^^^'],
-    ['\\begin{matrix}1\\end{matrix}', 'Only the environment ‘cases’ is read here.', '^^^^^^'],
-    ['\\left. z\\right|', 'A bracket without its partner cannot be read.', '^^^^^^'],
-    ['z…', 'A point stands only in a number', ' ^'],
+    ['(z>0).float()', 'A point can only be part of a number: write a function before its argument', '     ^'],
+    ['w_11', '‘w11’ is not a name in this question. Similar names are W1_11, W2_11.', '^^^^'],
+    ['W2[1, 1]', '‘W2’ is not a name in this question. Similar names are W2_11, W2_12.', '^^'],
+    ['v_1', '‘v1’ is not a name in this question. Did you mean ‘n1’?', '^^^'],
+    ['\\sum_i x_i', 'The command ‘\\sum’ cannot be used here.', '^^^^'],
+    ['\\begin{matrix}1\\end{matrix}', 'Only the environment ‘cases’ can be used here.', '^^^^^^'],
+    ['\\left. z\\right|', 'This bracket has no partner.', '^^^^^^'],
+    ['z…', 'A point can only be part of a number', ' ^'],
     ['z_', '‘_’ cannot be read here.', ' ^'],
     ['z_{', '‘_’ cannot be read here.', ' ^'],
     ['z_{1', '‘_’ cannot be read here.', ' ^'],

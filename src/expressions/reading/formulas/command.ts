@@ -32,7 +32,7 @@ export const readCommand = (grammar: Grammar): Tree => {
       throw new ReadingError(transposeHint, token);
     default:
       throw new ReadingError(
-        say('The command ‘{command}’ is not read here.', { command: `\\${token.text}` }),
+        say('The command ‘{command}’ cannot be used here.', { command: `\\${token.text}` }),
         token,
       );
   }
@@ -126,7 +126,7 @@ const environment = ({ cursor }: Grammar, opener: Token): void => {
   cursor.next();
   const { text } = cursor.ahead(1);
   const named = cursor.is('{') && (text === 'cases' || text === 'array') && cursor.ahead(2).text === '}';
-  if (!named) throw new ReadingError(say('Only the environment ‘cases’ is read here.'), opener);
+  if (!named) throw new ReadingError(say('Only the environment ‘cases’ can be used here.'), opener);
   cursor.at += 3;
   const columns = text === 'array' && cursor.is('{') && /^[lcr]+$/.test(cursor.ahead(1).text);
   if (columns && cursor.ahead(2).text === '}') cursor.at += 3;

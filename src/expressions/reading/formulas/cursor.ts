@@ -166,17 +166,17 @@ const unexpectedMessage = (token: Token): Message => {
   if (token.kind === 'end') return say('Something is missing at the end.');
   if (token.kind === 'number' || token.kind === 'digits') {
     return say(
-      'Here two numbers meet, or a number follows a bracket: write * for a product or ^ for a power.',
+      'There are two numbers in a row here, or a number after a bracket: write * for a product or ^ for a power.',
     );
   }
-  if (shown === "'") return say('A prime can only stand right after the name of a function, as in σ′(z).');
-  if (shown === '\\right.') return say('A bracket without its partner cannot be read.');
+  if (shown === "'") return say('A prime can only come right after the name of a function, as in σ′(z).');
+  if (shown === '\\right.') return say('This bracket has no partner.');
   if (shown === '∂') return derivativeHint;
   if (shown === '.') {
-    return say('A point stands only in a number: write a function before its argument, as in relu(z).');
+    return say('A point can only be part of a number: write a function before its argument, as in relu(z).');
   }
-  if (shown === '!') return say('Factorials are not read.');
-  if (shown === '=') return say('Here is an equals sign: type only what stands on its right side.');
+  if (shown === '!') return say('Factorials cannot be used here.');
+  if (shown === '=') return say('There is an equals sign here: type only what is to its right.');
   if (/^[)\]}]$/.test(shown)) {
     return say('This ‘{shown}’ closes nothing that is open, or something is missing before it.', { shown });
   }

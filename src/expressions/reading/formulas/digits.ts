@@ -44,7 +44,7 @@ const commaGroups = (cursor: Cursor): string => {
     if (!decimal && !group) {
       const hint = decimalComma
         ? say(
-            'A comma cannot be read here. A number has one decimal comma; set arguments apart with semicolons, as in max(0; z).',
+            'A comma cannot be read here. A number has one decimal comma; separate arguments with semicolons, as in max(0; z).',
           )
         : say(
             'A comma cannot be read here. Write decimals with a point, and arguments only inside a function such as max(0, z).',

@@ -28,7 +28,7 @@ export class Parser implements Grammar {
   /** The tree of the whole text. Throws ReadingError. */
   whole(): Tree {
     const { cursor } = this;
-    if (cursor.ended) throw new ReadingError(say('Nothing is typed here.'), cursor.token);
+    if (cursor.ended) throw new ReadingError(say('Nothing has been typed here.'), cursor.token);
     if (this.mayEquate) refuseEquation(cursor);
     try {
       const tree = this.expression();

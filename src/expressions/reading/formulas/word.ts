@@ -126,7 +126,7 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
   const entries = names.alike(cursor.tokens, base, after);
   if (entries.length > 1) {
     const list = `${entries.slice(0, 3).join(', ')}${entries.length > 3 ? ', …' : ''}`;
-    const hint = say('‘{typed}’ is not a name in this question. The names like it are {list}.', {
+    const hint = say('‘{typed}’ is not a name in this question. Similar names are {list}.', {
       typed,
       list,
     });
@@ -134,7 +134,7 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
   }
   const guess = entries[0] ?? nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
   if (guess !== undefined) {
-    const hint = say('‘{typed}’ is not a name in this question. Is ‘{guess}’ meant?', { typed, guess });
+    const hint = say('‘{typed}’ is not a name in this question. Did you mean ‘{guess}’?', { typed, guess });
     return new UnknownName(hint, at, guess);
   }
   const list = names.declared.join(', ');

@@ -113,7 +113,7 @@ const foldOne = (character: string, start: number, end: number): string => {
   if (bidi.test(character)) {
     throw new ReadingError(
       say(
-        'Here is an invisible character that changes the direction of writing. Delete it, or type the line anew.',
+        'There is an invisible character here that changes the direction of writing. Delete it, or type the line again.',
       ),
       { start, end },
     );
