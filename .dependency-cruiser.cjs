@@ -16,7 +16,7 @@ const orders = {
     'server',
     'cli',
   ],
-  'src/engine': ['activations', 'operations', 'composites', 'losses', 'networks', 'training'],
+  'src/engine': ['operations', 'composites', 'losses', 'networks', 'training'],
   'src/expressions': ['reading', 'comparing'],
   'src/figures': ['networks', 'plots'],
   'src/quizzes': [

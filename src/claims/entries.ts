@@ -1,4 +1,4 @@
-import { share, type Tree, toLatex } from '../expressions/index.ts';
+import { apply, share, type Tree, toLatex } from '../expressions/index.ts';
 import { say } from '../language/index.ts';
 import type { Note, Verdict } from '../values/outcome.ts';
 import type { MatrixValue } from '../values/value.ts';
@@ -146,7 +146,7 @@ export function mistakenMatrices(
     ),
   }));
   const arranged = (tag: keyof typeof SAYS, rows: MatrixValue['rows']) => ({ tag, says: SAYS[tag], rows });
-  const negated = right.map((row) => row.map((to): Tree => ({ kind: 'apply', fn: 'neg', to })));
+  const negated = right.map((row) => row.map((to) => apply('neg', to)));
   const all = [
     arranged('transposed', transposed(right)),
     arranged('rows-swapped', right.toReversed()),

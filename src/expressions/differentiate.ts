@@ -1,4 +1,3 @@
-import { functions } from './functions.ts';
 import { template } from './reading/formulas/parser.ts';
 import { simplify } from './simplify.ts';
 import { apply, binary, choice, integer, mapChildren, namesIn, substitute, type Tree } from './tree.ts';
@@ -15,7 +14,7 @@ const derivative = (tree: Tree, name: string): Tree => {
     case 'name':
       return integer(tree.name === name ? 1 : 0);
     case 'apply': {
-      const outer = substitute(template(functions[tree.fn].derivative), new Map([['x', tree.to]]));
+      const outer = substitute(template(tree.fn.derivative, tree.fn.table), new Map([['x', tree.to]]));
       return binary('*', outer, d(tree.to));
     }
     case 'choice':

@@ -1,5 +1,4 @@
-import { functions } from './functions.ts';
-import type { BinaryOperator, ConstantName, Tree } from './tree.ts';
+import { type BinaryOperator, type ConstantName, isNegated, type Tree } from './tree.ts';
 
 export const constants: Readonly<Record<ConstantName, number>> = { e: Math.E, pi: Math.PI };
 
@@ -61,9 +60,9 @@ export const compile = (tree: Tree, order: readonly string[]): Compiled => {
         return (values) => values[index] ?? Number.NaN;
       }
       case 'apply': {
-        const { value } = functions[node.fn];
+        const { value } = node.fn;
         const of = build(node.to);
-        return node.fn === 'neg' ? (values) => -of(values) : (values) => value(of(values));
+        return isNegated(node) ? (values) => -of(values) : (values) => value(of(values));
       }
       case 'binary':
         return arithmetic(node.op, build(node.left), build(node.right));

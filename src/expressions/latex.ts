@@ -1,7 +1,8 @@
 import { grouped } from '../numbers/digits.ts';
+import type { OwnFunction } from './functions.ts';
 import { greekNames } from './reading/tokens/commands.ts';
 import { asSigma, isArithmetic, type PrintOptions, ranks } from './text.ts';
-import type { Tree } from './tree.ts';
+import { isNegated, type Tree } from './tree.ts';
 
 const relations: Readonly<Record<string, string>> = {
   '<=': '\\le',
@@ -11,8 +12,6 @@ const relations: Readonly<Record<string, string>> = {
   '>': '>',
   '=': '=',
 };
-/** Functions that have a command of their own. */
-const commands: ReadonlySet<string> = new Set('exp log sin cos tan sinh cosh tanh max min sigma'.split(' '));
 
 /** LaTeX as a textbook sets it: W_{12}^{(1)}, \hat{y}, \frac{a}{b}; brackets grow with what they hold. */
 export const toLatex = (tree: Tree, options: PrintOptions = {}): string => {
@@ -27,7 +26,7 @@ export const toLatex = (tree: Tree, options: PrintOptions = {}): string => {
           ? `\\underline{${nameLatex(node.name)}}`
           : nameLatex(node.name);
       case 'apply':
-        return applied(node.fn, node.to);
+        return node.fn.name === 'neg' ? `-${part(node.to, ranks.neg)}` : applied(node.fn, node.to);
       case 'choice': {
         const last = node.otherwise ? ` \\\\ ${write(node.otherwise)} & \\text{otherwise}` : '';
         return `\\begin{cases} ${write(node.then)} & ${condition(node.when)}${last} \\end{cases}`;
@@ -39,17 +38,11 @@ export const toLatex = (tree: Tree, options: PrintOptions = {}): string => {
   const part = (node: Tree, least: number): string =>
     rank(node) < least ? bracketed(write(node)) : write(node);
 
-  const applied = (fn: string, to: Tree): string => {
-    if (fn === 'neg') return `-${part(to, ranks.neg)}`;
-    if (fn === 'abs') return `\\left|${write(to)}\\right|`;
-    if (fn === 'sqrt') return `\\sqrt{${write(to)}}`;
-    if (fn === 'step') return `\\mathbf{1}\\left[${write(to)} > 0\\right]`;
-    const shown = asSigma(fn, options.sigma);
-    const [plain = '', prime = ''] = shown.split(/(?=')/);
-    const command = commands.has(plain)
-      ? `\\${plain}`
-      : `\\operatorname{${plain === 'relu' ? 'ReLU' : plain}}`;
-    return `${command}${prime}${bracketed(write(to))}`;
+  const applied = (fn: OwnFunction, to: Tree): string => {
+    if (fn.latexOf) return fn.latexOf(write(to));
+    const shown = asSigma(fn.name, options.sigma);
+    const command = shown === fn.name ? fn.latex : `\\${shown}`;
+    return `${command}${bracketed(write(to))}`;
   };
 
   const operated = ({ op, left, right }: Extract<Tree, { kind: 'binary' }>): string => {
@@ -77,7 +70,7 @@ const bracketed = (latex: string): string => `\\left(${latex}\\right)`;
 
 /** A fraction and a root keep themselves together; cases have no bracket at their right side. */
 const rank = (tree: Tree): number => {
-  if (tree.kind === 'apply') return tree.fn === 'neg' ? ranks.neg : ranks.atom;
+  if (tree.kind === 'apply') return isNegated(tree) ? ranks.neg : ranks.atom;
   if (tree.kind === 'choice') return 0;
   if (tree.kind === 'number') return /e/.test(tree.digits) ? ranks['*'] : ranks.atom;
   if (tree.kind !== 'binary' || !isArithmetic(tree.op)) return ranks.atom;

@@ -1,4 +1,6 @@
+import type { Piece } from '../numbers/functions/index.ts';
 import { afford } from './budget.ts';
+import type { OwnFunction } from './functions.ts';
 import { limits } from './limits.ts';
 import type { Tree } from './tree.ts';
 
@@ -98,27 +100,17 @@ export const exactly = (tree: Tree, named?: (name: string) => Exact): Exact => {
 const worst = (a: Exact, b: Exact): Exact =>
   [a, b].find((x) => x === 'undefined') ?? [a, b].find((x) => x === 'too large') ?? 'inexact';
 
-const applied = (fn: string, x: Rational): Exact => {
+const applied = ({ bySign, precise }: OwnFunction, x: Rational): Exact => {
   const sign = toNumberSign(x.numerator);
-  switch (fn) {
-    case 'neg':
-      return { numerator: -x.numerator, denominator: x.denominator };
-    case 'abs':
-      return sign < 0 ? { numerator: -x.numerator, denominator: x.denominator } : x;
-    case 'relu':
-      return sign > 0 ? x : { numerator: 0n, denominator: 1n };
-    case 'sign':
-      return { numerator: BigInt(sign), denominator: 1n };
-    case 'step':
-    case "relu'":
-      return { numerator: sign > 0 ? 1n : 0n, denominator: 1n };
-    case 'sqrt':
-      return squareRoot(x);
-    case 'log':
-      return sign > 0 ? 'inexact' : 'undefined';
-    default:
-      return 'inexact';
-  }
+  if (bySign) return selected(bySign[sign + 1] ?? 0, x);
+  if (precise === 'sqrt') return squareRoot(x);
+  return precise === 'log' && sign <= 0 ? 'undefined' : 'inexact';
+};
+
+const selected = (piece: Piece, x: Rational): Rational => {
+  if (piece === 'x') return x;
+  if (piece === '-x') return { numerator: -x.numerator, denominator: x.denominator };
+  return { numerator: BigInt(piece), denominator: 1n };
 };
 
 const squareRoot = (x: Rational): Exact => {

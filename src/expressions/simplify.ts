@@ -1,15 +1,12 @@
-import { apply, type BinaryOperator, binary, integer, mapChildren, type Tree } from './tree.ts';
+import { apply, type BinaryOperator, binary, integer, isNegated, mapChildren, type Tree } from './tree.ts';
 
 const numberIn = (tree: Tree): number | undefined => {
   if (tree.kind === 'number') return tree.value;
-  return tree.kind === 'apply' && tree.fn === 'neg' && tree.to.kind === 'number' ? -tree.to.value : undefined;
+  return isNegated(tree) && tree.to.kind === 'number' ? -tree.to.value : undefined;
 };
 
 const negated = (tree: Tree): Tree =>
-  tree.kind === 'apply' && tree.fn === 'neg' ? tree.to : numberIn(tree) === 0 ? tree : apply('neg', tree);
-
-const isNegated = (tree: Tree): tree is Extract<Tree, { kind: 'apply' }> =>
-  tree.kind === 'apply' && tree.fn === 'neg';
+  isNegated(tree) ? tree.to : numberIn(tree) === 0 ? tree : apply('neg', tree);
 
 /** The one of a node's own rules that applies: zeros, ones, signs and whole numbers; nothing is expanded. */
 const reduced = (op: BinaryOperator, a: Tree, b: Tree): Tree => {

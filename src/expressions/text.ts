@@ -1,4 +1,4 @@
-import { type BinaryOperator, children, type Tree } from './tree.ts';
+import { type BinaryOperator, children, isNegated, type Tree } from './tree.ts';
 
 export interface PrintOptions {
   /** The function that is written σ. */
@@ -21,7 +21,7 @@ export const ranks: Readonly<Record<'+' | '-' | '*' | '/' | '^' | 'neg' | 'atom'
 export const isArithmetic = (op: BinaryOperator): op is '+' | '-' | '*' | '/' | '^' => op in ranks;
 
 const rank = (tree: Tree): number => {
-  if (tree.kind === 'apply') return tree.fn === 'neg' ? ranks.neg : ranks.atom;
+  if (tree.kind === 'apply') return isNegated(tree) ? ranks.neg : ranks.atom;
   return tree.kind === 'binary' && isArithmetic(tree.op) ? ranks[tree.op] : ranks.atom;
 };
 
@@ -40,8 +40,8 @@ export const toText = (tree: Tree, options: PrintOptions = {}): string => {
       case 'name':
         return node.name;
       case 'apply':
-        if (node.fn === 'neg') return `-${part(node.to, ranks.neg)}`;
-        return `${asSigma(node.fn, options.sigma)}(${write(node.to)})`;
+        if (node.fn.name === 'neg') return `-${part(node.to, ranks.neg)}`;
+        return `${asSigma(node.fn.name, options.sigma)}(${write(node.to)})`;
       case 'choice':
         return `if(${children(node).map(write).join(', ')})`;
       case 'binary': {

@@ -1,35 +1,5 @@
-/** Functions of one argument; a prime names the derivative of an activation function. */
-export const functionNames = [
-  'neg',
-  'abs',
-  'sign',
-  'sqrt',
-  'exp',
-  'log',
-  'sin',
-  'cos',
-  'tan',
-  'asin',
-  'acos',
-  'atan',
-  'sinh',
-  'cosh',
-  'tanh',
-  'sech',
-  'asinh',
-  'acosh',
-  'atanh',
-  'erf',
-  'sigmoid',
-  'softplus',
-  'relu',
-  'step',
-  "tanh'",
-  "sigmoid'",
-  "relu'",
-] as const;
-
-export type FunctionName = (typeof functionNames)[number];
+import type { OwnFunctionName } from '../numbers/functions/index.ts';
+import { type OwnFunction, ownFunction } from './functions.ts';
 
 /** A comparison has the value 1 where it holds and 0 where it does not. */
 type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
@@ -46,7 +16,7 @@ export type Tree =
   | { readonly kind: 'number'; readonly digits: string; readonly value: number }
   | { readonly kind: 'constant'; readonly name: ConstantName }
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'apply'; readonly fn: FunctionName; readonly to: Tree }
+  | { readonly kind: 'apply'; readonly fn: OwnFunction; readonly to: Tree }
   | { readonly kind: 'binary'; readonly op: BinaryOperator; readonly left: Tree; readonly right: Tree }
   /** `then` where `when` is not 0, else `otherwise`; undefined where that is missing. */
   | {
@@ -64,7 +34,14 @@ export const integer = (value: number): Tree =>
   value < 0 ? apply('neg', digits(String(-value))) : digits(String(value));
 export const constant = (name: ConstantName): Tree => ({ kind: 'constant', name });
 export const name = (text: string): Tree => ({ kind: 'name', name: text });
-export const apply = (fn: FunctionName, to: Tree): Tree => ({ kind: 'apply', fn, to });
+export const apply = (fn: OwnFunction | OwnFunctionName, to: Tree): Tree => ({
+  kind: 'apply',
+  fn: typeof fn === 'string' ? ownFunction(fn) : fn,
+  to,
+});
+
+export const isNegated = (tree: Tree): tree is Extract<Tree, { kind: 'apply' }> =>
+  tree.kind === 'apply' && tree.fn.name === 'neg';
 export const binary = (op: BinaryOperator, left: Tree, right: Tree): Tree => ({
   kind: 'binary',
   op,

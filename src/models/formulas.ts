@@ -8,7 +8,7 @@ const known = new WeakMap<Model['network'], ReadonlyMap<string, Tree>>();
 
 /** Reads a formula about a drawn network that the program itself wrote. */
 export function formula(model: Model, text: string): Tree {
-  const read = readers.get(model.network) ?? reader({ names: namesOf(model) });
+  const read = readers.get(model.network) ?? reader({ names: namesOf(model), table: model.parts.formulas });
   readers.set(model.network, read);
   const reading = read(text);
   if (!reading.ok)
@@ -33,7 +33,7 @@ function forwardPass(model: Model): Map<string, Tree> {
       const sum = [...terms, ...biases.slice(i, i + 1)].join(' + ');
       const own = layer.sums[i] ?? unit;
       definitions.set(own, formula(model, sum));
-      const outer = layer.activation === 'identity' ? '' : layer.activation;
+      const outer = layer.activation.isIdentity ? '' : layer.activation.name;
       if (own !== unit) definitions.set(unit, formula(model, `${outer}(${own})`));
     });
   }

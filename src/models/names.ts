@@ -1,6 +1,6 @@
 import { reader, toLatex } from '../expressions/index.ts';
 import { SaidError, say } from '../language/index.ts';
-import type { Activation } from './schema.ts';
+import type { Activation, Parts } from './activations.ts';
 
 /** One fully connected layer of a drawn network, with the names of everything in it. */
 export interface DenseLayer {
@@ -19,6 +19,7 @@ interface Drawn {
   readonly inputs: readonly string[];
   readonly dense: readonly DenseLayer[] | null;
   readonly network: { readonly loss?: unknown };
+  readonly parts: Parts;
 }
 
 /**
@@ -31,7 +32,7 @@ export function unitNames(units: number, number: number, count: number, activati
     indices.map((i) => (apart ? `${letter}${number}_${i}` : `${letter}${i}`));
   if (number < count) return { sums: named('z', count > 2), units: named('n', count > 2) };
   const outputs = units === 1 ? ['out'] : named('out', false);
-  return { sums: activation === 'identity' ? outputs : named('z', count > 1), units: outputs };
+  return { sums: activation.isIdentity ? outputs : named('z', count > 1), units: outputs };
 }
 
 /** What may stand in formulas about a drawn network: its inputs, weights, targets, sums, units and output. */
@@ -68,8 +69,9 @@ export function targetNames(model: Pick<Drawn, 'dense'>): string[] {
 export function checkInputs(model: Drawn): void {
   const { inputs } = model;
   const others = new Set(namesOf({ ...model, inputs: [] }));
-  const read = reader({ names: namesOf(model) });
-  const withoutNames = reader({ sigma: 'relu' });
+  const table = model.parts.formulas;
+  const read = reader({ names: namesOf(model), table });
+  const withoutNames = reader({ sigma: 'exp', table });
   for (const [i, name] of inputs.entries()) {
     const other = { name, other: `x${i + 1}` };
     if (inputs.indexOf(name) < i)

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { forward, type Network, type Tensor, tensor, train } from '../engine/index.ts';
+import { forward, type NetworkOf, type Tensor, tensor, train } from '../engine/index.ts';
 import { compile, parse } from '../expressions/index.ts';
 import { packed, SaidError, say } from '../language/index.ts';
 import { random } from '../numbers/random.ts';
-import { Activation } from './schema.ts';
+import { ActivationName } from './schema.ts';
 
 /** Points × hidden units × steps of one training, which runs in the server when its curve is first asked for: seconds. */
 const MOST_WORK = 50_000_000;
@@ -25,7 +25,7 @@ export const FitsSource = z
     networks: z
       .record(
         z.string().regex(/^[A-Z]$/, packed(say('must be named by a capital letter, such as A'))),
-        Activation,
+        ActivationName,
       )
       .describe('The activation function of each network, by its letter.'),
     training: z
@@ -47,7 +47,7 @@ export type FitsSource = z.infer<typeof FitsSource>;
 type Point = readonly [x: number, y: number];
 
 export interface Fits {
-  readonly networks: Readonly<Record<string, Activation>>;
+  readonly networks: Readonly<Record<string, string>>;
   readonly data: readonly Point[];
   /** Learned functions on a fine grid over the data's range, by the network's letter; trained when first read. */
   readonly curves: Readonly<Record<string, readonly Point[]>>;
@@ -102,7 +102,7 @@ const curves = new Map<string, Point[]>();
 /** Trains once a process, whichever letter the network has: variants only exchange the letters. */
 function learned(
   { networks: _, ...source }: FitsSource,
-  activation: Activation,
+  activation: string,
   data: readonly Point[],
 ): Point[] {
   const key = JSON.stringify([source, activation]);
@@ -112,14 +112,10 @@ function learned(
   return curve;
 }
 
-function learn(
-  source: Omit<FitsSource, 'networks'>,
-  activation: Activation,
-  data: readonly Point[],
-): Point[] {
+function learn(source: Omit<FitsSource, 'networks'>, activation: string, data: readonly Point[]): Point[] {
   const { hidden, training } = source;
   const { from, to } = source.data;
-  const network: Network = {
+  const network: NetworkOf<string> = {
     nodes: [
       { id: 'z', op: 'linear', in: ['x'], params: { weight: 'W1', bias: 'b1' } },
       { id: 'n', op: activation, in: ['z'] },

@@ -1,6 +1,7 @@
 /** How mathematics is written in a question: the names that may be used, and what σ stands for. */
 export interface Notation {
   readonly names: readonly string[];
-  readonly sigma: 'relu' | 'sigmoid' | 'tanh' | null;
+  /** A function by its name. */
+  readonly sigma: string | null;
   readonly decimalComma: boolean;
 }

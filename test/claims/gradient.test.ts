@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claims/claim.ts';
-import { distinctExamples, kinkNames } from '../../src/claims/gradient/points.ts';
+import { distinctExamples, kinksOf } from '../../src/claims/gradient/points.ts';
 import { requireNamed } from '../../src/claims/weights.ts';
 import { english } from '../language/english.ts';
 import { contextOf, expressionOf, notesOf, numberOf, problemsOf, says, state, xor } from './context.ts';
@@ -214,7 +214,7 @@ it.each([2, 7])(
     );
     const examples = distinctExamples(model);
     expect(examples.length).toBeGreaterThanOrEqual(24);
-    for (const name of kinkNames(model)) {
+    for (const { sum: name } of kinksOf(model)) {
       const sums = examples.map(({ values }) => values.get(name) ?? 0);
       expect(sums.some((sum) => sum > 0) && sums.some((sum) => sum < 0), name).toBe(true);
     }

@@ -259,6 +259,7 @@ export const layerCases: Readonly<Record<OpName, Draw>> = {
   hard_swish: onAnyShape,
   step: onAnyShape,
   identity: onAnyShape,
+  erf: onAnyShape,
   abs: onAnyShape,
   exp: onAnyShape,
   log: positive,

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  apply,
-  binary,
-  choice,
-  constant,
-  digits,
-  functionNames,
-  name,
-  type Tree,
-} from '../../src/expressions/tree.ts';
+import { functions } from '../../src/expressions/functions.ts';
+import { apply, binary, choice, constant, digits, name, type Tree } from '../../src/expressions/tree.ts';
 
 export const names = ['A', 'B', 'n1', 'out', 'yhat', 'W1_12', 'lambda'] as const;
 
@@ -55,7 +47,7 @@ export const anyTree: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree }>((tie) => ({
       .tuple(tie('tree'), tie('tree'))
       .filter(([base]) => !(base.kind === 'constant' && base.name === 'e'))
       .map(([base, exponent]) => binary('^', base, exponent)),
-    fc.tuple(fc.constantFrom(...functionNames), tie('tree')).map(([fn, to]) => apply(fn, to)),
+    fc.tuple(fc.constantFrom(...functions.own.values()), tie('tree')).map(([fn, to]) => apply(fn, to)),
     fc
       .tuple(fc.constantFrom('max', 'min', '<', '<=', '>', '>=', '=', '!='), tie('tree'), tie('tree'))
       .map(([op, l, r]) => binary(op, l, r)),

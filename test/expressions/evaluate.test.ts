@@ -11,7 +11,7 @@ import {
   type Tree,
   toText,
 } from '../../src/expressions/index.ts';
-import { apply, functionNames, name } from '../../src/expressions/tree.ts';
+import { apply, name } from '../../src/expressions/tree.ts';
 import { expressionPairs } from '../conformance/expressions.ts';
 import { english } from '../language/english.ts';
 
@@ -69,15 +69,13 @@ describe('a value', () => {
 });
 
 describe('a derivative', () => {
-  test.each(functionNames)('of %s agrees with a central difference', (fn) => {
-    const points = [-2.3, -0.7, -0.21, 0.4, 0.83, 1.9, 3.3].filter((x) =>
-      Number.isFinite(functions[fn].value(x)),
-    );
+  test.each([...functions.own])('of %s agrees with a central difference', (_, fn) => {
+    const points = [-2.3, -0.7, -0.21, 0.4, 0.83, 1.9, 3.3].filter((x) => Number.isFinite(fn.value(x)));
     const derivative = differentiate(apply(fn, name('x')), 'x');
     for (const x of points) {
       const h = 1e-5 * Math.max(1, Math.abs(x));
-      const central = (functions[fn].value(x + h) - functions[fn].value(x - h)) / (2 * h);
-      expect(Math.abs(evaluate(derivative, { x }) - central), `${fn} at ${x}`).toBeLessThan(
+      const central = (fn.value(x + h) - fn.value(x - h)) / (2 * h);
+      expect(Math.abs(evaluate(derivative, { x }) - central), `${fn.name} at ${x}`).toBeLessThan(
         1e-8 * Math.max(1, Math.abs(central)),
       );
     }

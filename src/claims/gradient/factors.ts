@@ -65,7 +65,7 @@ export function stepsOf(
 }
 
 const slopeOf = ({ activation }: DenseLayer): string | null =>
-  activation === 'identity' ? null : `${activation}'`;
+  activation.isIdentity ? null : `${activation.name}'`;
 
 /** The mistakes that can be made in these factors. Their sentences say what is wrong, never what would be right. */
 export function changesOf(model: NamedModel, right: Factors): Change[] {
@@ -129,7 +129,7 @@ export function changesOf(model: NamedModel, right: Factors): Change[] {
     }
     add('signal-forgotten', say('What the weight multiplies is missing.'), { signal: '1' });
     const sum = ofLast ? first?.sums[first.units.indexOf(signal)] : undefined;
-    if (sum !== undefined && first?.activation !== 'identity') {
+    if (sum !== undefined && first?.activation.isIdentity === false) {
       add(
         'activation-forgotten',
         say('The weight multiplies something else: look again at what a hidden unit passes on.'),

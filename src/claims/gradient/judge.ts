@@ -18,7 +18,7 @@ import { once } from '../once.ts';
 import { type NamedModel, requireNamed } from '../weights.ts';
 import { formulaEvidence, numberEvidence } from './evidence.ts';
 import { explain, type Mistaken, mistakenGradients, notesOf } from './mistakes.ts';
-import { distinctExamples, kinkNames, readableExamples, valueAtEach } from './points.ts';
+import { distinctExamples, kinksOf, readableExamples, valueAtEach } from './points.ts';
 
 /** Values of inputs and targets, by name. */
 export type At = Readonly<Record<string, number>>;
@@ -35,7 +35,7 @@ export function judgeFormula(tree: Tree, of: string, context: Context): Verdict 
   const answer = agreesWith(tree, (point) => gradientOf(model, of, (name) => point[name] ?? 0), {
     variables: Object.fromEntries(freeNames(model).map((name) => [name, 'real' as const])),
     definitions: definitionsOf(model),
-    kinks: kinkNames(model).map((name) => ({ kind: 'name', name })),
+    kinks: kinksOf(model).map(({ sum, at }) => ({ of: { kind: 'name', name: sum }, at })),
     seed: context.seed,
   });
   if (answer.verdict === 'undecided') return { verdict: 'undecided', reason: answer.reason };

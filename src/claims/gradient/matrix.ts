@@ -1,4 +1,4 @@
-import { evaluate, type Tree } from '../../expressions/index.ts';
+import { apply, evaluate, type Tree } from '../../expressions/index.ts';
 import { say } from '../../language/index.ts';
 import type { Evaluation } from '../../models/evaluate.ts';
 import { biasNames, nameLatex, weightNames } from '../../models/names.ts';
@@ -104,5 +104,5 @@ export function matrixMisconceptions(
 function numeral(value: number): Tree {
   const size = Math.abs(value);
   const number: Tree = { kind: 'number', digits: String(size), value: size };
-  return value < 0 ? { kind: 'apply', fn: 'neg', to: number } : number;
+  return value < 0 ? apply('neg', number) : number;
 }

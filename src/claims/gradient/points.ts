@@ -23,22 +23,22 @@ export const distinctExamples = examples('distinct points', 24, (generator) => {
 const MOST_DRAWS = 2000;
 
 /**
- * Draws values for all free names until there are `count` examples and each sum before a ReLU has had both signs;
- * gives up on a sign that no draw has, such as a positive one after a layer that is always off.
+ * Draws values for all free names until there are `count` examples and each sum has been on both sides of each kink;
+ * gives up on a side that no draw is on, such as the positive one after a layer that is always off.
  */
 function examples(seed: string, count: number, draw: Draw): (model: NamedModel) => readonly Evaluation[] {
   const known = new WeakMap<Model['network'], readonly Evaluation[]>();
   const drawAll = (model: NamedModel) => {
     const generator = random(seed);
-    const [names, kinks] = [freeNames(model), kinkNames(model)];
+    const [names, kinks] = [freeNames(model), kinksOf(model)];
     const sides = new Set<string>();
     const found: Evaluation[] = [];
     for (let i = 0; i < MOST_DRAWS && (found.length < count || sides.size < 2 * kinks.length); i++) {
       const point = new Map(names.map((name) => [name, draw(generator)]));
       const example = evaluateModel(model, (name) => point.get(name) ?? 0);
-      const sums = kinks.map((name) => ({ name, value: example.values.get(name) ?? 0 }));
-      if (sums.some(({ value }) => Math.abs(value) <= 1e-3)) continue;
-      const sidesHere = sums.map(({ name, value }) => `${name} ${Math.sign(value)}`);
+      const offsets = kinks.map(({ sum, at }) => (example.values.get(sum) ?? 0) - at);
+      if (offsets.some((offset) => Math.abs(offset) <= 1e-3)) continue;
+      const sidesHere = offsets.map((offset, kink) => `${kink} ${Math.sign(offset)}`);
       if (found.length >= count && sidesHere.every((side) => sides.has(side))) continue;
       for (const side of sidesHere) sides.add(side);
       found.push(example);
@@ -52,9 +52,11 @@ function examples(seed: string, count: number, draw: Draw): (model: NamedModel) 
   };
 }
 
-/** The sums at which the network's slope jumps. */
-export const kinkNames = (model: NamedModel): string[] =>
-  model.dense.flatMap(({ activation, sums }) => (activation === 'relu' ? sums : []));
+/** Where the network's slope jumps: sums, with the values at which they make it jump. */
+export const kinksOf = (model: NamedModel): { readonly sum: string; readonly at: number }[] =>
+  model.dense.flatMap(({ activation, sums }) =>
+    sums.flatMap((sum) => activation.kinks.map((at) => ({ sum, at }))),
+  );
 
 /**
  * The value of a formula at each of the examples of one network, by its place; NaN where it is undefined. Worked out when

@@ -1,28 +1,16 @@
 import { z } from 'zod';
 import { say } from '../../language/index.ts';
+import { activationLabel, standardParts } from '../../models/activations.ts';
 import type { Fits } from '../../models/trained-curves.ts';
+import type { CurveShape } from '../../numbers/functions/index.ts';
 import type { Plot } from '../../values/witness.ts';
 import type { Context } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
 import { partsOf } from '../parts.ts';
 
-/** What can be seen of a curve. */
-export type CurveShape = 'affine' | 'piecewise linear' | 'smooth';
-
 /** What a network with one hidden layer of such units can only learn. */
-const LEARNS: Readonly<Record<string, CurveShape>> = {
-  identity: 'affine',
-  relu: 'piecewise linear',
-  sigmoid: 'smooth',
-  tanh: 'smooth',
-};
-
-const LABELS: Readonly<Record<string, string>> = {
-  identity: 'identity',
-  relu: 'ReLU',
-  sigmoid: 'sigmoid',
-  tanh: 'tanh',
-};
+const learnedBy = (activation: string): CurveShape | undefined =>
+  standardParts.activations.get(activation)?.learns;
 
 /** What the sentences about a shape choose their words by. */
 const WORD: Readonly<Record<CurveShape, string>> = {
@@ -38,16 +26,16 @@ export const learnedWith = defineClaim({
   schema: z.literal('fits').describe('Which activation function learned which curve.'),
   problems: (_, { fits }) => {
     if (!fits) return [say('needs fits: the data and the networks that are trained on it')];
-    const shapes = Object.values(fits.networks).map((activation) => LEARNS[activation]);
+    const shapes = Object.values(fits.networks).map((activation) => learnedBy(activation));
     if (new Set(shapes).size < shapes.length)
       return [say('needs networks that learn curves of different kinds: two of these look alike')];
     const unlike = Object.entries(fits.networks).filter(
-      ([letter, activation]) => shapeOf(fits.curves[letter] ?? []) !== LEARNS[activation],
+      ([letter, activation]) => shapeOf(fits.curves[letter] ?? []) !== learnedBy(activation),
     );
     return unlike.map(([letter, activation]) =>
       say('curve {letter} does not look as {activation} must: change the data or the training', {
         letter,
-        activation: LABELS[activation] ?? activation,
+        activation: activationLabel(activation),
       }),
     );
   },
@@ -56,7 +44,9 @@ export const learnedWith = defineClaim({
     return {
       matching: {
         items: Object.keys(networks).map((letter) => ({ id: letter, label: letter })),
-        choices: [...new Set(Object.values(networks))].sort().map((id) => ({ id, label: LABELS[id] ?? id })),
+        choices: [...new Set(Object.values(networks))]
+          .sort()
+          .map((id) => ({ id, label: activationLabel(id) })),
       },
     };
   },
@@ -66,10 +56,10 @@ export const learnedWith = defineClaim({
       const { curves, networks } = requireFits(context);
       const seen = (letter: string) => shapeOf(curves[letter] ?? []);
       // The first wrong curve alone: with two of three named, the answer would be to swap them.
-      const wrong = Object.keys(networks).find((letter) => LEARNS[pairs[letter] ?? ''] !== seen(letter));
+      const wrong = Object.keys(networks).find((letter) => learnedBy(pairs[letter] ?? '') !== seen(letter));
       if (wrong === undefined) return { verdict: 'right', notes: [] };
       const [right, said = 'nothing'] = [networks[wrong], pairs[wrong]];
-      const shape = LEARNS[said];
+      const shape = learnedBy(said);
       return {
         verdict: 'wrong',
         notes: [
@@ -82,7 +72,7 @@ export const learnedWith = defineClaim({
           says: shape
             ? say(
                 'A network of {unit} units gives a curve that {shape, select, straight {is one straight line} pieces {is made of straight pieces with kinks between them} other {bends everywhere, without kinks}}. Curve {curve} is not like that.',
-                { unit: LABELS[said] ?? said, shape: WORD[shape], curve: wrong },
+                { unit: activationLabel(said), shape: WORD[shape], curve: wrong },
               )
             : say('No network of these units can learn curve {curve}.', { curve: wrong }),
           expected: say(
@@ -94,7 +84,7 @@ export const learnedWith = defineClaim({
         ...partsOf(
           Object.keys(networks).map((letter) => {
             const given = pairs[letter] ?? '';
-            return { given, right: LEARNS[given] === seen(letter) };
+            return { given, right: learnedBy(given) === seen(letter) };
           }),
         ),
       };

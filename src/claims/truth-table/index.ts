@@ -139,10 +139,8 @@ function misconceptions(config: Config, context: Context): Misconception[] {
 
 /** The same network without its activation functions. */
 const linear = oncePerModel((model: NamedModel): NamedModel => {
-  const kinds = new Set<string>(model.dense.map(({ activation }) => activation));
-  const nodes = model.network.nodes.map((node) =>
-    kinds.has(node.op) ? { ...node, op: 'identity' as const } : node,
-  );
+  const kinds = new Set(model.dense.map(({ activation }) => activation.name));
+  const nodes = model.network.nodes.map((node) => (kinds.has(node.op) ? { ...node, op: 'identity' } : node));
   return { ...model, network: { ...model.network, nodes } };
 });
 

@@ -1,4 +1,4 @@
-import { logSigmoid, sigmoid } from '../activations/smooth.ts';
+import { logSigmoid, sigmoid } from '../../numbers/functions/smooth.ts';
 import { NetworkError, ShapeError } from '../errors.ts';
 import { sameShape, show, type Tensor } from '../tensor.ts';
 import type { LossCall, LossOperation } from './loss.ts';

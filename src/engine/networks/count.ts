@@ -1,11 +1,12 @@
+import type { NodeOf } from '../node.ts';
 import { countOf, type Shape } from '../tensor.ts';
 import { type LaidOut, layOut, type Shapes, type Slot } from './layout.ts';
-import type { Network, Node } from './network.ts';
+import type { NetworkOf } from './network.ts';
 
 /** What one layer costs. Exact integers of any size. */
 export interface LayerCount {
   readonly id: string;
-  readonly op: Node['op'];
+  readonly op: string;
   /** Shape of the layer's (first) output. */
   readonly shape: Shape;
   /** Trainable numbers, without those that an earlier layer has counted already. */
@@ -29,7 +30,7 @@ export interface NetworkCount {
  * Counts parameters, buffers and multiply-accumulates from shapes alone: no weight is ever allocated.
  * `known` are shapes of parameters that the nodes name without describing them in their attributes.
  */
-export function count(network: Network, inputs: Shapes, known: Shapes = {}): NetworkCount {
+export function count(network: NetworkOf<string>, inputs: Shapes, known: Shapes = {}): NetworkCount {
   const seen = new Set<string>();
   const fresh = (slots: readonly Slot[]): Slot[] => {
     const unseen = slots.filter(({ name }) => !seen.has(name));
@@ -58,13 +59,13 @@ export function count(network: Network, inputs: Shapes, known: Shapes = {}): Net
   };
 }
 
-function shapeOf(node: Node, parts: readonly LaidOut[]): Shape {
+function shapeOf(node: NodeOf<string>, parts: readonly LaidOut[]): Shape {
   const name = node.outs?.[0] ?? node.id;
   return parts.flatMap(({ outputs }) => outputs).find((output) => output.name === name)!.shape;
 }
 
 /** The shape of every layer's output, by name. From shapes alone: nothing is computed or allocated. */
-export function shapes(network: Network, inputs: Shapes, known: Shapes = {}): Map<string, Shape> {
+export function shapes(network: NetworkOf<string>, inputs: Shapes, known: Shapes = {}): Map<string, Shape> {
   const outputs = layOut(network, inputs, known).flatMap((part) => part.outputs);
   return new Map(outputs.map(({ name, shape }) => [name, shape]));
 }

@@ -1,13 +1,14 @@
 import { AttributeReader } from '../attributes.ts';
-import type { Inner } from '../composites/composite.ts';
 import { type CompositeName, composites } from '../composites/index.ts';
 import { NetworkError } from '../errors.ts';
 import { checkNodes } from '../limits.ts';
 import type { NodeOf } from '../node.ts';
 import { Layer, type Operation, type Roles } from '../operation.ts';
-import { operations } from '../operations/index.ts';
+import { type Operations, operations as own } from '../operations/index.ts';
 import { type Shape, show } from '../tensor.ts';
-import type { Network, Node } from './network.ts';
+import type { NetworkOf } from './network.ts';
+
+type Node = NodeOf<string>;
 
 /** A parameter or buffer: its role in the layer, its name in the network, its shape. */
 export interface Slot {
@@ -31,15 +32,16 @@ export interface LaidOut {
 export type Shapes = Readonly<Record<string, Shape>>;
 
 /** Works out every shape of a network; `known` are shapes of parameters and buffers that exist already. */
-export function layOut(network: Network, inputs: Shapes, known: Shapes = {}): LaidOut[] {
+export function layOut(network: NetworkOf<string>, inputs: Shapes, known: Shapes = {}): LaidOut[] {
   const shapes = new Map(Object.entries(inputs));
   const slotShapes = new Map(Object.entries(known));
   const laidOut: LaidOut[] = [];
+  const operations = network.operations ?? own;
   for (const owner of network.nodes) {
-    const nodes = primitives(owner, shapes);
+    const nodes = primitives(owner, shapes, operations);
     checkNodes(laidOut.length + nodes.length);
     for (const node of nodes) {
-      const part = layOutNode(owner, node, shapes, slotShapes);
+      const part = layOutNode(owner, node, operations, shapes, slotShapes);
       for (const { name, shape } of part.outputs) {
         if (shapes.has(name)) throw new NetworkError(`Two things in the network are called '${name}'.`);
         shapes.set(name, shape);
@@ -51,8 +53,8 @@ export function layOut(network: Network, inputs: Shapes, known: Shapes = {}): La
 }
 
 /** The node itself, or what it is made of. */
-function primitives(node: Node, shapes: ReadonlyMap<string, Shape>): readonly Inner[] {
-  if (isPrimitive(node)) return [node];
+function primitives(node: Node, shapes: ReadonlyMap<string, Shape>, operations: Operations): readonly Node[] {
+  if (operations.has(node.op)) return [node];
   if (!isComposite(node)) throw new NetworkError(`Layer '${node.id}': there is no operation '${node.op}'.`);
   return composites[node.op]({
     layer: bareLayer(node, shapes),
@@ -61,10 +63,6 @@ function primitives(node: Node, shapes: ReadonlyMap<string, Shape>): readonly In
     inner: (name) => `${node.id}/${name}`,
     parameter: (role) => (node.params === undefined ? `${moduleOf(node)}.${role}` : node.params[role]),
   });
-}
-
-function isPrimitive(node: Node): node is Inner {
-  return Object.hasOwn(operations, node.op);
 }
 
 function isComposite(node: Node): node is NodeOf<CompositeName> {
@@ -86,11 +84,12 @@ function bareLayer(node: Node, shapes: ReadonlyMap<string, Shape>): Layer {
 
 function layOutNode(
   owner: Node,
-  node: Inner,
+  node: Node,
+  operations: Operations,
   shapes: ReadonlyMap<string, Shape>,
   known: Map<string, Shape>,
 ): LaidOut {
-  const operation: Operation = operations[node.op];
+  const operation = operations.get(node.op)!;
   const bare = bareLayer(node, shapes);
   const parameters = slots(node, node.params, known, () => operation.parameters?.(bare) ?? {});
   const buffers = slots(node, node.buffers, known, () => operation.buffers?.(bare) ?? {});
@@ -118,7 +117,7 @@ const moduleOf = (node: Node): string => node.module ?? node.id;
 
 /** Slots take the shape that their name has already, or else the one that the attributes call for. */
 function slots(
-  node: Inner,
+  node: Node,
   named: Readonly<Record<string, string>> | undefined,
   known: ReadonlyMap<string, Shape>,
   derive: () => Roles,

@@ -2,13 +2,13 @@ import type { Attribute } from '../attributes.ts';
 import { type CompositeName, composites } from '../composites/index.ts';
 import type { LossName } from '../losses/index.ts';
 import type { NodeOf } from '../node.ts';
-import { operations, type PrimitiveName } from '../operations/index.ts';
+import { type Operations, operations, type PrimitiveName } from '../operations/index.ts';
 
 export type OpName = PrimitiveName | CompositeName;
 export type Node = NodeOf<OpName>;
 
 export function isOpName(name: string): name is OpName {
-  return Object.hasOwn(operations, name) || Object.hasOwn(composites, name);
+  return operations.has(name) || Object.hasOwn(composites, name);
 }
 
 /** The loss; its own attributes (delta, beta, margin, …) stand beside `op`. */
@@ -19,8 +19,11 @@ export interface Loss {
   readonly [attribute: string]: Attribute;
 }
 
-/** Nodes in execution order. */
-export interface Network {
-  readonly nodes: readonly Node[];
+/** Nodes in execution order, whose operations are the engine's own unless others are given. */
+export interface NetworkOf<Op extends string> {
+  readonly nodes: readonly NodeOf<Op>[];
   readonly loss?: Loss;
+  readonly operations?: Operations;
 }
+
+export type Network = NetworkOf<OpName>;

@@ -7,7 +7,7 @@ import type { Call, Kernel, Variable } from '../operation.ts';
 import type { Tensor } from '../tensor.ts';
 import { type LaidOut, layOut, type Shapes, type Slot } from './layout.ts';
 import { Memory } from './memory.ts';
-import type { Loss, Network } from './network.ts';
+import type { Loss, NetworkOf } from './network.ts';
 
 export type Mode = 'eval' | 'train';
 
@@ -39,7 +39,7 @@ export interface Plan {
 }
 
 /** Lays out a network for given shapes and allocates all that it needs, or throws a LimitError before allocating. */
-export function compile(network: Network, options: PlanOptions): Plan {
+export function compile(network: NetworkOf<string>, options: PlanOptions): Plan {
   const layers = layOut(network, options.inputs, { ...options.params, ...options.buffers });
   const memory = new Memory(layers, options);
   const { values, params, buffers, targets } = memory;

@@ -1,6 +1,6 @@
 import type { WindowSizes } from '../operation.ts';
 import { layOut, type Shapes } from './layout.ts';
-import type { Network } from './network.ts';
+import type { NetworkOf } from './network.ts';
 
 /** Which entries of the network's input an output sees along one axis: output i sees `size` of them from start + i·stride. */
 export interface ReceptiveField {
@@ -15,7 +15,7 @@ export interface ReceptiveField {
  * alone. Layers that see everything (a linear layer, a flattened picture) or enlarge a picture have none.
  */
 export function receptiveFields(
-  network: Network,
+  network: NetworkOf<string>,
   inputs: Shapes,
   known: Shapes = {},
 ): Map<string, readonly ReceptiveField[]> {

@@ -1,7 +1,7 @@
 import { NetworkError, ShapeError } from '../errors.ts';
 import { type Shape, sameShape, show, type Tensor } from '../tensor.ts';
 import type { Shapes } from './layout.ts';
-import type { Network } from './network.ts';
+import type { NetworkOf } from './network.ts';
 import { compile, type Mode, type Plan } from './plan.ts';
 
 export type Tensors = Readonly<Record<string, Tensor>>;
@@ -34,7 +34,7 @@ export interface BackwardResult extends ForwardResult {
 }
 
 /** Computes every layer's output. */
-export function forward(network: Network, options: RunOptions): ForwardResult {
+export function forward(network: NetworkOf<string>, options: RunOptions): ForwardResult {
   const plan = prepare(network, options);
   plan.forward();
   return forwardResult(network, plan);
@@ -42,7 +42,7 @@ export function forward(network: Network, options: RunOptions): ForwardResult {
 
 /** Computes the loss and its gradient by every parameter, input and layer, by backpropagation. */
 export function backward(
-  network: Network,
+  network: NetworkOf<string>,
   options: RunOptions & { readonly targets: Tensors },
 ): BackwardResult {
   const plan = prepare(network, options, options.targets);
@@ -60,7 +60,7 @@ export function backward(
 }
 
 /** A plan filled with the given numbers. */
-function prepare(network: Network, options: RunOptions, targets?: Tensors): Plan {
+function prepare(network: NetworkOf<string>, options: RunOptions, targets?: Tensors): Plan {
   const { inputs, params = {}, buffers = {}, mode, seed } = options;
   const plan = compile(network, {
     inputs: shapesOf(inputs),
@@ -95,7 +95,7 @@ export function shapesOf(tensors: Tensors): Shapes {
   );
 }
 
-function forwardResult(network: Network, plan: Plan): ForwardResult {
+function forwardResult(network: NetworkOf<string>, plan: Plan): ForwardResult {
   const last = network.nodes.at(-1);
   const output = plan.values.get(last?.outs?.[0] ?? last?.id ?? '');
   if (output === undefined) throw new NetworkError('The network has no layers.');

@@ -1,17 +1,17 @@
-import { type Activation, families } from '../activations/index.ts';
-import type { AttributeReader } from '../attributes.ts';
-import type { Operation } from '../operation.ts';
+import type { Family } from '../activations.ts';
+import type { Kernel, Operation, Variable } from '../operation.ts';
 import { broadcast, broadcastTable } from './offsets.ts';
 
 /** y = f(x), number by number. */
-function elementwise(family: (attributes: AttributeReader) => Activation): Operation {
+export function elementwise(family: Family): Operation {
   return {
     windows: () => [],
     outputs: (layer) => [layer.input()],
     kernel: ({ layer, inputs, outputs }) => {
       const { data: x, grad: dx } = inputs[0]!;
       const { data: y, grad: dy } = outputs[0]!;
-      const { value, derivative } = family(layer.attributes);
+      const { value, derivative, rectifies } = family(layer.attributes);
+      if (rectifies) return rectifier(inputs[0]!, outputs[0]!);
       return {
         forward: () => {
           for (let i = 0; i < y.length; i++) y[i] = value(x[i]!);
@@ -24,22 +24,16 @@ function elementwise(family: (attributes: AttributeReader) => Activation): Opera
   };
 }
 
-/** Nearly every network has ReLU, and calling a function for each number would take longer than all the rest of it. */
-const relu: Operation = {
-  ...elementwise(families.relu),
-  kernel: ({ inputs, outputs }) => {
-    const { data: x, grad: dx } = inputs[0]!;
-    const { data: y, grad: dy } = outputs[0]!;
-    return {
-      forward: () => {
-        for (let i = 0; i < y.length; i++) y[i] = x[i]! <= 0 ? 0 : x[i]!;
-      },
-      backward: () => {
-        for (let i = 0; i < y.length; i++) if (!(x[i]! <= 0)) dx[i] = dx[i]! + dy[i]!;
-      },
-    };
-  },
-};
+function rectifier({ data: x, grad: dx }: Variable, { data: y, grad: dy }: Variable): Kernel {
+  return {
+    forward: () => {
+      for (let i = 0; i < y.length; i++) y[i] = x[i]! <= 0 ? 0 : x[i]!;
+    },
+    backward: () => {
+      for (let i = 0; i < y.length; i++) if (!(x[i]! <= 0)) dx[i] = dx[i]! + dy[i]!;
+    },
+  };
+}
 
 type Binary = (a: number, b: number) => number;
 
@@ -135,31 +129,6 @@ const dropout: Operation = {
 };
 
 export const elementwiseOperations = {
-  relu,
-  leaky_relu: elementwise(families.leaky_relu),
-  elu: elementwise(families.elu),
-  selu: elementwise(families.selu),
-  silu: elementwise(families.silu),
-  mish: elementwise(families.mish),
-  softplus: elementwise(families.softplus),
-  gelu: elementwise(families.gelu),
-  sigmoid: elementwise(families.sigmoid),
-  log_sigmoid: elementwise(families.log_sigmoid),
-  tanh: elementwise(families.tanh),
-  softsign: elementwise(families.softsign),
-  relu6: elementwise(families.relu6),
-  hardtanh: elementwise(families.hardtanh),
-  hard_sigmoid: elementwise(families.hard_sigmoid),
-  hard_swish: elementwise(families.hard_swish),
-  step: elementwise(families.step),
-  identity: elementwise(families.identity),
-  abs: elementwise(families.abs),
-  exp: elementwise(families.exp),
-  log: elementwise(families.log),
-  sqrt: elementwise(families.sqrt),
-  square: elementwise(families.square),
-  neg: elementwise(families.neg),
-  scale: elementwise(families.scale),
   prelu,
   dropout,
   add: binary((a, b) => a + b, one, one),

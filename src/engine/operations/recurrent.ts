@@ -1,4 +1,4 @@
-import { sigmoid } from '../activations/smooth.ts';
+import { sigmoid } from '../../numbers/functions/smooth.ts';
 import type { Call, Kernel, Layer, Operation, Variable } from '../operation.ts';
 import { countOf, type Shape, sizeOf } from '../tensor.ts';
 import { affine } from './affine.ts';

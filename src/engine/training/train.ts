@@ -1,6 +1,6 @@
 import { random } from '../../numbers/random.ts';
 import { NetworkError } from '../errors.ts';
-import type { Network } from '../networks/network.ts';
+import type { NetworkOf } from '../networks/network.ts';
 import { compile } from '../networks/plan.ts';
 import { fill, shapesOf, type Tensors } from '../networks/run.ts';
 import type { Tensor } from '../tensor.ts';
@@ -30,7 +30,7 @@ export interface Trained {
 }
 
 /** Trains a network by gradient descent. The same options give the same numbers. */
-export function train(network: Network, options: TrainOptions): Trained {
+export function train(network: NetworkOf<string>, options: TrainOptions): Trained {
   const { inputs, targets, params, buffers = {}, steps, seed } = options;
   const samples = sampleCount({ ...inputs, ...targets });
   const batch = options.batch === 'all' ? samples : options.batch;

@@ -6,8 +6,8 @@ import type { Measured } from './rounding-bounds.ts';
 import { search, tooLong, type Verdict } from './search-for-difference.ts';
 
 export interface AgreeOptions extends CompareOptions {
-  /** Expressions that change sign where the reference changes its branch, such as the sums before a ReLU. */
-  readonly kinks?: readonly Tree[];
+  /** Where the reference changes its branch: `of`, such as the sum before a ReLU, has the value `at`. */
+  readonly kinks?: readonly { readonly of: Tree; readonly at: number }[];
   /** Relative error of the reference. */
   readonly tolerance?: number;
 }
@@ -35,7 +35,7 @@ const agreement = (
   const { kinks = [], tolerance = 1e-9, variables = {} } = options;
   const program = new Program(options.definitions);
   for (const variable of Object.keys(variables)) program.add(name(variable));
-  for (const kink of kinks) program.addKink(program.add(kink), undefined, 0);
+  for (const { of, at } of kinks) program.addKink(program.add(of), undefined, at);
   for (const defined of namesOf(options.definitions)) program.add(name(defined));
   // The reference's rounding is of the size of what it computes; what the expression adds must not widen it.
   const own = program.steps.length;

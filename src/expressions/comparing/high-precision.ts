@@ -1,9 +1,10 @@
+import type { PreciseFunction } from '../../numbers/functions/index.ts';
 import { costs } from '../budget.ts';
 import { operators } from '../evaluate.ts';
-import { functions } from '../functions.ts';
+import type { OwnFunction } from '../functions.ts';
 import { type Exact, rationalOf } from '../rationals.ts';
 import { template } from '../reading/formulas/parser.ts';
-import type { BinaryOperator, FunctionName, Tree } from '../tree.ts';
+import type { BinaryOperator, Tree } from '../tree.ts';
 import {
   add,
   circle,
@@ -23,20 +24,12 @@ import {
 } from './bigfloat.ts';
 import type { Program, Step } from './program.ts';
 
-/** What is left is made of exp, log, roots and sines. */
-const formulas: Partial<Readonly<Record<FunctionName, string>>> = {
-  tan: 'sin(x)/cos(x)',
-  sinh: '(exp(x)-exp(-x))/2',
-  cosh: '(exp(x)+exp(-x))/2',
-  tanh: '1-2/(1+exp(2*x))',
-  sech: '2/(exp(x)+exp(-x))',
-  asinh: 'sign(x)*log(abs(x)+sqrt(x^2+1))',
-  acosh: 'log(x+sqrt(x-1)*sqrt(x+1))',
-  atanh: '(log(1+x)-log(1-x))/2',
-  sigmoid: '1/(1+exp(-x))',
-  softplus: 'log(1+exp(x))',
-  "tanh'": '4/(exp(x)+exp(-x))^2',
-  "sigmoid'": '1/(2+exp(x)+exp(-x))',
+const preciseFunctions: Readonly<Record<PreciseFunction, (x: Wide) => Known>> = {
+  exp,
+  log,
+  sqrt,
+  sin: (x) => sine(x, false),
+  cos: (x) => sine(x, true),
 };
 
 const [zero, unit] = [whole(0n), whole(1n)];
@@ -68,8 +61,9 @@ export const closeCost = (steps: readonly Step[]): number =>
 const costOf = (step: Step): number => {
   if (step.kind === 'constant') return costs.closeFunction;
   if (step.kind === 'apply') {
-    if (functions[step.fn].exact) return costs.close;
-    return formulas[step.fn] === undefined ? costs.closeFunction : 2 * costs.closeFunction;
+    const { bySign, precise } = step.fn;
+    if (bySign) return costs.close;
+    return typeof precise === 'object' ? 2 * costs.closeFunction : costs.closeFunction;
   }
   if (step.kind !== 'binary') return costs.close;
   if (step.op !== '^') return step.op === '/' ? 2 * costs.close : costs.close;
@@ -102,36 +96,24 @@ const chosen = (when: Known, then: Known, otherwise: Known): Known => {
   return sign === undefined ? 'unknown' : sign === 0 ? otherwise : then;
 };
 
-const applied = (fn: FunctionName, x: Known): Known => {
+const applied = ({ bySign, precise, table }: OwnFunction, x: Known): Known => {
   if (typeof x === 'string') return x;
-  switch (fn) {
-    case 'neg':
-      return negate(x);
-    case 'sqrt':
-      return sqrt(x);
-    case 'exp':
-      return exp(x);
-    case 'log':
-      return log(x);
-    case 'sin':
-    case 'cos':
-      return sine(x, fn === 'cos');
-    case 'abs':
-      return x.m < 0n ? negate(x) : x;
-    case 'relu':
-      return x.m > 0n ? x : { ...zero, error: x.error };
-    case 'sign':
-    case 'step':
-    case "relu'": {
-      const sign = signOf(x);
-      if (sign === undefined) return 'unknown';
-      return whole(BigInt(fn === 'sign' ? sign : Math.max(0, sign)));
-    }
-    default: {
-      const formula = formulas[fn];
-      return formula === undefined ? 'unknown' : inX(template(formula), x);
-    }
-  }
+  if (bySign) return selected(bySign, x);
+  if (precise === undefined) return 'unknown';
+  return typeof precise === 'string'
+    ? preciseFunctions[precise](x)
+    : inX(template(precise.formula, table), x);
+};
+
+/** Where the sign is not certain, a function that jumps at 0 is not known; any other is off by no more than x is. */
+const selected = ([below, at, above]: NonNullable<OwnFunction['bySign']>, x: Wide): Known => {
+  const jumps = [below, above].some((piece) => typeof piece === 'number' && piece !== at);
+  const sign = jumps ? signOf(x) : x.m < 0n ? -1 : x.m > 0n ? 1 : 0;
+  if (sign === undefined) return 'unknown';
+  const piece = sign < 0 ? below : sign > 0 ? above : at;
+  if (piece === 'x') return x;
+  if (piece === '-x') return negate(x);
+  return jumps ? whole(BigInt(piece)) : { ...zero, error: x.error };
 };
 
 /** A formula of ours in x. */

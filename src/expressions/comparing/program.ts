@@ -1,8 +1,8 @@
 import { costs, spend } from '../budget.ts';
-import { functions } from '../functions.ts';
+import type { OwnFunction } from '../functions.ts';
 import { type Exact, exactly, rationalOf } from '../rationals.ts';
 import { isArithmetic } from '../text.ts';
-import { type BinaryOperator, type ConstantName, children, type FunctionName, type Tree } from '../tree.ts';
+import { type BinaryOperator, type ConstantName, children, isNegated, type Tree } from '../tree.ts';
 
 /** Definitions of names by trees over other names. */
 export type Definitions = ReadonlyMap<string, Tree> | Readonly<Record<string, Tree>>;
@@ -34,7 +34,7 @@ type Operation =
     }
   | { readonly kind: 'constant'; readonly name: ConstantName }
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'apply'; readonly fn: FunctionName; readonly to: Step }
+  | { readonly kind: 'apply'; readonly fn: OwnFunction; readonly to: Step }
   | {
       readonly kind: 'binary';
       readonly op: BinaryOperator;
@@ -123,9 +123,9 @@ export class Program {
       case 'apply': {
         const { fn } = tree;
         const to = this.add(tree.to);
-        const partial = to.partial || functions[fn].partial === true;
-        const rational = to.rational && fn === 'neg';
-        return this.step(`${fn} ${to.id}`, rational, partial, { kind: 'apply', fn, to });
+        const partial = to.partial || fn.partial === true;
+        const rational = to.rational && isNegated(tree);
+        return this.step(`${fn.name} ${to.id}`, rational, partial, { kind: 'apply', fn, to });
       }
       case 'choice': {
         const [when, then] = [this.add(tree.when), this.add(tree.then)];
@@ -233,7 +233,7 @@ const withEdge = (kink: Kink): Kink => {
 
 const kinksOf = (step: Step): Kink[] => {
   if (step.kind === 'apply') {
-    return (functions[step.fn].edges ?? []).map((edge) => ({ left: step.to, right: undefined, edge }));
+    return (step.fn.edges ?? []).map((edge) => ({ left: step.to, right: undefined, edge }));
   }
   if (step.kind !== 'binary') return [];
   if (!isArithmetic(step.op)) return [{ left: step.left, right: step.right, edge: 0 }];

@@ -1,5 +1,8 @@
+import { samplePoints } from '../../numbers/random.ts';
 import { afford, costs } from '../budget.ts';
-import { type FunctionName, functionNames, isComparison } from '../tree.ts';
+import type { OwnFunction } from '../functions.ts';
+import { template } from '../reading/formulas/parser.ts';
+import { isComparison, type Tree } from '../tree.ts';
 import type { Step } from './program.ts';
 
 /** 2^61 − 1. Two different rational expressions agree at a random point with probability degree/p at most. */
@@ -47,10 +50,13 @@ const opaque = (code: number, salt: bigint, ...args: readonly bigint[]): bigint 
   return reduce(hash);
 };
 
-const codes = new Map<string, number>(
-  [...functionNames, '^', '<', '<=', '=', 'if', 'e', 'pi'].map((op, i) => [op, i + 1]),
-);
-const code = (op: string): number => codes.get(op) ?? 0;
+/** A number for each operator and function, by its name. */
+const code = (name: string): number => {
+  const known = codes.get(name) ?? samplePoints(name)() * 2 ** 32;
+  codes.set(name, known);
+  return known;
+};
+const codes = new Map<string, number>();
 
 /**
  * Runs steps modulo p; the residues of names are already set. `salt` chooses the unknowns. Once no operations are left,
@@ -100,76 +106,50 @@ const residue = (step: Step, salt: bigint): bigint | undefined => {
 
 const isTruth = (step: Step): boolean =>
   (step.kind === 'binary' && isComparison(step.op)) ||
-  (step.kind === 'apply' && (step.fn === 'step' || step.fn === "relu'"));
+  (step.kind === 'apply' && step.fn.bySign?.every((piece) => piece === 0 || piece === 1) === true);
 
-/** The identities that make more pairs provable: parity, relu(x) = (x+|x|)/2, σ and the hyperbolic functions by exp, exp(−x) = 1/exp(x). */
-const applied = (fn: FunctionName, x: bigint, salt: bigint): bigint | undefined => {
+/** By the identities that make more pairs provable, as the function declares them. */
+const applied = ({ name, proof, table }: OwnFunction, x: bigint, salt: bigint): bigint | undefined => {
+  if (!proof) return opaque(code(name), salt, x);
+  if ('formula' in proof) return inX(template(proof.formula, table), x, salt);
   const negative = x > p - x;
   const size = negative ? p - x : x;
-  switch (fn) {
-    case 'neg':
-      return reduce(-x);
-    case 'abs':
-    case 'cos':
-      return opaque(code(fn), salt, size);
-    case 'sign':
-    case 'sin':
-    case 'tan':
-    case 'asin':
-    case 'atan':
-    case 'asinh':
-    case 'atanh':
-    case 'erf': {
-      const value = size === 0n ? 0n : opaque(code(fn), salt, size);
-      return negative ? reduce(-value) : value;
+  const value = opaque(code(name), salt, size);
+  switch (proof.symmetry) {
+    case 'even':
+      return value;
+    case 'odd':
+      return size === 0n ? 0n : negative ? reduce(-value) : value;
+    case 'reciprocal':
+      return size === 0n ? 1n : negative ? inverse(value) : value;
+  }
+};
+
+/** A formula of ours in x, whose numbers are whole. */
+const inX = (tree: Tree, x: bigint, salt: bigint): bigint | undefined => {
+  switch (tree.kind) {
+    case 'number':
+      return reduce(BigInt(tree.digits));
+    case 'name':
+      return x;
+    case 'apply': {
+      const to = inX(tree.to, x, salt);
+      return to === undefined ? undefined : applied(tree.fn, to, salt);
     }
-    case 'exp': {
-      const value = size === 0n ? 1n : opaque(code(fn), salt, size);
-      return negative ? inverse(value) : value;
+    case 'binary': {
+      const [a, b] = [inX(tree.left, x, salt), inX(tree.right, x, salt)];
+      const power = tree.right.kind === 'number' ? BigInt(tree.right.digits) : undefined;
+      return a === undefined || b === undefined ? undefined : operated({ op: tree.op, power }, a, b, salt);
     }
-    case 'relu':
-      return reduce((x + opaque(code('abs'), salt, size)) * half);
-    case 'cosh':
-    case 'sinh':
-    case 'sech':
-    case 'tanh':
-      return hyperbolic(fn, applied('exp', x, salt));
-    case 'sigmoid': {
-      // 1/(1 + exp(−x))
-      const e = applied('exp', reduce(-x), salt);
-      return e === undefined ? undefined : inverse(reduce(1n + e));
-    }
-    case "sigmoid'": {
-      const s = applied('sigmoid', x, salt);
-      return s === undefined ? undefined : reduce(s * (1n - s));
-    }
-    case "tanh'": {
-      const t = applied('tanh', x, salt);
-      return t === undefined ? undefined : reduce(1n - t * t);
-    }
-    case "relu'":
-    case 'step':
-      // x > 0
-      return opaque(code('<'), salt, 0n, x);
     default:
-      return opaque(code(fn), salt, x);
+      return undefined;
   }
 };
 
 const half = (p + 1n) / 2n;
 
-/** In e = exp(x). */
-const hyperbolic = (fn: 'cosh' | 'sinh' | 'sech' | 'tanh', e: bigint | undefined): bigint | undefined => {
-  const inverted = e === undefined ? undefined : inverse(e);
-  if (e === undefined || inverted === undefined) return undefined;
-  const [cosh, sinh] = [reduce((e + inverted) * half), reduce((e - inverted) * half)];
-  if (fn === 'cosh' || fn === 'sinh') return fn === 'cosh' ? cosh : sinh;
-  const sech = inverse(cosh);
-  return sech === undefined || fn === 'sech' ? sech : reduce(sinh * sech);
-};
-
 const operated = (
-  { op, power }: Extract<Step, { kind: 'binary' }>,
+  { op, power }: Pick<Extract<Step, { kind: 'binary' }>, 'op' | 'power'>,
   a: bigint,
   b: bigint,
   salt: bigint,

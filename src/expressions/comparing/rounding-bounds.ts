@@ -1,5 +1,4 @@
 import { constants, operators, power } from '../evaluate.ts';
-import { functions } from '../functions.ts';
 import type { Kink, Step } from './program.ts';
 
 /** A value with a bound of its error: NaN and 0 where certainly undefined, an infinite error where nothing is known. */
@@ -75,21 +74,21 @@ const measureOne = (step: Computed): Step => {
 };
 
 const applied = (step: Extract<Step, { kind: 'apply' }>, { value: x, error }: Measured): Step => {
-  const row = functions[step.fn];
+  const { fn } = step;
   if (Number.isNaN(x)) return nowhere(step);
   if (error === Number.POSITIVE_INFINITY) return unknown(step);
-  const value = row.value(x);
-  const rounding = row.exact ? 0 : functionError * Math.abs(value) + lost(value);
+  const value = fn.value(x);
+  const rounding = fn.bySign ? 0 : functionError * Math.abs(value) + lost(value);
   if (error === 0) {
     // sin 0, √0, log 1 and their like are 0 without rounding; exp of −1000 is 0 by underflow.
     const zero = value === 0 && Math.abs(x) <= 1;
     return Number.isNaN(value) ? nowhere(step) : known(step, value, zero ? 0 : rounding);
   }
-  const [low, high] = [row.value(x - error), row.value(x + error)];
+  const [low, high] = [fn.value(x - error), fn.value(x + error)];
   if (Number.isNaN(value) && Number.isNaN(low) && Number.isNaN(high)) return nowhere(step);
   // NaN at one end only: the domain ends inside the interval, and the bound is NaN too.
-  const spread = Math.max(Math.abs(low - value), Math.abs(high - value), (row.slope ?? 0) * error);
-  const jumps = row.exact === true && spread > 2 * error;
+  const spread = Math.max(Math.abs(low - value), Math.abs(high - value), (fn.slope ?? 0) * error);
+  const jumps = fn.bySign !== undefined && spread > 2 * error;
   return jumps ? unknown(step) : known(step, value, spread + rounding);
 };
 

@@ -1,5 +1,6 @@
 import { ticks } from 'd3-array';
 import { ENGLISH, type Language, say } from '../../language/index.ts';
+import type { Activation } from '../../numbers/functions/index.ts';
 import type { EvidenceTable } from '../../values/witness.ts';
 import { type Drawing, LINE, sheet } from '../svg.ts';
 import { coordinate, drawText, shown } from '../text.ts';
@@ -17,6 +18,19 @@ export interface ActivationGraph {
   /** Where the derivative may jump. */
   readonly jumps: readonly number[];
 }
+
+/** The graph of a function. Where the derivative jumps there is none: what frameworks take there is a convention. */
+export const graphOf = ({
+  name,
+  value,
+  derivative,
+  kinks,
+}: Activation & { readonly name: string }): ActivationGraph => ({
+  name,
+  f: value,
+  derivative: (x) => (kinks.includes(x) ? Number.NaN : derivative(x)),
+  jumps: kinks,
+});
 
 export interface ActivationOptions {
   /** Begins every id in the drawing: unique on its page. */

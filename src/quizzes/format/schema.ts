@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerSource } from '../../answers/index.ts';
 import { claims } from '../../claims/index.ts';
 import { LANGUAGES, packed, say } from '../../language/index.ts';
-import { ModelSource } from '../../models/schema.ts';
+import { ActivationName, ModelSource, SigmaName } from '../../models/schema.ts';
 import { FitsSource } from '../../models/trained-curves.ts';
 import { BehaviourSource } from './behaviour.ts';
 import { UsesSource } from './carried-forward.ts';
@@ -33,14 +33,8 @@ const Moment = z
 const DURATION = packed(say('must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"'));
 const Duration = z.string(DURATION).refine((text) => readDuration(text) !== null, DURATION);
 
-const Sigma = z.enum(['relu', 'sigmoid', 'tanh']);
-
 export const FigureSource = z.union(
-  [
-    z.literal('model'),
-    z.literal('fits'),
-    z.strictObject({ activations: z.array(z.enum(['sigmoid', 'tanh', 'relu', 'identity'])).min(1) }),
-  ],
+  [z.literal('model'), z.literal('fits'), z.strictObject({ activations: z.array(ActivationName).min(1) })],
   {
     error: packed(
       say('is drawn from the question itself, not read from a file: write model, fits, or {example}', {
@@ -59,7 +53,7 @@ const Material = {
   figure: FigureSource.optional().describe(
     'What to draw: the network, the trained curves, or activation functions.',
   ),
-  sigma: Sigma.optional().describe('The function that σ stands for in formulas.'),
+  sigma: SigmaName.optional().describe('The function that σ stands for in formulas.'),
 };
 
 const drawn = z.string().describe('What was drawn, in words; written when a variant is made.');

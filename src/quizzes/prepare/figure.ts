@@ -1,7 +1,13 @@
 import type { Context } from '../../claims/claim.ts';
-import { activation } from '../../engine/index.ts';
-import { drawActivations, drawNetwork, drawPanels, type NetworkDrawing } from '../../figures/index.ts';
+import {
+  drawActivations,
+  drawNetwork,
+  drawPanels,
+  graphOf,
+  type NetworkDrawing,
+} from '../../figures/index.ts';
 import { SaidError, say, type Words } from '../../language/index.ts';
+import { standardParts } from '../../models/activations.ts';
 import { type Model, matrixOf } from '../../models/model.ts';
 import { biasNames, nameLabel, weightNames } from '../../models/names.ts';
 import type { NetworkValues } from '../../values/witness.ts';
@@ -43,11 +49,9 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
         { id, language },
       );
   }
-  const functions = source.activations.map((name) => {
-    const { value, derivative, kinks } = activation(name);
-    // Where the derivative jumps there is none; what frameworks take it to be is a convention.
-    const slope = (x: number) => (kinks.includes(x) ? Number.NaN : derivative(x));
-    return { name, f: value, derivative: slope, jumps: [...kinks] };
+  const functions = source.activations.flatMap((name) => {
+    const activation = standardParts.activations.get(name);
+    return activation ? [graphOf(activation)] : [];
   });
   return (id, language) => drawActivations(functions, { id, language });
 }
@@ -64,7 +68,7 @@ function networkDrawing(model: Model): NetworkDrawing<Words> | null {
   return {
     columns: [
       { title: say('inputs'), units: model.inputs.map(unit) },
-      ...dense.map(({ units, activation: name }, i) => ({
+      ...dense.map(({ units, activation }, i) => ({
         title:
           i === dense.length - 1
             ? say('output')
@@ -72,7 +76,7 @@ function networkDrawing(model: Model): NetworkDrawing<Words> | null {
               ? say('hidden layer {number}', { number: i + 1 })
               : say('hidden layer'),
         units: units.map(unit),
-        ...(name !== 'identity' && { activation: name }),
+        ...(!activation.isIdentity && { activation: activation.name }),
       })),
     ],
     edges: dense.flatMap((layer) => {

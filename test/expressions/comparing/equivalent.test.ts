@@ -179,7 +179,7 @@ describe('agreement with a reference that can only be run', () => {
       const result = agreesWith(tree(text, names), backward, {
         variables,
         definitions,
-        kinks: [tree('z', names)],
+        kinks: [{ of: tree('z', names), at: 0 }],
       });
       expect(result.verdict, text).toBe('equal');
     }
@@ -194,7 +194,7 @@ describe('agreement with a reference that can only be run', () => {
 
   test('reaches regions that only the reference has, if it is told of them', () => {
     const reference = ({ A = 0 }) => (A > 1000 ? 1 : 0);
-    const options = { variables: real('A'), kinks: [tree('A-1000', names)] };
+    const options = { variables: real('A'), kinks: [{ of: tree('A', names), at: 1000 }] };
     expect(agreesWith(tree('0', names), reference, options).verdict).toBe('different');
     expect(agreesWith(tree('[A>1000]', names), reference, options).verdict).toBe('equal');
   });

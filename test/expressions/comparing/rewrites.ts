@@ -21,7 +21,7 @@ const identities: readonly ((tree: Tree) => Tree | undefined)[] = [
   (t) => (t.kind === 'binary' && t.op === '-' ? binary('+', t.left, apply('neg', t.right)) : undefined),
   (t) =>
     t.kind === 'binary' && t.op === '/' ? binary('*', t.left, binary('^', t.right, integer(-1))) : undefined,
-  (t) => (t.kind === 'apply' && t.fn === 'neg' ? binary('*', integer(-1), t.to) : undefined),
+  (t) => (t.kind === 'apply' && t.fn.name === 'neg' ? binary('*', integer(-1), t.to) : undefined),
   (t) =>
     t.kind === 'binary' && t.op === '^' && t.right.kind === 'number' && t.right.value === 2
       ? binary('*', t.left, t.left)
@@ -36,24 +36,24 @@ const identities: readonly ((tree: Tree) => Tree | undefined)[] = [
       return undefined;
     return binary('+', t.left.left, binary('+', t.left.right, t.right));
   },
-  (t) => (t.kind === 'apply' && t.fn === 'relu' ? binary('max', digits('0'), t.to) : undefined),
-  (t) => (t.kind === 'apply' && t.fn === 'relu' ? binary('*', t.to, apply('step', t.to)) : undefined),
-  (t) => (t.kind === 'apply' && t.fn === "relu'" ? binary('>', t.to, digits('0')) : undefined),
-  (t) => (t.kind === 'apply' && t.fn === 'abs' ? binary('max', t.to, apply('neg', t.to)) : undefined),
+  (t) => (t.kind === 'apply' && t.fn.name === 'relu' ? binary('max', digits('0'), t.to) : undefined),
+  (t) => (t.kind === 'apply' && t.fn.name === 'relu' ? binary('*', t.to, apply('step', t.to)) : undefined),
+  (t) => (t.kind === 'apply' && t.fn.name === "relu'" ? binary('>', t.to, digits('0')) : undefined),
+  (t) => (t.kind === 'apply' && t.fn.name === 'abs' ? binary('max', t.to, apply('neg', t.to)) : undefined),
   (t) =>
     t.kind === 'binary' && t.op === 'max'
       ? apply('neg', binary('min', apply('neg', t.left), apply('neg', t.right)))
       : undefined,
   (t) =>
-    t.kind === 'apply' && t.fn === 'sigmoid'
+    t.kind === 'apply' && t.fn.name === 'sigmoid'
       ? binary('/', digits('1'), binary('+', digits('1'), apply('exp', apply('neg', t.to))))
       : undefined,
   (t) =>
-    t.kind === 'apply' && t.fn === "sigmoid'"
+    t.kind === 'apply' && t.fn.name === "sigmoid'"
       ? binary('*', apply('sigmoid', t.to), binary('-', digits('1'), apply('sigmoid', t.to)))
       : undefined,
   (t) =>
-    t.kind === 'apply' && t.fn === 'tanh'
+    t.kind === 'apply' && t.fn.name === 'tanh'
       ? binary('-', binary('*', digits('2'), apply('sigmoid', binary('*', digits('2'), t.to))), digits('1'))
       : undefined,
 ];
@@ -75,8 +75,8 @@ const slips: readonly ((tree: Tree) => Tree | undefined)[] = [
   },
   (t) => (t.kind === 'number' ? digits(`${t.value + 1}`) : undefined),
   (t) => (t.kind === 'name' ? name(t.name === 'A' ? 'B' : 'A') : undefined),
-  (t) => (t.kind === 'apply' && t.fn !== 'neg' ? t.to : undefined),
-  (t) => (t.kind === 'apply' && t.fn === 'relu' ? apply('abs', t.to) : undefined),
+  (t) => (t.kind === 'apply' && t.fn.name !== 'neg' ? t.to : undefined),
+  (t) => (t.kind === 'apply' && t.fn.name === 'relu' ? apply('abs', t.to) : undefined),
   (t) => (t.kind === 'binary' ? t.left : undefined),
 ];
 

@@ -1,5 +1,5 @@
 import { say } from '../../../language/index.ts';
-import { apply, binary, type Tree } from '../../tree.ts';
+import { apply, binary, isNegated, type Tree } from '../../tree.ts';
 import { ReadingError, type Span } from '../problem.ts';
 import { isOpening, type Token } from '../tokens/token.ts';
 import { type Call, callee, expand } from './calls.ts';
@@ -21,7 +21,7 @@ export const readCall = (grammar: Grammar, call: Call): Tree => {
     throw new ReadingError(hint, at);
   }
   const args = readArguments(grammar, call, opener);
-  const value = expand(primes > 0 ? `${call.fn}'` : call.fn, args, grammar.template, call.base);
+  const value = expand(primes > 0 ? `${call.fn}'` : call.fn, args, grammar, call.base);
   if (!value) {
     const hint = say('The derivative of {fn} cannot be read: write it out.', { fn: call.fn });
     throw new ReadingError(hint, at);
@@ -55,7 +55,7 @@ const primesHere = (cursor: Cursor): number => {
 };
 
 const isInverse = (power: Tree | undefined): boolean =>
-  power?.kind === 'apply' && power.fn === 'neg' && power.to.kind === 'number';
+  power !== undefined && isNegated(power) && power.to.kind === 'number';
 
 const readArguments = (grammar: Grammar, { least, most }: Call, opener: Token): Tree[] => {
   const { cursor } = grammar;
@@ -117,4 +117,4 @@ const bareArgument = (grammar: Grammar, opener: Token): Tree => {
 const functionFollows = ({ tokens, at, token, vocabulary }: Cursor): boolean =>
   token.kind === 'word' &&
   vocabulary.names.at(tokens, token.text, at + 1) === undefined &&
-  callee(tokens, at, vocabulary.functions) !== undefined;
+  callee(tokens, at, vocabulary) !== undefined;

@@ -1,6 +1,8 @@
-import { arity, functionNamed, functions, nativeFunction, shorthands } from '../../functions.ts';
+import type { WrittenOut } from '../../../numbers/functions/index.ts';
+import type { FunctionTable } from '../../functions.ts';
 import { apply, binary, choice, digits, substitute, type Tree } from '../../tree.ts';
 import type { Token } from '../tokens/token.ts';
+import type { Grammar, Vocabulary } from './cursor.ts';
 
 /** A function that is about to be applied: its canonical name, how many arguments it takes, where they begin. */
 export interface Call {
@@ -16,30 +18,31 @@ export interface Call {
 export const callee = (
   tokens: readonly Token[],
   at: number,
-  declared: ReadonlyMap<string, string>,
+  { functions: declared, table }: Vocabulary,
 ): Call | undefined => {
   const word = tokens[at];
   if (!word) return undefined;
   const follower = tokens[at + 1];
   const digitsFollow = follower?.kind === 'digits' && !follower.spaced;
   const fn = declared.get(word.text);
-  if (fn !== undefined) return call(fn, at + 1);
+  if (fn !== undefined) return call(table, fn, at + 1);
   if (digitsFollow) {
-    const numbered = functionNamed(word.text + follower.text);
-    return numbered === undefined ? undefined : call(numbered, at + 2);
+    const numbered = table.named(word.text + follower.text);
+    return numbered === undefined ? undefined : call(table, numbered, at + 2);
   }
   if (follower?.text === '_') {
     const base = logarithmBase(tokens, at + 2);
-    if (functionNamed(word.text) === 'log' && base) return { ...call('log', base.next), base: base.text };
-    const compound = functionNamed(`${word.text}_${tokens[at + 2]?.text ?? ''}`);
-    return compound === undefined ? undefined : call(compound, at + 3);
+    if (table.named(word.text) === 'log' && base)
+      return { ...call(table, 'log', base.next), base: base.text };
+    const compound = table.named(`${word.text}_${tokens[at + 2]?.text ?? ''}`);
+    return compound === undefined ? undefined : call(table, compound, at + 3);
   }
-  const plain = functionNamed(word.text);
-  return plain === undefined ? undefined : call(plain, at + 1);
+  const plain = table.named(word.text);
+  return plain === undefined ? undefined : call(table, plain, at + 1);
 };
 
-const call = (fn: string, next: number): Call => {
-  const { least, most } = arity(fn);
+const call = (table: FunctionTable, fn: string, next: number): Call => {
+  const { least, most } = table.arity(fn);
   return { fn, least, most, next };
 };
 
@@ -50,16 +53,17 @@ const logarithmBase = (tokens: readonly Token[], at: number): { text: string; ne
   return base && /^(\d+|e)$/.test(base.text) ? { text: base.text, next: at + (braced ? 3 : 1) } : undefined;
 };
 
-/** The tree of a function applied; undefined where there is no such function. `parse` reads a shorthand's text. */
+/** The tree of a function applied; undefined where there is no such function. */
 export const expand = (
   fn: string,
   args: readonly Tree[],
-  parse: (text: string) => Tree,
+  { template, cursor: { vocabulary } }: Grammar,
   base?: string,
 ): Tree | undefined => {
   const first = args[0];
   if (!first) return undefined;
-  const native = nativeFunction(fn);
+  const { own, writtenOut } = vocabulary.table;
+  const native = own.get(fn);
   if (native && base !== undefined && base !== 'e')
     return binary('/', apply(native, first), apply(native, digits(base)));
   if (native) return apply(native, first);
@@ -68,13 +72,12 @@ export const expand = (
   if (fn === 'max' || fn === 'min') return args.reduce((left, right) => binary(fn, left, right));
   if (fn === 'if' && second) return choice(first, second, third);
   if (fn === 'product' && second) return binary('*', first, second);
-  if (fn === 'heaviside' && !second) return apply('step', first);
   if (fn === 'pow' && second) return binary('^', first, second);
   if (fn === 'clip' && second && third) return binary('min', binary('max', first, second), third);
-  const undashed = nativeFunction(fn.replace(/'$/, ''));
-  const shorthand = shorthands.get(fn) ?? (undashed && { is: functions[undashed].derivative });
-  if (!shorthand) return undefined;
+  const undashed = own.get(fn.replace(/'$/, ''));
+  const written: WrittenOut | undefined = writtenOut.get(fn) ?? (undashed && { is: undashed.derivative });
+  if (!written) return undefined;
   const trees = new Map([['x', first]]);
-  if ('a' in shorthand && shorthand.a !== undefined) trees.set('a', second ?? digits(shorthand.a));
-  return substitute(parse(shorthand.is), trees);
+  if (written.a !== undefined) trees.set('a', second ?? digits(written.a));
+  return substitute(template(second ? written.is : (written.alone ?? written.is)), trees);
 };

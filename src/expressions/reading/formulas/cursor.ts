@@ -1,4 +1,5 @@
 import { type Message, say } from '../../../language/index.ts';
+import type { FunctionTable } from '../../functions.ts';
 import { limits } from '../../limits.ts';
 import { children, type Tree } from '../../tree.ts';
 import { derivativeHint, ReadingError, type UnknownName } from '../problem.ts';
@@ -10,6 +11,7 @@ export interface Vocabulary {
   readonly names: Names;
   /** What σ and other letters for functions stand for, by canonical function name. */
   readonly functions: ReadonlyMap<string, string>;
+  readonly table: FunctionTable;
   readonly decimalComma: boolean;
 }
 
@@ -25,8 +27,8 @@ export interface Grammar {
   bracketed(): Tree;
   /** Whether a factor follows without a times sign. */
   factorFollows(): boolean;
-  /** The tree of a shorthand's own text. */
-  template(text: string): Tree;
+  /** The tree of a formula that the table of functions states. */
+  readonly template: (text: string) => Tree;
 }
 
 /** A place in a list of tokens, with the bounds of what may be built from it. */

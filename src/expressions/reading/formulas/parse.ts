@@ -1,4 +1,4 @@
-import { functionNamed } from '../../functions.ts';
+import { type FunctionTable, functions } from '../../functions.ts';
 import type { Tree } from '../../tree.ts';
 import { type Problem, reading } from '../problem.ts';
 import { fold } from '../tokens/characters.ts';
@@ -14,6 +14,8 @@ export interface ParseOptions {
   readonly sigma?: string | null;
   /** What other letters for a function mean: `{ phi: 'tanh' }`. */
   readonly functions?: Readonly<Record<string, string>>;
+  /** The functions that can be read; by default all that the program knows. */
+  readonly table?: FunctionTable;
   /** Read 1,5 as 1.5. */
   readonly decimalComma?: boolean;
 }
@@ -34,16 +36,21 @@ export const reader = (options: ParseOptions = {}): ((text: string) => Parsed) =
 /** Reads what a person types: plain, Unicode, LaTeX or AsciiMath. Never throws, whatever the text. */
 export const parse = (text: string, options: ParseOptions = {}): Parsed => reader(options)(text);
 
-const vocabulary = (options: ParseOptions): Vocabulary => ({
-  names: new Names([...(options.names ?? [])], (declared) => scan(fold(declared))),
+const vocabulary = ({
+  names = [],
+  sigma,
+  functions: letters,
+  table = functions,
+  decimalComma = false,
+}: ParseOptions): Vocabulary => ({
+  names: new Names([...names], (declared) => scan(fold(declared), table)),
   functions: new Map(
-    Object.entries({ ...(options.sigma ? { sigma: options.sigma } : {}), ...options.functions }).map(
-      ([letter, meaning]) => {
-        const fn = functionNamed(meaning);
-        if (fn === undefined) throw new RangeError(`‘${meaning}’ is not a function that expressions know.`);
-        return [letter, fn];
-      },
-    ),
+    Object.entries({ ...(sigma ? { sigma } : {}), ...letters }).map(([letter, meaning]) => {
+      const fn = table.named(meaning);
+      if (fn === undefined) throw new RangeError(`‘${meaning}’ is not a function that expressions know.`);
+      return [letter, fn];
+    }),
   ),
-  decimalComma: options.decimalComma ?? false,
+  table,
+  decimalComma,
 });

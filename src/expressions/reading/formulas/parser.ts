@@ -1,4 +1,5 @@
 import { say } from '../../../language/index.ts';
+import type { FunctionTable } from '../../functions.ts';
 import { apply, binary, choice, isComparison, type Tree } from '../../tree.ts';
 import { ReadingError } from '../problem.ts';
 import { fold } from '../tokens/characters.ts';
@@ -21,7 +22,7 @@ export class Parser implements Grammar {
 
   constructor(text: string, vocabulary: Vocabulary) {
     const folded = fold(text);
-    this.cursor = new Cursor(scan(folded), vocabulary);
+    this.cursor = new Cursor(scan(folded, vocabulary.table), vocabulary);
     this.mayEquate = folded.text.includes('=');
   }
 
@@ -41,9 +42,7 @@ export class Parser implements Grammar {
     throw cursor.unknown;
   }
 
-  template(text: string): Tree {
-    return template(text);
-  }
+  readonly template = (text: string): Tree => template(text, this.cursor.vocabulary.table);
 
   /** An ordinary expression, or one with a condition: `1 if z > 0 else 0`, `1 if z > 0, 0 otherwise`. */
   expression(): Tree {
@@ -230,19 +229,23 @@ export class Parser implements Grammar {
   }
 }
 
-const plainWords: Vocabulary = {
-  names: new Names(['x', 'a'], (text) => scan(fold(text))),
-  functions: new Map(),
-  decimalComma: false,
-};
-const templates = new Map<string, Tree>();
+const templates = new WeakMap<FunctionTable, Map<string, Tree>>();
 
-/** The tree of a text of our own in x and a, such as a derivative in the table of functions. */
-export const template = (text: string): Tree => {
-  const tree = templates.get(text) ?? new Parser(text, plainWords).whole();
-  templates.set(text, tree);
+/** The tree of a formula of our own in x and a, such as a derivative that the table of functions states. */
+export const template = (text: string, table: FunctionTable): Tree => {
+  const known = templates.get(table) ?? new Map<string, Tree>();
+  templates.set(table, known);
+  const tree = known.get(text) ?? new Parser(text, ownWords(table)).whole();
+  known.set(text, tree);
   return tree;
 };
+
+const ownWords = (table: FunctionTable): Vocabulary => ({
+  names: new Names(['x', 'a'], (text) => scan(fold(text), table)),
+  functions: new Map(),
+  table,
+  decimalComma: false,
+});
 
 /** L = … would otherwise be refused for the name on its left. */
 const refuseEquation = (cursor: Cursor): void => {

@@ -1,5 +1,4 @@
 import { say } from '../../../language/index.ts';
-import { functionSpellings } from '../../functions.ts';
 import { constant, name, type Tree } from '../../tree.ts';
 import { nearest } from '../nearest.ts';
 import { derivativeHint, ReadingError, transposeHint, UnknownName } from '../problem.ts';
@@ -20,7 +19,7 @@ const modules: ReadonlySet<string> = new Set(
 export const readWord = (grammar: Grammar): Tree => {
   const { cursor } = grammar;
   const { token } = cursor;
-  const { names, functions } = cursor.vocabulary;
+  const { names } = cursor.vocabulary;
   if (token.kind !== 'word') throw underscored(cursor);
   const found = names.at(cursor.tokens, token.text, cursor.at + 1);
   if (found) return taken(cursor, found.next, name(found.name));
@@ -33,7 +32,7 @@ export const readWord = (grammar: Grammar): Tree => {
     cursor.at += 2;
     return readWord(grammar);
   }
-  const call = callee(cursor.tokens, cursor.at, functions);
+  const call = callee(cursor.tokens, cursor.at, cursor.vocabulary);
   if (call) return readCall(grammar, call);
   if (token.text === 'e' || token.text === 'pi') return taken(cursor, cursor.at + 1, constant(token.text));
   if (split(cursor, token)) return readWord(grammar);
@@ -93,19 +92,19 @@ const split = (cursor: Cursor, token: Token): boolean => {
 
 /** Whether a word in the place of the token here, with what follows it, is a name, a function or e. */
 const isKnown = (cursor: Cursor, text: string): boolean => {
-  const { names, functions } = cursor.vocabulary;
+  const { names } = cursor.vocabulary;
   const { tokens, at, token } = cursor;
   if (text === 'e' || names.at(tokens, text, at + 1)) return true;
   // A copy of the tokens for every part of every word would take quadratic time.
   tokens[at] = { ...token, text };
-  const call = callee(tokens, at, functions);
+  const call = callee(tokens, at, cursor.vocabulary);
   tokens[at] = token;
   return call !== undefined;
 };
 
 /** The error for a name that is not declared, with the nearest that is; its first word ends before `after`. */
 export const unknown = (cursor: Cursor, base: string, from: number, after: number): ReadingError => {
-  const { names, functions } = cursor.vocabulary;
+  const { names, functions, table } = cursor.vocabulary;
   const { text, next } = names.spelled(cursor.tokens, base, after);
   const at = { start: cursor.tokens[from]?.start ?? 0, end: cursor.tokens[next - 1]?.end ?? 0 };
   const typed = text.length > 40 ? `${text.slice(0, 40)}…` : text;
@@ -132,7 +131,7 @@ export const unknown = (cursor: Cursor, base: string, from: number, after: numbe
     });
     return new UnknownName(hint, at);
   }
-  const guess = entries[0] ?? nearest(text, [...names.declared, ...functions.keys(), ...functionSpellings]);
+  const guess = entries[0] ?? nearest(text, [...names.declared, ...functions.keys(), ...table.spellings]);
   if (guess !== undefined) {
     const hint = say('‘{typed}’ is not a name in this question. Did you mean ‘{guess}’?', { typed, guess });
     return new UnknownName(hint, at, guess);

@@ -1,5 +1,5 @@
 import { say } from '../../../language/index.ts';
-import { isFunction } from '../../functions.ts';
+import type { FunctionTable } from '../../functions.ts';
 import { ReadingError } from '../problem.ts';
 import type { Folded } from './characters.ts';
 import {
@@ -49,10 +49,11 @@ const quotes: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Splits a folded text into tokens; ends with a token of kind `end`. */
-export const scan = (folded: Folded): Token[] => new Scanner(folded).all();
+export const scan = (folded: Folded, table: FunctionTable): Token[] => new Scanner(folded, table).all();
 
 class Scanner {
   private readonly folded: Folded;
+  private readonly table: FunctionTable;
   private readonly text: string;
   private readonly tokens: Token[] = [];
   private at = 0;
@@ -61,8 +62,9 @@ class Scanner {
   /** Arguments of a \frac still to come: \frac12 is one half. */
   private singleDigits = 0;
 
-  constructor(folded: Folded) {
+  constructor(folded: Folded, table: FunctionTable) {
     this.folded = folded;
+    this.table = table;
     this.text = folded.text;
   }
 
@@ -214,7 +216,7 @@ class Scanner {
     } else if (styles.has(text)) this.styled(from);
     else {
       const letter = letters.get(text) ?? text;
-      const isWord = greekNames.has(letter) || letter.length === 1 || isFunction(letter);
+      const isWord = greekNames.has(letter) || letter.length === 1 || this.table.named(letter) !== undefined;
       this.push(isWord ? 'word' : 'command', letter, from);
     }
   }

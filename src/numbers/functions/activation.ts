@@ -4,4 +4,6 @@ export interface Activation {
   /** At a kink: the convention that frameworks share, such as relu′(0) = 0. */
   derivative(x: number): number;
   readonly kinks: readonly number[];
+  /** It is max(0, x), which nearly every network has: worth a loop that calls no function. */
+  readonly rectifies?: true;
 }

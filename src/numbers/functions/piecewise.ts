@@ -14,11 +14,12 @@ function clamped(low: number, high: number, value: Scalar, slope: number): Activ
 const clamp = (x: number, low: number, high: number): number => (x < low ? low : x > high ? high : x);
 
 /** max(0, x); NaN stays NaN. */
-export const relu = kinked(
-  [0],
-  (x) => (x <= 0 ? 0 : x),
-  (x) => (x <= 0 ? 0 : 1),
-);
+export const relu: Activation = {
+  value: (x) => (x <= 0 ? 0 : x),
+  derivative: (x) => (x <= 0 ? 0 : 1),
+  kinks: [0],
+  rectifies: true,
+};
 
 /** 1 for x > 0, else 0: the threshold unit. Its gradient is zero wherever there is one. */
 export const step = kinked(

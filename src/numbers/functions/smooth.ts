@@ -1,5 +1,5 @@
-import { add, type Double, exp, multiply, product } from '../../numbers/double-double.ts';
-import * as normal from '../../numbers/normal.ts';
+import { add, type Double, exp, multiply, product } from '../double-double.ts';
+import * as normal from '../normal.ts';
 import type { Activation } from './activation.ts';
 
 type Scalar = (x: number) => number;
@@ -124,10 +124,6 @@ function logisticOf([high, low]: Double): number {
 /** erf(x) = 2/√π ∫₀ˣ exp(-t²) dt. */
 export const erf = smooth(normal.erf, (x) => 1.1283791670955126 * normal.gaussian(x, 1));
 
-export const identity = smooth(
-  (x) => x,
-  () => 1,
-);
 export const exponential = smooth(Math.exp, Math.exp);
 export const logarithm = smooth(Math.log, (x) => 1 / x);
 export const squareRoot = smooth(Math.sqrt, (x) => 0.5 / Math.sqrt(x));
