@@ -68,7 +68,7 @@ describe('a function that is added to the list', () => {
     for (const text of ['toy_bump(z)', 'ToyBump(z)', '\\bumped(z)', 'σ(z)']) {
       expect(toText(tree(text)), text).toBe('toybump(z)');
     }
-    expect(toLatex(tree('2*bumped(z)'))).toBe('2\\, \\operatorname{Bump}\\left(z\\right)');
+    expect(toLatex(tree('2*bumped(z)'))).toBe('2 \\, \\operatorname{Bump}\\left(z\\right)');
     expect(reader({ names: ['z'] })('toy_bump(z)').ok).toBe(false);
   });
 

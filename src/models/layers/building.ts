@@ -23,8 +23,9 @@ export class Building {
   complete = true;
   /** Of what the next layer gets. */
   shape: Shape;
-  /** The layer that is being added: where the file states it, and whether no fully connected one follows. */
+  /** The layer that is being added: where the file states it, its key there, and whether no fully connected one follows. */
   path: SourcePath = [];
+  key = '';
   isLastDense = false;
   private readonly input: Shape;
   private readonly parts: Parts;
@@ -69,7 +70,7 @@ export class Building {
     try {
       this.params[name] = tensor(shape, stated(name, lists, shape, levels));
     } catch (error) {
-      throw new ModelError([...this.path, field], error);
+      throw new ModelError([...this.path, this.key, field], error);
     }
   }
 

@@ -56,7 +56,10 @@ export const defineLayer = <Fields>({
     const bound: z.ZodType<Bound> = fields(activation).transform((stated) => ({
       stated,
       units: units?.(stated),
-      build: (network: Building) => build(stated, network),
+      build: (network: Building) => {
+        network.key = name;
+        build(stated, network);
+      },
     }));
     const read = (own: Bound | number | undefined, times?: number): LayerSource => {
       if (typeof own !== 'object') throw new Error(`A layer ${name} has no fields.`);
