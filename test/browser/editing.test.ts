@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { openWorld, PHONE, type World } from './harness.ts';
 import { begin, enter, goOn, question, reviewOf } from './sitting.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'markprop-data-'));
   await cp(fileURLToPath(new URL('../../data/', import.meta.url)), data, { recursive: true });
   file = join(data, 'neural-networks/homework-3-free.yaml');
-  world = await openWorld({ data, watch: true });
+  world = await openWorld({ data, watch: true, chromium: inject('chromium') });
 });
 afterAll(async () => {
   await world.close();

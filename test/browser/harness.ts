@@ -1,18 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type axeCore from 'axe-core';
 import type { RunOptions } from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { createAccount } from '../../src/grading/index.ts';
 import { openStorage, upsertEnrolment } from '../../src/storage/index.ts';
-import { type LaunchOptions, ServerProcess } from '../processes/server-process.ts';
+import { type LaunchOptions, ServerProcess, type Shared } from '../processes/server-process.ts';
 import { launchBrowser } from './browser.ts';
 
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const INSTRUCTOR = 'instructor@example.org';
 
-/** The program as shipped with a real browser beside it; one for each file of tests. */
+export interface WorldOptions extends LaunchOptions {
+  /** A server that runs already, instead of one of its own, which a test needs that ends it or looks at all people. */
+  readonly shared?: Shared;
+  /** Where a browser listens, instead of one of its own. */
+  readonly chromium?: string;
+}
+
+/** The program as shipped with a real browser beside it. */
 export interface World {
   readonly server: ServerProcess;
   readonly browser: Browser;
@@ -24,15 +38,23 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(options: LaunchOptions = {}): Promise<World> {
-  const [server, browser] = await Promise.all([ServerProcess.launch(options), launchBrowser()]);
+export async function openWorld({
+  shared,
+  chromium: endpoint,
+  ...options
+}: WorldOptions = {}): Promise<World> {
+  const [server, browser] = await Promise.all([
+    shared ? ServerProcess.join(shared) : ServerProcess.launch(options),
+    endpoint === undefined ? launchBrowser() : chromium.connect(endpoint),
+  ]);
   const faults: string[] = [];
+  const world = randomUUID().slice(0, 8);
   let students = 10;
   return {
     server,
     browser,
     async student(name = `Student ${students + 1}`) {
-      const email = `student${++students}@example.org`;
+      const email = `student${++students}-${world}@example.org`;
       await enrol(server, email, name);
       return email;
     },

@@ -8,7 +8,7 @@ import { begin, goOn, question, reviewOf, sit } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ published: inject('published') });
+  world = await openWorld({ published: inject('published'), chromium: inject('chromium') });
 });
 afterAll(() => world.close());
 

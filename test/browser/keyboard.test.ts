@@ -6,7 +6,7 @@ import { begin, question, reviewOf } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ published: inject('published') });
+  world = await openWorld({ shared: inject('shared'), chromium: inject('chromium') });
 });
 afterAll(() => world.close());
 

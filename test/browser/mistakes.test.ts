@@ -11,7 +11,7 @@ import { begin, type Entry, enter, goOn, plain, question, reviewOf } from './sit
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ published: inject('published') });
+  world = await openWorld({ shared: inject('shared'), chromium: inject('chromium') });
 });
 afterAll(() => world.close());
 

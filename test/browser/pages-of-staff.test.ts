@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { look } from './tour/look.ts';
 import { openSite, PAGES, type Site } from './tour/site.ts';
 import { STAFF } from './tour/staff.ts';
@@ -7,7 +7,7 @@ import { STUDENTS } from './tour/students.ts';
 let site: Site;
 
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite(inject('chromium'));
 });
 afterAll(() => site.close());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { look } from './tour/look.ts';
 import { openSite, type Site } from './tour/site.ts';
 import { STUDENTS } from './tour/students.ts';
@@ -6,7 +6,7 @@ import { STUDENTS } from './tour/students.ts';
 let site: Site;
 
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite(inject('chromium'));
 });
 afterAll(() => site.close());
 

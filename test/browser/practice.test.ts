@@ -5,7 +5,7 @@ import { enter, question } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ published: inject('published') });
+  world = await openWorld({ shared: inject('shared'), chromium: inject('chromium') });
 });
 afterAll(() => world.close());
 

@@ -6,7 +6,7 @@ import { begin, enter, goOn, question, reviewOf } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ published: inject('published') });
+  world = await openWorld({ published: inject('published'), chromium: inject('chromium') });
 });
 afterAll(() => world.close());
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { giveOverride } from '../../src/grading/index.ts';
 import { openStorage, selectOptionalPersonByEmail } from '../../src/storage/index.ts';
 import { INSTRUCTOR, openWorld, PHONE, type World } from './harness.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await mkdir(course);
   await writeFile(join(course, 'course.yaml'), 'title: Course\ntimezone: Europe/Zurich\n');
   await writeFile(join(course, 'exam.yaml'), EXAM);
-  world = await openWorld({ data: folder });
+  world = await openWorld({ data: folder, chromium: inject('chromium') });
 });
 afterAll(async () => {
   await world.close();

@@ -7,7 +7,7 @@ import { begin, enter, goOn, question, reviewOf, sit } from './sitting.ts';
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ published: inject('published') });
+  world = await openWorld({ shared: inject('shared'), chromium: inject('chromium') });
 });
 afterAll(() => world.close());
 

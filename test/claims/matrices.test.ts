@@ -4,6 +4,7 @@ import { readFormulas } from '../../src/expressions/index.ts';
 import type { Verdict } from '../../src/values/outcome.ts';
 import type { Value } from '../../src/values/value.ts';
 import { english } from '../language/english.ts';
+import { runs } from '../runs.ts';
 import { contextOf, notesOf, says, state } from './context.ts';
 
 const names = ['x', 'y'];
@@ -41,7 +42,7 @@ const transposed = <T>(rows: readonly (readonly T[])[]) =>
   (rows[0] ?? []).map((_, j) => rows.flatMap((row) => row.slice(j, j + 1)));
 const times = (factor: string, rows: string[][]) =>
   rows.map((row) => row.map((entry) => `${factor}(${entry})`));
-const runs = { numRuns: 60 };
+const cases = { numRuns: runs(60, 20) };
 
 describe('a matrix that is wrong as a whole is named', () => {
   it('and not as rearranged where one entry differs by less than its order would show', () => {
@@ -72,7 +73,7 @@ describe('a matrix that is wrong as a whole is named', () => {
       fc.property(different, (right) => {
         expect(notesOf(equals(right, { size: 'free' }), matrix(change(right)))).toEqual([tag]);
       }),
-      runs,
+      cases,
     );
   });
 
@@ -83,7 +84,7 @@ describe('a matrix that is wrong as a whole is named', () => {
         expect(notesOf(claim, matrix(times('-', transposed(right))))).toEqual(['transposed', 'sign-flipped']);
         expect(notesOf(claim, matrix(times('2', right.toReversed())))).toEqual(['rows-swapped', 'scaled']);
       }),
-      runs,
+      cases,
     );
   });
 
@@ -112,7 +113,7 @@ describe('a matrix is judged entry by entry', () => {
         const rewritten = right.map((row) => row.map((entry) => `(${entry})*(1 + x - x)`));
         expect(equals(right).judge(matrix(rewritten)).verdict).toBe('right');
       }),
-      runs,
+      cases,
     );
   });
 
@@ -133,7 +134,7 @@ describe('a matrix is judged entry by entry', () => {
         const of = right.flat().length;
         expect(verdict.parts).toEqual({ right: of - 1, open: 0, of });
       }),
-      runs,
+      cases,
     );
   });
 });

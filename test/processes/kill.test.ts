@@ -12,10 +12,11 @@ import {
   selectPendingAttempts,
   selectSteps,
 } from '../../src/storage/index.ts';
+import { runs } from '../runs.ts';
 import { Browser } from '../server/harness.ts';
 import { ServerProcess } from './server-process.ts';
 
-const KILLS = 20;
+const KILLS = runs(20, 6);
 const SAVES_AN_ATTEMPT = 7;
 const QUIZ = '/courses/course/quizzes/sheet';
 const STUDENTS = ['student@example.org', 'student2@example.org'] as const;

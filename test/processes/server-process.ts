@@ -21,6 +21,11 @@ export interface Published {
   readonly passwords: Readonly<Record<string, string>>;
 }
 
+/** A server that runs for others too. */
+export interface Shared extends Published {
+  readonly url: string;
+}
+
 /**
  * `markprop serve` as it is shipped: the built program, a process of its own, a database in a temporary folder, a port
  * that was free. It can be ended in any way and started again with the same database and port.
@@ -34,6 +39,7 @@ export class ServerProcess {
   readonly #words: readonly string[];
   #process: ChildProcess | null = null;
   #port = 0;
+  #shared = false;
 
   private constructor(folder: string, words: readonly string[]) {
     this.folder = folder;
@@ -51,11 +57,23 @@ export class ServerProcess {
     const server = new ServerProcess(await mkdtemp(join(tmpdir(), 'markprop-')), words);
     if (published) {
       await cp(published.folder, server.folder, { recursive: true });
-      for (const [email, password] of Object.entries(published.passwords))
-        server.passwords.set(email, password);
+      server.#know(published);
     }
     await server.start();
     return server;
+  }
+
+  /** One that was started elsewhere, and is neither ended nor started here. */
+  static join(shared: Shared): ServerProcess {
+    const server = new ServerProcess(shared.folder, []);
+    server.#shared = true;
+    server.#port = Number(new URL(shared.url).port);
+    server.#know(shared);
+    return server;
+  }
+
+  #know({ passwords }: Published): void {
+    for (const [email, password] of Object.entries(passwords)) this.passwords.set(email, password);
   }
 
   get url(): string {
@@ -68,6 +86,7 @@ export class ServerProcess {
 
   /** Resolves when it listens; throws with what it printed if it ends before. */
   async start(): Promise<void> {
+    this.#requireOwn();
     const child = spawn(process.execPath, [MAIN, ...this.#words], {
       cwd: ROOT,
       env: {
@@ -94,6 +113,7 @@ export class ServerProcess {
 
   /** Ends it, and waits until it is gone: SIGKILL like a crash, SIGTERM as it should be done. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.#requireOwn();
     const child = this.#process;
     this.#process = null;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
@@ -105,8 +125,13 @@ export class ServerProcess {
   }
 
   async close(): Promise<void> {
+    if (this.#shared) return;
     await this.end('SIGTERM');
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  #requireOwn(): void {
+    if (this.#shared) throw new Error('Others use this server too: launch one.');
   }
 
   passwordOf(email: string): string {

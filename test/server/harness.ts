@@ -8,11 +8,18 @@ import { createAccount, publishCourse, quizReader } from '../../src/grading/inde
 import { LANGUAGES, type Language } from '../../src/language/index.ts';
 import { loadPaths } from '../../src/quizzes/index.ts';
 import { createApp } from '../../src/server/app.ts';
-import { buildAssets } from '../../src/server/assets/bundle.ts';
 import type { AuthorFiles } from '../../src/server/pages/preview/files.ts';
 import type { Server } from '../../src/server/server.ts';
 import { loadViews, type Views } from '../../src/server/views/load-views.ts';
 import { openStorage, type Person, type Role, upsertEnrolment } from '../../src/storage/index.ts';
+import { assetsOfTests } from './assets.ts';
+
+let views: Views | undefined;
+/** Compiled once for all tests that run in one worker. */
+function viewsOfTests(): Views {
+  views ??= loadViews();
+  return views;
+}
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));
 
@@ -54,15 +61,14 @@ export async function world(
   const { courses, problems } = await loadPaths([options.course ?? COURSE].flat());
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   for (const course of courses) await publishCourse(storage, course, { now, complete: true });
-  const assets = join(folder, 'assets');
   const server: Server = {
     storage,
     now: () => now,
     quizOf: quizReader(storage),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
-    views: options.views ?? loadViews(),
+    views: options.views ?? viewsOfTests(),
     languages: options.languages ?? LANGUAGES,
-    assets: { folder: assets, manifest: await buildAssets(assets) },
+    assets: await assetsOfTests(),
     sessionSecret: 'a secret of thirty-two characters',
     production: options.production ?? false,
     trustProxy: options.trustProxy ?? false,

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { buildAssets } from '../../src/server/assets/bundle.ts';
 import { ConfigError, type Running, startServer } from '../../src/server/start.ts';
 import { openStorage, selectQuizzes, selectSteps } from '../../src/storage/index.ts';
+import { assetsOfTests } from './assets.ts';
 import { Browser } from './harness.ts';
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));
@@ -18,9 +18,7 @@ let lines: string[];
 let running: Running | undefined;
 
 beforeAll(async () => {
-  assets = await mkdtemp(join(tmpdir(), 'markprop-assets-'));
-  await buildAssets(assets);
-  return () => rm(assets, { recursive: true });
+  assets = (await assetsOfTests()).folder;
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'markprop-'));

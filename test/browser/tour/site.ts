@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser as Chromium, Page } from 'playwright-core';
+import { type Browser as Chromium, chromium, type Page } from 'playwright-core';
 import { loadCourses, Proofs } from '../../../src/quizzes/index.ts';
 import { AuthorFiles } from '../../../src/server/pages/preview/files.ts';
 import { loadViews } from '../../../src/server/views/load-views.ts';
 import { type Person, type Role, upsertEnrolment } from '../../../src/storage/index.ts';
 import { type World, world } from '../../server/harness.ts';
-import { launchBrowser } from '../browser.ts';
 import { DESKTOP, watchOver } from '../harness.ts';
 import { NOW, type Work, work } from './work.ts';
 
@@ -49,7 +48,8 @@ export const PAGES: ReadonlySet<string> = new Set(
 
 const folderOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export async function openSite(): Promise<Site> {
+/** `endpoint`: where the browser listens. */
+export async function openSite(endpoint: string): Promise<Site> {
   const preview = new AuthorFiles(new Proofs());
   preview.show(await loadCourses(folderOf('author/')));
   const views = loadViews();
@@ -67,7 +67,7 @@ export async function openSite(): Promise<Site> {
         return views(name, ...rest);
       },
     }),
-    launchBrowser(),
+    chromium.connect(endpoint),
   ]);
   const faults: string[] = [];
   try {

@@ -11,6 +11,7 @@ import {
   toText,
 } from '../../../src/expressions/index.ts';
 import { english } from '../../language/english.ts';
+import { runs } from '../../runs.ts';
 import { anyTree, names } from '../arbitrary.ts';
 
 const refused = (text: string, words: readonly string[] = ['z', 'A', 'B']) => {
@@ -284,7 +285,7 @@ describe('any text at all', () => {
         }
         if (parsed.ok) expect(parse(toText(parsed.tree), { names })).toEqual(parsed);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3_000, 300) },
     );
   });
 });

@@ -17,10 +17,11 @@ import {
   selectPendingAttempts,
   selectSteps,
 } from '../../../src/storage/index.ts';
+import { runs } from '../../runs.ts';
 import { newWorld, temporaryFolder } from '../course.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
-const ROUNDS = 13;
+const ROUNDS = runs(13, 5);
 const folder = temporaryFolder();
 
 /** Bundles the program that is to be killed, so that it starts fast, in a folder laid out like the project. */

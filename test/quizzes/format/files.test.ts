@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPaths, proveQuiz, readResponse } from '../../../src/quizzes/index.ts';
 import { english, toAuthors } from '../../language/english.ts';
+import { runs } from '../../runs.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -297,6 +298,6 @@ it('a question file that was mutated at random is loaded or refused with lines a
       expect(quizzes.length + problems.length).toBeGreaterThan(0);
       for (const problem of problems) expect(problem).toMatch(/^\d+:\d+ \S/);
     }),
-    { numRuns: 200, seed: 20_230_403 },
+    { numRuns: runs(200, 60), seed: 20_230_403 },
   );
 });
