@@ -2,7 +2,7 @@
  * The web, composed. How a page is added:
  *
  * 1. A folder src/server/pages/<page>/ whose index.ts exports `<page>Page = (server: Server): Route[]`.
- *    A route is a path with a `get`, a `post` or both; each takes a visit (who, when, parts of the address, form)
+ *    A route is a path with a `get`, a `post` or both; each takes a request (who, when, parts of the address, form)
  *    and answers with a reply (a view with its context, an address to go to, JSON or a file). Parse what came with
  *    `parseAddress` and `parseForm`; ask for courses and roles with `access.ts`; throw an error of `errors.ts`
  *    (grading's errors may pass through) to end in a page that says what is the matter.

@@ -1,4 +1,4 @@
-/** Which part of a long list a page shows, counted from 1, and where its neighbours are. */
+/** What the partial `paging` reads: which part of a long list a page shows, counted from 1, and where its neighbours are. */
 export interface Pages {
   readonly total: number;
   readonly first: number;

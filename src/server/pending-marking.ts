@@ -2,14 +2,14 @@ import { type Message, say } from '../language/index.ts';
 import { selectAttemptCounts, selectWaitingResponses } from '../storage/index.ts';
 import type { Server } from './server.ts';
 
-/** Responses that a person has to mark, and where the first of them is marked. */
-interface Waiting {
+/** What the partial `waiting` reads: responses that a person has to mark, and where the first of them is marked. */
+export interface Waiting {
   readonly count: number;
   readonly href: string;
 }
 
 /** What students did in a quiz, and what of it waits. */
-interface Work {
+export interface Work {
   readonly attempts: Message;
   /** Handed in, and not yet marked by the program. */
   readonly pending: number;

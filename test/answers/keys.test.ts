@@ -13,13 +13,12 @@ const fields = (kind: string, accepts: ReturnType<typeof setting>['accepts']) =>
   const answer = layOut(kind, setting({ accepts }));
   const context = {
     name: 'q',
-    language: ENGLISH,
     labelledby: 'q-text',
     disabled: false,
     view: answer.view({}),
-    problems: {},
+    ...{ understood: null, prose: null, tall: false, problems: {} },
   };
-  return loadViews()(`answers/${kind}`, context);
+  return loadViews()(`answers/${kind}`, context, { language: ENGLISH });
 };
 
 /** The page's own scripts on the fields alone. */

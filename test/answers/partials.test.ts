@@ -30,15 +30,20 @@ function render(answer: Answer, posted: Posted, disabled = false): string {
   const problems = reading.state === 'invalid' ? reading.problems : [];
   const context = {
     name: 'question',
-    language: ENGLISH,
     labelledby: 'question-text',
     disabled,
     view: answer.view(posted),
     understood: reading.state === 'read' ? '$x^2$' : null,
     prose: answer.kind === 'text' ? 'prose' : null,
-    problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
+    tall: false,
+    problems: Object.fromEntries(
+      problems.map((problem) => [problem.field, { caret: null, instead: null, ...problem }]),
+    ),
   };
-  return views(`answers/${answer.kind}`, context, { token: (id: string) => `token-${id.length}` });
+  return views(`answers/${answer.kind}`, context, {
+    language: ENGLISH,
+    token: (id: string) => `token-${id.length}`,
+  });
 }
 
 const partial = (kind: string) => new URL(`../../views/answers/${kind}.hbs`, import.meta.url);

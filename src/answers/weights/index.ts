@@ -54,7 +54,7 @@ export const weights = defineKind({
           : null,
       view: (posted) => {
         const matrices = forms.map((form) => viewOf(form, posted));
-        return { matrices, wide: matrices.some(({ wide }) => wide) };
+        return { matrices, wide: matrices.some(({ wide }) => wide), formulas: false };
       },
     });
   },

@@ -1,12 +1,22 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { say } from '../../language/index.ts';
+import { say, type Words } from '../../language/index.ts';
 import type { Server } from '../server.ts';
 import { personOf } from './access/sessions.ts';
 import { arrivalOf } from './arrival.ts';
 import { explain } from './explain-error.ts';
 import { languageOf } from './language.ts';
-import { NotFound, PageError, SignInFirst, TooMany } from './page-errors.ts';
+import { view } from './page.ts';
+import { NotFound, PageError, SignInFirst, TooMany, type Way } from './page-errors.ts';
 import { send } from './reply.ts';
+
+interface ErrorView {
+  readonly message: Words;
+  readonly remedy: Words;
+  readonly way: Way | null;
+  readonly reference: string | null;
+}
+
+const errorView = view<ErrorView>('error');
 
 export function unknownAddress(): never {
   throw new NotFound();
@@ -40,11 +50,10 @@ export const errorPage =
       server,
       request,
       response,
-      {
-        view: 'error',
-        context: { message, remedy, way, reference: known === null ? request.id : null },
-        status: shown.status,
-      },
-      { person, now: arrivalOf(request), here: '/' },
+      errorView(
+        { message, remedy, way, reference: known === null ? String(request.id) : null },
+        { status: shown.status },
+      ),
+      { person, now: arrivalOf(request), returnTo: '/' },
     );
   };

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import type { Person } from '../../storage/index.ts';
 import type { Server } from '../server.ts';
 import { beginSession, endSession } from './access/sessions.ts';
@@ -7,16 +6,16 @@ import { LANGUAGE_COOKIE, languageOf } from './language.ts';
 import type { Reply } from './page.ts';
 import { THEME_COOKIE, themeOf } from './theme.ts';
 
-/** What a page says of its course; the rest of its context is for the template. */
-const Course = z.object({ language: z.string().optional() });
-
 const YEAR = 365 * 24 * 3_600_000;
+
+/** What a page may tell its layout: classes, its script, and the form that is sent again in another language. */
+const LAYOUT = { pageClass: '', script: null, languageForm: null };
 
 interface Frame {
   readonly person: Person | null;
   readonly now: number;
   /** Where the page can be asked for again, in another language. */
-  readonly here: string;
+  readonly returnTo: string;
 }
 
 /** Sends what a page answered. Nothing of it may be kept by caches: it depends on who asked. */
@@ -34,26 +33,31 @@ export async function send(
       ? response.clearCookie(LANGUAGE_COOKIE, onDevice)
       : response.cookie(LANGUAGE_COOKIE, language, { ...onDevice, maxAge: YEAR });
   if ('view' in reply) {
+    const language = languageOf(server.languages, request, frame.person, reply.course?.language);
+    const timezone = reply.course?.timezone ?? 'UTC';
     const context = {
-      timezone: 'UTC',
+      ...LAYOUT,
       ...frame,
       theme: themeOf(request),
       assets: server.assets.manifest,
-      ...reply.context,
-      language: languageOf(server.languages, request, frame.person, Course.parse(reply.context).language),
       languages: server.languages,
+      language,
+      timezone,
+      ...reply.context,
     };
     // Kept in this browser, and shown only on the way back and forth: asked for in any other way, it is asked for anew.
     if (reply.keep) keepLanguage(reply.keep.language);
     if (reply.goBack) response.set('Cache-Control', 'private, no-cache');
-    response.status(reply.status ?? 200).send(server.views(`pages/${reply.view}`, context));
+    response
+      .status(reply.status ?? 200)
+      .send(server.views(`pages/${reply.view}`, context, { language, timezone, now: frame.now }));
   } else if ('json' in reply) {
     response.status(reply.status ?? 200).json(reply.json);
-  } else if ('shown' in reply) {
+  } else if ('inline' in reply) {
     // Inert whatever it holds; only our own pages may frame it.
     response.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'self'");
     response.set('X-Frame-Options', 'SAMEORIGIN');
-    response.type(reply.type).send(reply.shown);
+    response.type(reply.type).send(reply.inline);
   } else if ('file' in reply) {
     response.attachment(reply.file).type(reply.type).send(reply.content);
   } else {

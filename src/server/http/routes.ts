@@ -10,7 +10,7 @@ import { enter } from './access/upload-limits.ts';
 import { arrivalOf } from './arrival.ts';
 import { readForm } from './body.ts';
 import { chooseLanguage, languageOf } from './language.ts';
-import type { Route, Visit } from './page.ts';
+import type { PageRequest, Route } from './page.ts';
 import { PageError, SignedOut, SignInFirst } from './page-errors.ts';
 import { send } from './reply.ts';
 
@@ -42,8 +42,8 @@ function mount<Who>(
   app.all(route.path, async (request, response) => {
     const arrived = arrivalOf(request);
     const method = request.method === 'HEAD' ? 'GET' : request.method;
-    const work = method === 'GET' ? route.get : method === 'POST' ? route.post : undefined;
-    if (work === undefined) return refuseMethod(route, response);
+    const handler = method === 'GET' ? route.get : method === 'POST' ? route.post : undefined;
+    if (handler === undefined) return refuseMethod(route, response);
     const person = await personOf(server, request);
     const who = admit(request, person);
     const withFiles = method === 'POST' && route.takesFiles === true && isMultipart(request);
@@ -53,14 +53,16 @@ function mount<Who>(
       // Of a form that takes longer, only so much is made up for, or whoever sends slowly has more time.
       const now = Math.max(arrived, server.now() - ON_ITS_WAY);
       const { language, ...body } = Form.parse(form.body);
-      const again = route.again && language !== undefined;
-      const keep = again ? await chooseLanguage(server, person, String(language)) : null;
+      const keep =
+        route.refill && language !== undefined
+          ? await chooseLanguage(server, person, String(language))
+          : null;
       const reader = person && keep ? { ...person, language: keep.language } : person;
-      const visit: Visit<Who> = {
+      const asked: PageRequest<Who> = {
         who,
         now,
         url: request.originalUrl,
-        address: request.ip ?? '',
+        ip: request.ip ?? '',
         examBrowser: examBrowserOf(request),
         secure: request.secure,
         language: (course) => languageOf(server.languages, request, reader, course),
@@ -68,10 +70,10 @@ function mount<Who>(
         query: request.query,
         ...form,
       };
-      const here = route.get ? request.originalUrl : '/';
-      const reply = await (keep && route.again ? route.again({ ...visit, body }) : work(visit));
+      const returnTo = route.get ? request.originalUrl : '/';
+      const reply = await (keep && route.refill ? route.refill({ ...asked, body }) : handler(asked));
       const answer = keep && 'view' in reply ? { ...reply, keep } : reply;
-      await send(server, request, response, answer, { person: reader, now, here });
+      await send(server, request, response, answer, { person: reader, now, returnTo });
     } finally {
       leave();
     }

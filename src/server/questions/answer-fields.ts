@@ -1,6 +1,7 @@
 import type { Posted } from '../../answers/kind.ts';
 import { type Language, type Message, say } from '../../language/index.ts';
 import type { Question } from '../../quizzes/quiz.ts';
+import type { Problem } from '../../values/outcome.ts';
 import type { Views } from '../views/load-views.ts';
 import { optionToken } from './option-tokens.ts';
 import { readingOf } from './reading.ts';
@@ -41,9 +42,16 @@ export function understand(question: Question, posted: Posted) {
     tall: typeof prose === 'string' && prose.length > TALL,
     /** Under the fields; options say it themselves. */
     understood: question.answer.options.length === 0 ? shown : null,
-    problems: Object.fromEntries(problems.map((problem) => [problem.field, problem])),
+    problems: Object.fromEntries(problems.map((problem) => [problem.field, problemPart(problem)])),
   };
 }
+
+/** What templates read of a problem. */
+const problemPart = ({ field, message, caret, instead }: Problem) => ({
+  ...{ field, message },
+  caret: caret ?? null,
+  instead: instead ?? null,
+});
 
 /** The same as a script puts it into the page, with the line under the fields as HTML; `shows`: something was understood. */
 export function readAnswer(views: Views, question: Question, posted: Posted, language: Language) {
@@ -51,7 +59,7 @@ export function readAnswer(views: Views, question: Question, posted: Posted, lan
   return {
     state,
     stateWord: language.say(stateWord),
-    html: views('answers/understood', { understood, prose, tall, problems, language }),
+    html: views('answers/understood', { understood, prose, tall, problems }, { language }),
     shows: understood !== null || state !== 'invalid',
   };
 }
@@ -71,7 +79,6 @@ export function answerFields(
   const { understood, prose, tall, problems } = understand(question, posted);
   const context = {
     name: id,
-    language,
     labelledby: `${id}-label ${id}-text`,
     disabled,
     view: answer.view(posted),
@@ -81,6 +88,7 @@ export function answerFields(
     problems,
   };
   return views(`answers/${answer.kind}`, context, {
+    language,
     token: (option: string) => optionToken(secret, id, option),
   });
 }

@@ -13,6 +13,9 @@ export function proseOf({ answer }: Question, posted: Posted): Words | null {
 /** Prose of more characters is folded behind its beginning. */
 const LONG = 120;
 
+/** What the partial `response` reads. */
+export type ResponsePart = ReturnType<typeof responseOf>;
+
 /** A response as it was posted and as it was understood (Markdown), or why it could not be read. */
 export function responseOf(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);

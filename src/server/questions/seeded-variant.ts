@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say } from '../../language/index.ts';
+import { type Message, say } from '../../language/index.ts';
 import { deployedSeeds, type Quiz, variantOfSeed } from '../../quizzes/index.ts';
 
 /** A seed in an address; without one, the first variant of a quiz is meant, with all questions of its pools. */
@@ -24,11 +24,22 @@ export function seededVariant(quiz: Quiz, seed: number | undefined): Quiz | null
   return drawn;
 }
 
+/** What the partial `variant-paging` reads. */
+export interface VariantPaging {
+  readonly which: Message;
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
 /**
- * Which variant is shown, and the addresses of its neighbours (of a deployed list, of those alone), as the partial
- * `variant-paging` takes them; null: nothing is drawn.
+ * Which variant is shown, and the addresses of its neighbours (of a deployed list, of those alone); null: nothing is
+ * drawn.
  */
-export function variantPaging(quiz: Quiz, seed: number | undefined, hrefOf: (query: string) => string) {
+export function variantPaging(
+  quiz: Quiz,
+  seed: number | undefined,
+  hrefOf: (query: string) => string,
+): VariantPaging | null {
   if (!quiz.varied) return null;
   const deployed = deployedSeeds(quiz);
   const at = seed === undefined ? -1 : (deployed?.indexOf(seed) ?? seed - 1);

@@ -1,16 +1,45 @@
-import type { Judgement } from '../../grading/index.ts';
-import { type Language, type Message, say } from '../../language/index.ts';
+import type { Judgement, VerdictWord } from '../../grading/index.ts';
+import { type Language, type Message, say, type Words } from '../../language/index.ts';
 import type { Question } from '../../quizzes/quiz.ts';
-import { certaintyWords } from '../wording/certainty.ts';
-import { drawEvidence, VERDICTS } from '../wording/verdicts.ts';
+import type { Note } from '../../values/outcome.ts';
+import { type CertaintyWords, certaintyWords } from '../wording/certainty.ts';
+import { VERDICTS, type VerdictLook } from '../wording/verdicts.ts';
+import { drawEvidence, type WitnessPart } from './evidence.ts';
 
-/** A judgement as the partial `verdict` shows it. */
-export const shownJudgement = (question: Question, judgement: Judgement, language: Language) => ({
-  ...judgement,
-  ...VERDICTS[judgement.verdict],
-  why: whyThisMark(judgement),
-  sure: judgement.certainty && certaintyWords(question.source.marks, judgement.certainty),
-  witness: judgement.witness && drawEvidence(question, judgement.witness, language),
+/** What the partial `verdict` reads, and what pages say beside it. */
+export interface JudgementPart extends VerdictLook {
+  readonly verdict: VerdictWord;
+  /** null: there is none, or it may not be shown. */
+  readonly mark: number | null;
+  readonly waiting: boolean;
+  readonly byPerson: boolean;
+  readonly why: Message | null;
+  readonly sure: CertaintyWords | null;
+  readonly reason: Words | null;
+  readonly witness: WitnessPart | null;
+  readonly notes: readonly Words[];
+  /** Notes on several mistakes, of which one was made. */
+  readonly alternatives: readonly Words[];
+  readonly feedback: readonly string[];
+  readonly hint: string | null;
+  readonly comment: string | null;
+}
+
+export function shownJudgement(question: Question, judgement: Judgement, language: Language): JudgementPart {
+  const { verdict, mark, waiting, byPerson, certainty, reason, witness, feedback, hint, comment } = judgement;
+  return {
+    ...VERDICTS[verdict],
+    ...{ verdict, mark, waiting, byPerson, reason, feedback, hint, comment },
+    ...notesApart(judgement.notes),
+    why: whyThisMark(judgement),
+    sure: certainty && certaintyWords(question.source.marks, certainty),
+    witness: witness && drawEvidence(question, witness, language),
+  };
+}
+
+export const notesApart = (notes: readonly Note[]): Pick<JudgementPart, 'notes' | 'alternatives'> => ({
+  notes: notes.flatMap(({ says, either }) => (either ? [] : [says])),
+  alternatives: notes.flatMap(({ says, either }) => (either ? [says] : [])),
 });
 
 /** Where the answer alone would have brought another mark. */

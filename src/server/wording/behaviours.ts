@@ -53,8 +53,15 @@ export function behaviourInWords(behaviour: Behaviour): readonly Message[] {
   }
 }
 
+/** A line of the table of certainty. */
+export interface CertaintyLine {
+  readonly says: Message;
+  readonly right: string;
+  readonly wrong: string;
+}
+
 /** The table of certainty, in multiples of the marks; null where it is not asked. */
-export const certaintyTable = (behaviour: Behaviour) =>
+export const certaintyTable = (behaviour: Behaviour): readonly CertaintyLine[] | null =>
   'certainty' in behaviour && behaviour.certainty
     ? CERTAINTIES.map(({ level, right, wrong }) => ({
         says: SURE[level],

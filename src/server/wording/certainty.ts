@@ -2,12 +2,25 @@ import { type Message, say } from '../../language/index.ts';
 import { CERTAINTIES, type Certainty } from '../../quizzes/format/behaviour.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 
+/** How sure somebody may be, with what that earns and costs. */
+export interface CertaintyWords {
+  readonly says: Message;
+  readonly earns: Message;
+}
+
+/** What the partial `certainty` reads. */
+export interface CertaintyPart {
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly levels: readonly (CertaintyWords & { readonly level: Certainty; readonly checked: boolean })[];
+}
+
 /** The choice of certainty with what each earns and costs; null where it is not asked. */
 export function certaintyOf(
   { behaviour, source, id }: Question,
   chosen: Certainty | null,
   disabled: boolean,
-) {
+): CertaintyPart | null {
   if (!('certainty' in behaviour) || !behaviour.certainty) return null;
   return {
     name: `${id}.certainty`,
@@ -21,7 +34,7 @@ export function certaintyOf(
 }
 
 /** What a certainty is called, and what it earns and costs in a question of these marks. */
-export function certaintyWords(marks: number, chosen: Certainty) {
+export function certaintyWords(marks: number, chosen: Certainty): CertaintyWords {
   const { right, wrong } = CERTAINTIES.find(({ level }) => level === chosen) ?? CERTAINTIES[0];
   return {
     says: SURE[chosen],

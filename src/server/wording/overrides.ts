@@ -18,8 +18,17 @@ export function termsInWords(terms: OverrideTerms, reading: Reading): readonly M
   ].flat();
 }
 
-/** Changes of the rules as the partial `rule-changes` takes them, the latest first. */
-export const changesOfRules = (changes: readonly ListedRuleChange[], reading: Reading) =>
+/** What the partial `rule-changes` reads of a change. */
+export interface RuleChangePart {
+  readonly at: number;
+  readonly says: Message;
+}
+
+/** The latest first. */
+export const changesOfRules = (
+  changes: readonly ListedRuleChange[],
+  reading: Reading,
+): readonly RuleChangePart[] =>
   changes.toReversed().map((change) => ({ at: change.at, says: changeInWords(change, reading) }));
 
 function changeInWords(change: ListedRuleChange, reading: Reading): Message {

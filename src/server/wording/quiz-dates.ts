@@ -1,8 +1,15 @@
 import { phaseOf } from '../../grading/index.ts';
 import type { Dates } from '../../quizzes/quiz.ts';
 
-/** The dates of a quiz as the partial `dates` takes them. */
-export const datesFor = ({ opens, due, closes, solutions }: Dates, now: number) => ({
+/** What the partial `dates` reads. */
+export interface DatesPart {
+  readonly phase: ReturnType<typeof phaseOf>;
+  readonly dates: Dates;
+  readonly overdue: boolean;
+  readonly solutionsDue: boolean;
+}
+
+export const datesFor = ({ opens, due, closes, solutions }: Dates, now: number): DatesPart => ({
   phase: phaseOf({ opens, closes }, now),
   dates: { opens, due, closes, solutions },
   overdue: due !== null && now > due,

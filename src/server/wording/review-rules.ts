@@ -27,8 +27,16 @@ export function itemsInWords(items: ReadonlySet<ReviewItem> | readonly ReviewIte
   return words.length === 0 ? null : say('{list}', { list: words });
 }
 
-/** The changes for the partial `ahead`. */
-export const changesInWords = (changes: readonly Change[]) =>
+/** What the partial `ahead` reads of a change of what may be seen. */
+export interface ChangePart {
+  readonly at: number;
+  readonly closed: boolean;
+  readonly due: boolean;
+  readonly shows: Message | null;
+  readonly hides: Message | null;
+}
+
+export const changesInWords = (changes: readonly Change[]): readonly ChangePart[] =>
   changes.map(({ at, when, shows, hides }) => ({
     // The moment of closing itself, which still counts, is the one that the dates of the quiz name.
     at: when === 'closed' ? at - 1 : at,

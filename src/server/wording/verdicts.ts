@@ -1,12 +1,14 @@
-import { drawPlot } from '../../figures/index.ts';
 import type { VerdictWord } from '../../grading/index.ts';
-import { type Language, say } from '../../language/index.ts';
-import { witnessFigure } from '../../quizzes/prepare/figure.ts';
-import type { Question } from '../../quizzes/quiz.ts';
-import type { Witness } from '../../values/witness.ts';
+import { type Message, say } from '../../language/index.ts';
 
 /** A verdict is an icon and a word; the colour only repeats them. */
-export const VERDICTS = {
+export interface VerdictLook {
+  readonly icon: string;
+  readonly word: Message;
+  readonly tone: 'right' | 'wrong' | 'warn' | 'neutral';
+}
+
+export const VERDICTS: Readonly<Record<VerdictWord, VerdictLook>> = {
   right: { icon: '✓', word: say('Right'), tone: 'right' },
   partly: { icon: '◐', word: say('Partly right'), tone: 'warn' },
   wrong: { icon: '✗', word: say('Not right'), tone: 'wrong' },
@@ -18,33 +20,11 @@ export const VERDICTS = {
     word: say('A person will look at this: there is a mistake in the question itself'),
     tone: 'neutral',
   },
-} as const satisfies Record<VerdictWord, unknown>;
-
-const CELLS = {
-  right: { icon: '✓', word: say('right') },
-  wrong: { icon: '✗', word: say('wrong') },
-  open: { icon: '…', word: say('not decided') },
-} as const;
+};
 
 /** For those who are the persons that look. */
-export const STAFF_VERDICTS = {
+export const STAFF_VERDICTS: Readonly<Record<VerdictWord, VerdictLook>> = {
   ...VERDICTS,
   undecided: { ...VERDICTS.undecided, word: say('Needs marking by hand') },
   broken: { ...VERDICTS.broken, word: say('Mistake in the question') },
 };
-
-/** Evidence with its pictures drawn: the failing input running through the network, the curves. */
-export function drawEvidence(
-  { id, context }: Question,
-  { says, table, network, matrix, plot }: Omit<Witness, 'expected'>,
-  language: Language,
-) {
-  const drawn = network && context.model ? witnessFigure(context.model, network) : null;
-  return {
-    says,
-    table,
-    matrix: matrix?.map((row) => row.map((cell) => ({ ...cell, ...CELLS[cell.verdict] }))),
-    network: drawn?.(`${id}-witness`, language),
-    plot: plot && drawPlot(plot, { id: `${id}-plot`, language }),
-  };
-}

@@ -63,7 +63,8 @@ export async function openSite(endpoint: string): Promise<Site> {
         const error = failure;
         failure = null;
         if (error !== null) throw error;
-        if (PAGES.has(name)) shown = name;
+        const page = name.replace(/^pages\//, '');
+        if (PAGES.has(page)) shown = page;
         return views(name, ...rest);
       },
     }),

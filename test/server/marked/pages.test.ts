@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { loadViews, type Views } from '../../../src/server/views/load-views.ts';
 import { AFTER, type Browser, COURSE_ID, DURING, type Fields, type World, world } from '../harness.ts';
 import { linksOf } from '../staff/course.ts';
+import { notedViews, TEMPLATES } from '../views/noted-views.ts';
 import { MARKED, strayWords } from './words.ts';
 
 const COURSE = fileURLToPath(new URL('course/', import.meta.url));
-const VIEWS = fileURLToPath(new URL('../../../views/pages/', import.meta.url));
 const QUIZ = `/courses/${COURSE_ID}/quizzes`;
 
 /** All that may stand on a page without being a message or of the question file. */
@@ -30,12 +29,7 @@ const SHEETS = ['sheet', 'tries', 'sure', 'later'].map((name) =>
 for (const [, id = ''] of SHEETS.join('').matchAll(/\bid: ([a-z-]+)/g))
   for (const part of id.split('-')) KNOWN.add(part);
 
-const rendered = new Set<string>();
-const views = loadViews();
-const noting: Views = (name, ...rest) => {
-  rendered.add(name);
-  return views(name, ...rest);
-};
+const { views, rendered } = notedViews();
 
 let web: World;
 let student: Browser;
@@ -43,7 +37,7 @@ let staff: Browser;
 let admin: Browser;
 let studentId: string;
 beforeAll(async () => {
-  web = await world({ languages: [MARKED], course: COURSE, views: noting });
+  web = await world({ languages: [MARKED], course: COURSE, views });
   const person = await web.person('Ada', 'student');
   studentId = person.id;
   student = await web.browser(person);
@@ -59,6 +53,8 @@ afterEach(() => {
   const found = [...stray].map(([word, place]) => `${word}: ${place}`);
   stray.clear();
   expect(found).toEqual([]);
+  const failed = web.logged.splice(0).filter((line) => line.includes('a request failed'));
+  expect(failed.map((line) => JSON.parse(line).err.message)).toEqual([]);
 });
 
 function look(html: string, where: string): void {
@@ -160,6 +156,8 @@ const wrong = (exercises: readonly string[]): Fields => ({
   'vouched.option': tokenOf(exercises[4] ?? '', 'vouched', 1),
 });
 
+const PDF = '%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n';
+
 const start = async (quiz: string) =>
   (await student.post(`${QUIZ}/${quiz}/start`, {})).headers.get('location') ?? '';
 
@@ -203,6 +201,12 @@ test('an attempt: answers that cannot be read, then wrong ones; handing in, and 
   await crawl(student, href);
   const stale = { question: 'prose', 'prose.text': '⟪Otherwise⟫', 'prose.seen': '0' };
   await post(student, `${href}/exercises/5`, stale);
+  const withFile = new FormData();
+  for (const [name, value] of Object.entries({ question: 'prose', add: 'prose', 'prose.text': '⟪Because⟫' }))
+    withFile.append(name, value);
+  withFile.append('file:prose', new Blob([PDF]), '⟪page⟫.pdf');
+  expect((await student.postFiles(`${href}/exercises/5`, withFile)).status).toBe(303);
+  await page(student, `${href}/exercises/5`);
   await page(student, `${href}/confirm`);
   await post(student, `${href}/submit`, {});
   const review = await page(student, `${href}/review`);
@@ -240,6 +244,8 @@ test('what instructors see', async () => {
   await page(staff, override ?? 'none');
   await page(staff, `${QUIZ}/later/questions/prose/marking`);
   await post(staff, `${QUIZ}/sheet/overrides`, { ...EMPTY, whose: '', extra: 'x' });
+  const asked = await post(staff, override ?? 'none', { ...EMPTY, closes: '2023-04-06T12:00' });
+  expect(asked).toMatch(/name="anyway" value="\w/);
   await post(staff, `/courses/${COURSE_ID}/groups`, { name: '⟪Group⟫' });
   await crawl(staff, '/');
   web.at(AFTER);
@@ -252,12 +258,9 @@ test('what administrators see', async () => {
   await post(admin, `/people/${studentId}/password`, {});
 });
 
-test('every page is among them', () => {
-  const pages = readdirSync(VIEWS)
-    .filter(
-      (name) => name.endsWith('.hbs') && readFileSync(`${VIEWS}${name}`, 'utf8').startsWith('{{#> layout'),
-    )
-    .map((name) => name.replace('.hbs', ''))
-    .filter((name) => !name.startsWith('preview'));
-  expect(pages.filter((name) => !rendered.has(`pages/${name}`))).toEqual([]);
+/** What authors see is rendered in test/server/staff/preview.test.ts. */
+const PREVIEW = /^pages\/preview|^parts\/(checked|watching|file-problems)$/;
+
+test('every template is among them', () => {
+  expect(TEMPLATES.filter((name) => !rendered.has(name) && !PREVIEW.test(name))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import {
   selectOptionalRole,
 } from '../../../storage/index.ts';
 import type { Server } from '../../server.ts';
-import { parseAddress, type Visit } from '../page.ts';
+import { type PageRequest, parseAddress } from '../page.ts';
 import { NotFound, Refused } from '../page-errors.ts';
 
 // Asked on every request: a role that was removed a moment ago opens nothing any more.
@@ -29,28 +29,20 @@ export async function enrolledIn(
   return { course, role };
 }
 
-/** The course, for its instructors; 404 for everybody else, its students too. */
-async function instructorOf(server: Server, person: Person, courseId: string): Promise<Course> {
-  const { course, role } = await enrolledIn(server, person, courseId);
+const CourseAddress = z.object({ course: z.string() });
+
+/** The course that an instructor's page is about; 404 for everybody else, its students too. */
+export async function instructedCourse(
+  server: Server,
+  { who, params }: Pick<PageRequest, 'who' | 'params'>,
+): Promise<Course> {
+  const { course, role } = await enrolledIn(server, who, parseAddress(CourseAddress, params).course);
   if (role !== 'instructor') throw new NotFound();
   return course;
 }
 
-const CourseAddress = z.object({ course: z.string() });
-
-/** The course that an instructor's page is about; 404 for others. */
-export const instructedCourse = (
-  server: Server,
-  { who, params }: Pick<Visit, 'who' | 'params'>,
-): Promise<Course> => instructorOf(server, who, parseAddress(CourseAddress, params).course);
-
 /** A quiz of the course; 404 if there is none, or students may no longer see it. */
-export async function quizIn(
-  { storage }: Server,
-  courseId: string,
-  quizId: string,
-  role: Role,
-): Promise<QuizRow> {
+async function quizIn({ storage }: Server, courseId: string, quizId: string, role: Role): Promise<QuizRow> {
   const quiz = await selectOptionalQuiz(storage.read, courseId, quizId);
   if (quiz === null || (quiz.archivedAt !== null && role === 'student')) throw new NotFound();
   return quiz;
@@ -58,22 +50,32 @@ export async function quizIn(
 
 const QuizAddress = z.object({ course: z.string(), quiz: z.string() });
 
-/** What stands above every page about a quiz that only instructors see. */
-export interface InstructedQuiz {
+/** A quiz with its course and address. */
+export interface CourseQuiz {
   readonly course: Course;
   readonly row: QuizRow;
   readonly href: string;
 }
 
-/** The quiz that an instructor's page is about, by the parts `course` and `quiz` of its address; 404 for others. */
+/** The quiz that a page is about, by the parts `course` and `quiz` of its address; 404 for those who are not enrolled. */
+export async function enrolledQuiz(
+  server: Server,
+  { who, params }: Pick<PageRequest, 'who' | 'params'>,
+): Promise<CourseQuiz & { readonly role: Role }> {
+  const address = parseAddress(QuizAddress, params);
+  const { course, role } = await enrolledIn(server, who, address.course);
+  const row = await quizIn(server, course.id, address.quiz, role);
+  return { course, role, row, href: `/courses/${course.id}/quizzes/${row.id}` };
+}
+
+/** The same for a page that only instructors see; 404 for others. */
 export async function instructedQuiz(
   server: Server,
-  { who, params }: Pick<Visit, 'who' | 'params'>,
-): Promise<InstructedQuiz> {
-  const address = parseAddress(QuizAddress, params);
-  const course = await instructorOf(server, who, address.course);
-  const row = await quizIn(server, course.id, address.quiz, 'instructor');
-  return { course, row, href: `/courses/${course.id}/quizzes/${row.id}` };
+  request: Pick<PageRequest, 'who' | 'params'>,
+): Promise<CourseQuiz> {
+  const { role, ...quiz } = await enrolledQuiz(server, request);
+  if (role !== 'instructor') throw new NotFound();
+  return quiz;
 }
 
 export function adminOnly(person: Person): void {

@@ -5,7 +5,14 @@ import { ownAttempt } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Quiz } from '../../../quizzes/index.ts';
 import type { Server } from '../../server.ts';
-import { type ExamBrowser, parseAddress, type Reply, type Route, type Visit } from '../page.ts';
+import {
+  type ExamBrowser,
+  type Handler,
+  type PageRequest,
+  parseAddress,
+  type Reply,
+  type Route,
+} from '../page.ts';
 import { Refused } from '../page-errors.ts';
 
 const AttemptAddress = z.object({ attempt: z.string() });
@@ -24,7 +31,7 @@ export const examBrowserOf = (request: Request): ExamBrowser => ({
  */
 export function requireExamBrowser(
   { source }: Pick<Quiz, 'source'>,
-  { examBrowser: { address, hashes } }: Pick<Visit, 'examBrowser'>,
+  { examBrowser: { address, hashes } }: Pick<PageRequest, 'examBrowser'>,
 ): void {
   const keys = source['safe-exam-browser'] ?? [];
   const hashOf = (key: string) => createHash('sha256').update(`${address}${key}`).digest('hex');
@@ -38,12 +45,12 @@ export function requireExamBrowser(
 /** Routes about one's own attempt: as long as it is open, only for the browser that its quiz asks for. */
 export function inExamBrowser({ storage, quizOf }: Server, routes: readonly Route[]): Route[] {
   const guarded =
-    (work: NonNullable<Route['get']>) =>
-    async (visit: Visit): Promise<Reply> => {
-      const { attempt: id } = parseAddress(AttemptAddress, visit.params);
-      const { state, quizId, quizVersion } = await ownAttempt(storage.read, id, visit.who.id);
-      if (state === 'open') requireExamBrowser(await quizOf(quizId, quizVersion), visit);
-      return work(visit);
+    (handler: Handler) =>
+    async (request: PageRequest): Promise<Reply> => {
+      const { attempt: id } = parseAddress(AttemptAddress, request.params);
+      const { state, quizId, quizVersion } = await ownAttempt(storage.read, id, request.who.id);
+      if (state === 'open') requireExamBrowser(await quizOf(quizId, quizVersion), request);
+      return handler(request);
     };
   return routes.map(({ get, post, ...route }) => ({
     ...route,

@@ -1,11 +1,12 @@
+import { group } from 'd3-array';
 import { type AttemptRecord, type HistoryEntry, historyOf } from '../../../grading/index.ts';
 import { type Language, type Message, say, type Words } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import type { Marking } from '../../../storage/index.ts';
-import { responseOf } from '../../questions/response.ts';
+import { type ResponsePart, responseOf } from '../../questions/response.ts';
 import { SURE } from '../../wording/certainty.ts';
 import { dayOf, secondOf } from '../../wording/dates.ts';
-import { judged } from './judged.ts';
+import { type JudgedMarking, judged } from './judged.ts';
 
 interface History {
   readonly record: AttemptRecord;
@@ -15,6 +16,27 @@ interface History {
   readonly language: Language;
 }
 
+/** A step or a marking as the page lists it. */
+export interface TimelineEntry {
+  /** `14:03:20` */
+  readonly clock: string;
+  /** Of the question. */
+  readonly label: string;
+  readonly what: Message;
+  readonly certainty: Message | null;
+  readonly response: ResponsePart | null;
+  readonly judgement: JudgedMarking | null;
+  /** Which earlier response it was judged with. */
+  readonly used: Message | null;
+  /** Of the program that marked it. */
+  readonly version: string | null;
+}
+
+export interface Day {
+  readonly title: string;
+  readonly entries: readonly TimelineEntry[];
+}
+
 /** Each step and each marking, but for those that handing in caused, in the order of time. `only`: of one question. */
 export const eventsOf = (record: AttemptRecord, only: Question | null): readonly HistoryEntry[] =>
   historyOf(record)
@@ -22,18 +44,14 @@ export const eventsOf = (record: AttemptRecord, only: Question | null): readonly
     .filter(({ questionId }) => only === null || questionId === only.id);
 
 /** These events day by day: steps with their responses, and with the marking that handing in caused. */
-export function timelineOf(history: History, events: readonly HistoryEntry[]) {
+export function timelineOf(history: History, events: readonly HistoryEntry[]): readonly Day[] {
   const { record, timezone, language } = history;
   const ofStep = new Map(record.markings.filter(isOfHandIn).map((marking) => [marking.step, marking]));
-  const entries = events.map((entry) => ({ at: entry.at, ...entryOf(history, entry, ofStep) }));
-  const days: { title: string; entries: typeof entries }[] = [];
-  for (const entry of entries) {
-    const title = dayOf(entry.at, 0, timezone, language);
-    const last = days.at(-1);
-    if (last?.title === title) last.entries.push(entry);
-    else days.push({ title, entries: [entry] });
-  }
-  return days;
+  const byDay = group(events, ({ at }) => dayOf(at, 0, timezone, language));
+  return [...byDay].map(([title, own]) => ({
+    title,
+    entries: own.map((entry) => entryOf(history, entry, ofStep)),
+  }));
 }
 
 const isOfHandIn = ({ reason }: Marking) => reason === 'submit';
@@ -45,7 +63,7 @@ function entryOf(
   { record, questions, names, timezone }: History,
   entry: HistoryEntry,
   ofStep: ReadonlyMap<number, Marking>,
-) {
+): TimelineEntry {
   const question = questions.find(({ id }) => id === entry.questionId);
   const nameOf = (id: string | null, nobody: Message): Words =>
     id === null ? nobody : (names.get(id) ?? id);
@@ -59,6 +77,7 @@ function entryOf(
           : say('marked again by {who}', { who: nameOf(entry.by, PROGRAM) }),
       judgement: judged(entry),
       version: entry.engineVersion,
+      ...{ certainty: null, response: null, used: null },
     };
   }
   const marking = entry.kind === 'submitted' ? ofStep.get(entry.sequence) : undefined;
@@ -71,10 +90,10 @@ function entryOf(
           ? say('handed in by {who}', { who: nameOf(entry.by, CLOCK) })
           : say('saved by {who}', { who: nameOf(entry.by, CLOCK) }),
     certainty: entry.certainty && SURE[entry.certainty],
-    response: question && responseOf(question, entry.posted),
-    judgement: marking && judged(marking),
-    used: marking && usedOf({ record, questions, timezone }, marking),
-    version: marking?.engineVersion,
+    response: question ? responseOf(question, entry.posted) : null,
+    judgement: marking ? judged(marking) : null,
+    used: marking ? usedOf({ record, questions, timezone }, marking) : null,
+    version: marking?.engineVersion ?? null,
   };
 }
 

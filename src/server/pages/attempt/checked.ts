@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { judgementSoFar, mayCheck, type QuestionProgress } from '../../../grading/index.ts';
 import { type Language, type Message, say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { shownJudgement } from '../../questions/shown-judgement.ts';
-import { certaintyOf } from '../../wording/certainty.ts';
+import { type JudgementPart, shownJudgement } from '../../questions/shown-judgement.ts';
+import { type CertaintyPart, certaintyOf } from '../../wording/certainty.ts';
 import { progressOf, type Sheet } from './sheet.ts';
 
 /** Why the last press of "Check" judged nothing, as the address of the page says it. */
@@ -25,16 +25,42 @@ const UNCHECKED: Readonly<Record<Exclude<Unchecked['unchecked'], 'earlier' | und
   known: say('You have already checked this answer, so it cost nothing. Change it, then check again.'),
 };
 
+/** What the partials `certainty` and `check` read, with the mark and whether the answer stays as it is. */
+export interface CheckedQuestion {
+  readonly finished: boolean;
+  readonly certainty: CertaintyPart | null;
+  readonly check: CheckPart | null;
+  readonly mark: number | null;
+}
+
+interface CheckPart {
+  readonly may: boolean;
+  /** It was checked before. */
+  readonly again: boolean;
+  readonly outlook: readonly Message[];
+  readonly pending: boolean;
+  /** Why the last press of the button judged nothing. */
+  readonly said: Message | null;
+  readonly judgement: JudgementPart | null;
+  /** The answer was changed since. */
+  readonly stale: boolean;
+  readonly hints: readonly string[];
+  /** It was checked, and what came of it is not shown. */
+  readonly silent: boolean;
+  /** There is something to be said of a check. */
+  readonly speaks: boolean;
+}
+
 /** What stands under the fields of a question that can be checked: certainty, the button, what came of the last check. */
 export function checkedQuestion(
   sheet: Sheet,
   question: Question,
   { now, unchecked, of, language }: Unchecked & { readonly now: number; readonly language: Language },
-) {
+): CheckedQuestion {
   const progress = progressOf(sheet, question);
   const situation = { rules: sheet.rules, attempt: sheet.attempt, now };
   const judgement = progress && judgementSoFar(question, progress, situation);
-  const said = of === question.id ? saidOf(question, unchecked) : undefined;
+  const said = of === question.id ? saidOf(question, unchecked) : null;
   return {
     finished: progress?.finished ?? false,
     certainty: certaintyOf(
@@ -52,22 +78,19 @@ export function checkedQuestion(
       stale: progress.changed,
       hints: judgement?.hints ?? [],
       silent: progress.last !== null && !judgement,
-      speaks: progress.last !== null || progress.pending !== null || said !== undefined,
+      speaks: progress.last !== null || progress.pending !== null || said !== null,
     },
     mark: judgement?.mark ?? null,
   };
 }
 
-function saidOf({ uses }: Question, unchecked: Unchecked['unchecked']): Message | undefined {
-  if (unchecked !== 'earlier') return unchecked && UNCHECKED[unchecked];
-  return (
-    uses?.question &&
-    say(
-      'This question builds on {label}, so check {label} first. This answer was not checked and cost nothing.',
-      {
-        label: uses.question.label,
-      },
-    )
+function saidOf({ uses }: Question, unchecked: Unchecked['unchecked']): Message | null {
+  if (unchecked !== 'earlier') return unchecked ? UNCHECKED[unchecked] : null;
+  if (!uses) return null;
+  const { label } = uses.question;
+  return say(
+    'This question builds on {label}, so check {label} first. This answer was not checked and cost nothing.',
+    { label },
   );
 }
 
@@ -85,7 +108,11 @@ function outlookOf({ behaviour, maximum }: Question, progress: QuestionProgress)
 }
 
 /** What a check makes of how a question is listed: finished, or to be tried again. */
-export function checkedState(sheet: Sheet, question: Question, now: number) {
+export function checkedState(
+  sheet: Sheet,
+  question: Question,
+  now: number,
+): { readonly state?: string; readonly stateWord?: Message } {
   const progress = progressOf(sheet, question);
   if (!progress?.last || (!progress.finished && progress.state !== 'try-again')) return {};
   const judgement = judgementSoFar(question, progress, { rules: sheet.rules, attempt: sheet.attempt, now });

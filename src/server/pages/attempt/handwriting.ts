@@ -5,25 +5,28 @@ import { ownAttempt, storeUpload } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { quota } from '../../http/access/quota.ts';
-import { parseAddress, parseForm, type Reply, type Visit } from '../../http/page.ts';
+import { type PageRequest, parseAddress, parseForm, type Reply } from '../../http/page.ts';
 import { BadInput } from '../../http/page-errors.ts';
 import { FILE_FIELD, readResponses } from '../../questions/posted-sheet.ts';
 import { toScan } from '../../questions/scans.ts';
 import type { Server } from '../../server.ts';
+import { Address } from './address.ts';
 import { sheetOf } from './sheet.ts';
 
-const Address = z.object({ attempt: z.string() });
 /** The question that the files are for. */
 const Adding = z.object({ add: z.string() });
 
 const MOST = SCAN_FIELDS.length;
 
+export type Handwriting = ReturnType<typeof handwriting>;
+
+/** Adds photos and PDFs to the answer of a question. */
 export function handwriting(server: Server) {
   const adding = quota(30, say('You are adding files too fast, so this one was not added.'));
 
   /** Keeps the files that came for a question, and gives its response with them. */
   async function add(
-    { who, files, now }: Visit,
+    { who, files, now }: PageRequest,
     attemptId: string,
     questions: readonly Question[],
     id: string,
@@ -55,22 +58,18 @@ export function handwriting(server: Server) {
   }
 
   /** The script's own way: the reply has the list of files of the question, which the next save names. */
-  async function addInPlace(visit: Visit): Promise<Reply> {
-    const { who, params, body, language } = visit;
+  async function addInPlace(request: PageRequest): Promise<Reply> {
+    const { who, params, body, language } = request;
     const { attempt: attemptId } = parseAddress(Address, params);
     const attempt = await ownAttempt(server.storage.read, attemptId, who.id);
     const sheet = await sheetOf(server, attempt);
     const questions = sheet.quiz.exercises.flatMap((exercise) => exercise.questions);
     const { add: id } = parseForm(Adding, body);
     const responses = readResponses(questions, attempt.secret, body);
-    const posted = await add(visit, attemptId, questions, id, responses[id] ?? {});
-    const context = {
-      name: id,
-      view: { scans: scansOf(posted) },
-      disabled: false,
-      language: language(sheet.course.language),
-    };
-    return { json: { html: server.views('parts/scans', context) } };
+    const posted = await add(request, attemptId, questions, id, responses[id] ?? {});
+    const context = { name: id, view: { scans: scansOf(posted) }, disabled: false };
+    const html = server.views('parts/scans', context, { language: language(sheet.course.language) });
+    return { json: { html } };
   }
 
   return { add, addInPlace };

@@ -1,5 +1,6 @@
 import type { Posted } from '../../../answers/kind.ts';
 import { hasChecks, type QuestionProgress, questionProgress, rulesOf } from '../../../grading/index.ts';
+import type { Message } from '../../../language/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import {
   type Attempt,
@@ -13,9 +14,9 @@ import {
   selectMarkings,
   selectSubmittedSteps,
 } from '../../../storage/index.ts';
-import type { Visit } from '../../http/page.ts';
+import type { PageRequest } from '../../http/page.ts';
 import type { Server } from '../../server.ts';
-import { clockOf } from '../../wording/clock.ts';
+import { type Clock, clockOf } from '../../wording/clock.ts';
 
 /** An attempt with everything that its pages show: its version of the quiz, the course, and what was saved last. */
 export interface Sheet {
@@ -57,8 +58,30 @@ export const progressOf = ({ checks, steps }: Sheet, question: Question): Questi
     ? questionProgress(question, checks.steps, checks.markings, steps.get(question.id))
     : null;
 
+/** A question as the bar and the last look list it. */
+export interface ListedQuestion {
+  readonly id: string;
+  readonly label: string;
+  /** Of the label: `e` of `1e`. */
+  readonly letter: string;
+  readonly href: string;
+  readonly flagged: boolean;
+  /** Whether an answer is there, can be read, and what a check made of it. */
+  readonly state: string;
+  readonly stateWord: Message;
+}
+
+export interface ListedExercise<Q> {
+  readonly number: number;
+  readonly title: string;
+  readonly questions: readonly Q[];
+}
+
 /** Every exercise with its questions and what is told of their answers, as the bar and the last look list them. */
-export const partsOf = <T extends object>(sheet: Sheet, tell: (question: Question, posted: Posted) => T) =>
+export const exercisesOf = <T extends Pick<ListedQuestion, 'state' | 'stateWord'>>(
+  sheet: Sheet,
+  tell: (question: Question, posted: Posted) => T,
+): readonly ListedExercise<ListedQuestion & T>[] =>
   sheet.quiz.exercises.map(({ number, title, questions }) => ({
     number,
     title,
@@ -73,10 +96,17 @@ export const partsOf = <T extends object>(sheet: Sheet, tell: (question: Questio
   }));
 
 /** What the head of an attempt's pages says. */
+export interface AttemptHead {
+  readonly href: string;
+  readonly number: number;
+  readonly quiz: { readonly title: string; readonly href: string };
+  readonly clock: Clock | null;
+}
+
 export const headOf = (
   { attempt, quiz, course, rules }: Sheet,
-  { now, language }: Pick<Visit, 'now' | 'language'>,
-) => ({
+  { now, language }: Pick<PageRequest, 'now' | 'language'>,
+): AttemptHead => ({
   href: `/attempts/${attempt.id}`,
   number: attempt.number,
   quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${rules.id}` },
@@ -85,6 +115,4 @@ export const headOf = (
     timezone: course.timezone,
     language: language(course.language),
   }),
-  timezone: course.timezone,
-  language: course.language,
 });

@@ -1,15 +1,29 @@
 import { z } from 'zod';
 import { rulesOfMany, withShownGrades } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
-import { type QuizRow, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
+import { type Course, type QuizRow, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
 import { enrolledIn } from '../../http/access/course-access.ts';
-import { parseAddress, type Route } from '../../http/page.ts';
-import { workIn } from '../../pending-marking.ts';
+import { parseAddress, type Route, view } from '../../http/page.ts';
+import { type Waiting, workIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
-import { datesFor } from '../../wording/quiz-dates.ts';
+import { type DatesPart, datesFor } from '../../wording/quiz-dates.ts';
 
 const Address = z.object({ course: z.string() });
+
+interface CourseView {
+  readonly course: Pick<Course, 'id' | 'title' | 'text'>;
+  readonly instructor: boolean;
+  readonly quizzes: readonly (DatesPart & {
+    readonly href: string;
+    readonly title: string;
+    readonly archived: boolean;
+    readonly state: Message;
+    readonly waiting: Waiting | null;
+  })[];
+}
+
+const courseView = view<CourseView>('course');
 
 /** The quizzes of a course: when, and how far you are. */
 export const coursePage = (server: Server): Route[] => [
@@ -32,7 +46,7 @@ export const coursePage = (server: Server): Route[] => [
           title: quiz.title,
           ...datesFor(quiz, now),
           archived: quiz.archivedAt !== null,
-          waiting: work?.(quiz.id).waiting,
+          waiting: work?.(quiz.id).waiting ?? null,
           state:
             work?.(quiz.id).attempts ??
             stateOf(
@@ -43,16 +57,7 @@ export const coursePage = (server: Server): Route[] => [
               ),
             ),
         }));
-      return {
-        view: 'course',
-        context: {
-          course,
-          quizzes: listed,
-          instructor: role === 'instructor',
-          timezone: course.timezone,
-          language: course.language,
-        },
-      };
+      return courseView({ course, quizzes: listed, instructor: role === 'instructor' }, { course });
     },
   },
 ];

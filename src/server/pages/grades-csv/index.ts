@@ -16,9 +16,9 @@ import { selectLatestMarks } from './marks.ts';
 export const gradesCsvPage = (server: Server): Route[] => [
   {
     path: '/courses/:course/quizzes/:quiz/grades.csv',
-    async get(visit) {
-      const { course, row } = await instructedQuiz(server, visit);
-      const speak = visit.language(course.language);
+    async get(request) {
+      const { course, row } = await instructedQuiz(server, request);
+      const speak = request.language(course.language);
       const { read } = server.storage;
       const [quiz, students, submitted, marks, rules] = await Promise.all([
         server.quizOf(row.id, row.version),

@@ -1,8 +1,23 @@
 import { phaseOf, rulesOfMany } from '../../../grading/index.ts';
 import { type QuizRow, selectCoursesOf, selectQuizzes } from '../../../storage/index.ts';
-import type { Route } from '../../http/page.ts';
-import { waitingIn } from '../../pending-marking.ts';
+import { type Route, view } from '../../http/page.ts';
+import { type Waiting, waitingIn } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
+
+interface HomeView {
+  readonly courses: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly timezone: string;
+    readonly instructor: boolean;
+    readonly waiting: Waiting | null;
+    /** How many there are, and those that are open. */
+    readonly quizzes: number;
+    readonly open: readonly { readonly title: string; readonly closes: number | null }[];
+  }[];
+}
+
+const homeView = view<HomeView>('home');
 
 /** Your courses, each with the quizzes that are open. */
 export const homePage = (server: Server): Route[] => [
@@ -26,7 +41,7 @@ export const homePage = (server: Server): Route[] => [
           open: openNow(quizzes, now).map(({ title, closes }) => ({ title, closes })),
         };
       });
-      return { view: 'home', context: { courses: await Promise.all(listed) } };
+      return homeView({ courses: await Promise.all(listed) });
     },
   },
 ];

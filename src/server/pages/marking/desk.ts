@@ -9,13 +9,13 @@ import {
 import { say } from '../../../language/index.ts';
 import type { Exercise, Question } from '../../../quizzes/quiz.ts';
 import { type Marking, selectUndecidedResponses } from '../../../storage/index.ts';
-import type { InstructedQuiz } from '../../http/access/course-access.ts';
-import type { Visit } from '../../http/page.ts';
+import type { CourseQuiz } from '../../http/access/course-access.ts';
+import type { PageRequest } from '../../http/page.ts';
 import { Conflict, NotFound } from '../../http/page-errors.ts';
 import type { Server } from '../../server.ts';
 
 /** A question of a quiz, with the attempts whose response to it a person has to mark, by name. */
-export interface Pile extends InstructedQuiz {
+export interface Pile extends CourseQuiz {
   readonly questionId: string;
   readonly waiting: readonly string[];
 }
@@ -30,7 +30,7 @@ export interface Desk extends Pile {
   readonly marking: Marking;
 }
 
-export async function pileOf({ storage }: Server, quiz: InstructedQuiz, questionId: string): Promise<Pile> {
+export async function pileOf({ storage }: Server, quiz: CourseQuiz, questionId: string): Promise<Pile> {
   const undecided = await selectUndecidedResponses(storage.read, quiz.course.id);
   const waiting = undecided
     .filter((each) => each.quizId === quiz.row.id && each.questionId === questionId)
@@ -43,7 +43,7 @@ export async function deskOf(
   { storage, quizOf }: Server,
   pile: Pile,
   attemptId: string,
-  { who, now }: Pick<Visit, 'who' | 'now'>,
+  { who, now }: Pick<PageRequest, 'who' | 'now'>,
 ): Promise<Desk> {
   const { attempt } = await attemptFor(storage.read, attemptId, who.id);
   if (attempt.courseId !== pile.course.id || attempt.quizId !== pile.row.id) throw new NotFound();

@@ -21,6 +21,7 @@ export type TermsForm = z.infer<typeof TermsForm>;
 
 /** `person:…` or `group:…` */
 export const NewOverrideForm = TermsForm.extend({ whose: z.string().max(100) });
+export type NewOverrideForm = z.infer<typeof NewOverrideForm>;
 
 const FIELDS = ['opens', 'due', 'closes', 'limit', 'extra', 'attempts'] as const;
 type Field = (typeof FIELDS)[number];
@@ -28,7 +29,7 @@ type Field = (typeof FIELDS)[number];
 export interface FormProblem {
   readonly field: Field | 'whose' | null;
   /** The field's, as its label says it. */
-  readonly name?: Message;
+  readonly name: Message | null;
   readonly says: Words;
 }
 
@@ -96,14 +97,18 @@ export function typedOf(
   };
 }
 
-export interface Question {
+/** What the partial `override-question` reads. */
+export interface OverrideQuestion {
   readonly warnings: readonly { readonly name: Message; readonly says: Message }[];
   /** Comes back as `anyway` with a yes to these warnings, and to no others. */
   readonly yes: string;
 }
 
 /** What has to be asked before these terms hold; null: nothing, or it was answered. */
-export function questionFor({ anyway }: TermsForm, warnings: readonly OverrideWarning[]): Question | null {
+export function questionFor(
+  { anyway }: TermsForm,
+  warnings: readonly OverrideWarning[],
+): OverrideQuestion | null {
   const yes = warnings.map(({ term }) => term).join(' ');
   if (yes === '' || yes === anyway) return null;
   return {

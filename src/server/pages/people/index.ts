@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { createAccount, GradingError } from '../../../grading/index.ts';
+import type { Words } from '../../../language/index.ts';
 import {
+  type Course,
   type Enrolment,
   type Person,
   selectCourses,
@@ -9,9 +11,10 @@ import {
   upsertEnrolment,
 } from '../../../storage/index.ts';
 import { adminOnly } from '../../http/access/course-access.ts';
-import { parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { type PageRequest, parseForm, type Reply, type Route, view } from '../../http/page.ts';
 import { readablePassword } from '../../readable-password.ts';
 import type { Server } from '../../server.ts';
+import { newPasswordView } from '../person/new-password.ts';
 
 const Query = z.object({ find: z.string().max(200).catch('').default('') });
 
@@ -23,9 +26,33 @@ const NewPerson = z.strictObject({
   admin: z.literal('yes').optional(),
 });
 
+interface PeopleView {
+  /** What was looked for. */
+  readonly find: string;
+  readonly people: readonly Line[];
+  readonly courses: readonly Pick<Course, 'id' | 'title'>[];
+  /** The form as it was filled in, and what is wrong with it. */
+  readonly filled: { readonly name: string; readonly email: string };
+  readonly problem: Words | null;
+}
+
+const peopleView = view<PeopleView>('people');
+
+interface Line {
+  readonly href: string;
+  readonly name: string;
+  readonly email: string;
+  readonly admin: boolean;
+  readonly disabled: boolean;
+  readonly courses: readonly { readonly title: string; readonly instructor: boolean }[];
+}
+
 /** Everybody who has an account, and making new ones. For administrators. */
 export function peoplePage({ storage, now }: Server): Route[] {
-  async function show({ who, query }: Visit, status = 200, filled: object = {}): Promise<Reply> {
+  async function show(
+    { who, query }: PageRequest,
+    refused: Pick<PeopleView, 'filled' | 'problem'> = { filled: { name: '', email: '' }, problem: null },
+  ): Promise<Reply> {
     adminOnly(who);
     const { find } = Query.parse(query);
     const [people, courses, enrolments] = await Promise.all([
@@ -34,16 +61,15 @@ export function peoplePage({ storage, now }: Server): Route[] {
       selectEnrolments(storage.read),
     ]);
     const titles = new Map(courses.map(({ id, title }) => [id, title]));
-    return {
-      view: 'people',
-      status,
-      context: { find, courses, people: people.map((person) => line(person, enrolments, titles)), ...filled },
-    };
+    return peopleView(
+      { find, courses, people: people.map((person) => line(person, enrolments, titles)), ...refused },
+      { status: refused.problem === null ? 200 : 400 },
+    );
   }
 
-  async function add(visit: Visit): Promise<Reply> {
-    adminOnly(visit.who);
-    const { course, role, admin, ...account } = parseForm(NewPerson, visit.body);
+  async function add(request: PageRequest): Promise<Reply> {
+    adminOnly(request.who);
+    const { course, role, admin, ...account } = parseForm(NewPerson, request.body);
     const courses = await selectCourses(storage.read);
     const password = readablePassword();
     try {
@@ -51,17 +77,21 @@ export function peoplePage({ storage, now }: Server): Route[] {
       if (courses.some(({ id }) => id === course)) {
         await storage.write((db) => upsertEnrolment(db, { courseId: course, personId: person.id, role }));
       }
-      return { view: 'new-password', status: 201, context: { owner: person, password } };
+      return newPasswordView({ owner: person, password }, { status: 201 });
     } catch (error) {
       if (!(error instanceof GradingError)) throw error;
-      return show(visit, 400, { problem: error.says, filled: account });
+      return show(request, { problem: error.says, filled: account });
     }
   }
 
-  return [{ path: '/people', get: (visit) => show(visit), post: add }];
+  return [{ path: '/people', get: (request) => show(request), post: add }];
 }
 
-const line = (person: Person, enrolments: readonly Enrolment[], titles: ReadonlyMap<string, string>) => ({
+const line = (
+  person: Person,
+  enrolments: readonly Enrolment[],
+  titles: ReadonlyMap<string, string>,
+): Line => ({
   href: `/people/${person.id}`,
   name: person.name,
   email: person.email,

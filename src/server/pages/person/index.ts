@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { resetPassword } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import {
+  type Course,
   deleteEnrolment,
   type Person,
+  type Role,
   selectCourses,
   selectEnrolmentsOf,
   selectOptionalCourse,
@@ -12,45 +14,53 @@ import {
   upsertEnrolment,
 } from '../../../storage/index.ts';
 import { adminOnly } from '../../http/access/course-access.ts';
-import { parseAddress, parseForm, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { type PageRequest, parseAddress, parseForm, type Reply, type Route, view } from '../../http/page.ts';
 import { Conflict, NotFound } from '../../http/page-errors.ts';
 import { readablePassword } from '../../readable-password.ts';
 import type { Server } from '../../server.ts';
+import { newPasswordView } from './new-password.ts';
 
 const Address = z.object({ person: z.string() });
 const Enrol = z.strictObject({ course: z.string(), role: z.enum(['student', 'instructor', 'none']) });
 const Nothing = z.strictObject({});
 
+interface PersonView {
+  readonly owner: Pick<Person, 'name' | 'email' | 'admin' | 'disabledAt'>;
+  readonly href: string;
+  /** It is the reader's own account. */
+  readonly self: boolean;
+  readonly courses: readonly (Pick<Course, 'id' | 'title'> & { readonly role: Role | 'none' })[];
+}
+
+const personView = view<PersonView>('person');
+
 /** One account: enrolments, a new password, disabling. For administrators; what it changes holds at the next request. */
 export function personPage({ storage }: Server): Route[] {
-  async function find({ who, params }: Visit): Promise<Person> {
+  async function find({ who, params }: PageRequest): Promise<Person> {
     adminOnly(who);
     const person = await selectOptionalPerson(storage.read, parseAddress(Address, params).person);
     if (person === null) throw new NotFound(say('There is no such person.'));
     return person;
   }
 
-  async function show(visit: Visit): Promise<Reply> {
-    const owner = await find(visit);
+  async function show(request: PageRequest): Promise<Reply> {
+    const owner = await find(request);
     const [courses, enrolments] = await Promise.all([
       selectCourses(storage.read),
       selectEnrolmentsOf(storage.read, owner.id),
     ]);
     const roles = new Map(enrolments.map(({ courseId, role }) => [courseId, role]));
-    return {
-      view: 'person',
-      context: {
-        owner,
-        href: hrefOf(owner),
-        self: owner.id === visit.who.id,
-        courses: courses.map(({ id, title }) => ({ id, title, role: roles.get(id) ?? 'none' })),
-      },
-    };
+    return personView({
+      owner,
+      href: hrefOf(owner),
+      self: owner.id === request.who.id,
+      courses: courses.map(({ id, title }) => ({ id, title, role: roles.get(id) ?? 'none' })),
+    });
   }
 
-  async function enrol(visit: Visit): Promise<Reply> {
-    const owner = await find(visit);
-    const { course, role } = parseForm(Enrol, visit.body);
+  async function enrol(request: PageRequest): Promise<Reply> {
+    const owner = await find(request);
+    const { course, role } = parseForm(Enrol, request.body);
     if ((await selectOptionalCourse(storage.read, course)) === null)
       throw new NotFound(say('There is no such course.'));
     await storage.write((db) =>
@@ -63,25 +73,25 @@ export function personPage({ storage }: Server): Route[] {
 
   const setDisabled =
     (disabled: boolean) =>
-    async (visit: Visit): Promise<Reply> => {
-      const owner = await find(visit);
-      parseForm(Nothing, visit.body);
-      if (owner.id === visit.who.id) {
+    async (request: PageRequest): Promise<Reply> => {
+      const owner = await find(request);
+      parseForm(Nothing, request.body);
+      if (owner.id === request.who.id) {
         throw new Conflict(say('You cannot disable your own account.'), say('Ask another administrator.'), {
           href: hrefOf(owner),
           text: owner.name,
         });
       }
-      await storage.write((db) => updateDisabled(db, owner.id, disabled ? visit.now : null));
+      await storage.write((db) => updateDisabled(db, owner.id, disabled ? request.now : null));
       return { goTo: hrefOf(owner) };
     };
 
-  async function newPassword(visit: Visit): Promise<Reply> {
-    const owner = await find(visit);
-    parseForm(Nothing, visit.body);
+  async function newPassword(request: PageRequest): Promise<Reply> {
+    const owner = await find(request);
+    parseForm(Nothing, request.body);
     const password = readablePassword();
     await resetPassword(storage, owner.id, password);
-    return { view: 'new-password', context: { owner, password } };
+    return newPasswordView({ owner, password });
   }
 
   return [

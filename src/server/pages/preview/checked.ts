@@ -1,8 +1,15 @@
-import { type Language, say } from '../../../language/index.ts';
+import { type Language, type Message, say, type Words } from '../../../language/index.ts';
 import { distractorsOf, type LoadedQuiz, type Proof, type Status } from '../../../quizzes/index.ts';
-import { drawEvidence } from '../../wording/verdicts.ts';
+import { drawEvidence, type WitnessPart } from '../../questions/evidence.ts';
 
-const STATUSES = {
+interface StatusLook {
+  readonly icon: string;
+  readonly tone: 'right' | 'warn' | 'wrong';
+  readonly word: Message;
+  readonly means: Message;
+}
+
+const STATUSES: Readonly<Record<Status, StatusLook>> = {
   proven: { icon: '✓', tone: 'right', word: say('proven'), means: say('evaluation decides it') },
   supported: {
     icon: '≈',
@@ -17,14 +24,31 @@ const STATUSES = {
     word: say('refuted'),
     means: say('the key, or something else in the question, is not right'),
   },
-} as const satisfies Record<Status, unknown>;
+};
 
-/** What the check says of a question, with the places in the file. */
+/** What the partial `checked` and the table of a quiz read: what the check says of a question, with the places in the file. */
+export interface CheckedPart extends StatusLook {
+  readonly id: string;
+  readonly label: string;
+  readonly place: string;
+  readonly facts: readonly Words[];
+  readonly claim: string | null;
+  readonly distractors: ReturnType<typeof distractorsOf>;
+  readonly findings: readonly {
+    readonly place: string;
+    readonly says: Words;
+    readonly variant: Words | null;
+    readonly reveals: Words | null;
+    readonly expected: Words | null;
+    readonly witness: WitnessPart | null;
+  }[];
+}
+
 export function checked(
   { yaml }: LoadedQuiz,
   { question, path, status, findings, facts }: Proof,
   language: Language,
-) {
+): CheckedPart {
   const placeOf = (at: Proof['path']) => {
     const { file, line, column } = yaml.problem(at, '');
     return `${file}:${line}:${column}`;
@@ -32,29 +56,33 @@ export function checked(
   return {
     id: question.id,
     label: question.label,
-    status,
     ...STATUSES[status],
     place: placeOf([...path, 'id']),
     facts,
-    claim: question.source.claim && JSON.stringify(question.source.claim).replaceAll('"', ''),
+    claim: question.source.claim ? JSON.stringify(question.source.claim).replaceAll('"', '') : null,
     distractors: distractorsOf(question),
     findings: findings.map(({ path: at, also, says, reveals, witness, variant }, i) => ({
       place: [at, ...(also ? [also] : [])].map((each) => placeOf([...path, ...each])).join(', '),
       says,
-      variant,
-      reveals,
-      expected: witness?.expected,
-      witness: witness && drawEvidence({ ...question, id: `${question.id}-finding-${i}` }, witness, language),
+      variant: variant ?? null,
+      reveals: reveals ?? null,
+      expected: witness?.expected ?? null,
+      witness: witness
+        ? drawEvidence({ ...question, id: `${question.id}-finding-${i}` }, witness, language)
+        : null,
     })),
   };
 }
 
+export interface StatusCount extends StatusLook {
+  readonly count: number;
+}
+
 /** `25 proven, 4 supported, 3 asserted`; what is refuted first, because it needs somebody. */
-export function countStatuses(proofs: readonly Proof[]) {
+export function countStatuses(proofs: readonly Proof[]): readonly StatusCount[] {
   const order: readonly Status[] = ['refuted', 'proven', 'supported', 'asserted'];
   return order
     .map((status) => ({
-      status,
       ...STATUSES[status],
       count: proofs.filter((p) => p.status === status).length,
     }))

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import type { FileProblem, Loaded, LoadedCourse, LoadedQuiz, Proof, Proofs } from '../../../quizzes/index.ts';
 
 /** A browser asks again after this long, so that no proxy or power saving takes the silence for a fault. */
@@ -10,6 +11,10 @@ export interface QuizFile {
   readonly loaded: LoadedQuiz | null;
   readonly problems: readonly FileProblem[];
 }
+
+/** Folder and name are enough to tell the files of one data folder apart. */
+export const hrefOf = ({ file }: Pick<QuizFile, 'file'>): string =>
+  `/preview/${encodeURIComponent(basename(dirname(file)))}/${encodeURIComponent(basename(file))}`;
 
 /** The files that an author is writing, with what checking says of them; told anew whenever one is saved. */
 export class AuthorFiles {

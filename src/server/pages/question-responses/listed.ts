@@ -1,13 +1,22 @@
 import { z } from 'zod';
-import { type ResponseSplit, solutionOf, splitOf } from '../../../grading/index.ts';
+import { type ResponseSplit, type Solution, solutionOf, splitOf } from '../../../grading/index.ts';
 import type { Language } from '../../../language/index.ts';
 import { type Alone, hasDrawnOptions, statedVersion } from '../../../quizzes/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import type { QuizRow } from '../../../storage/index.ts';
-import { pagesOf } from '../../paging.ts';
+import { type Pages, pagesOf } from '../../paging.ts';
+import { drawFigure, type FigurePart } from '../../questions/evidence.ts';
 import type { Server } from '../../server.ts';
 import { parametersOf } from '../../wording/variants.ts';
-import { alike, alikeInVariants, lineOf, statisticsOf, understoodIn } from './statistics.ts';
+import {
+  alike,
+  alikeInVariants,
+  lineOf,
+  type ResponseLine,
+  type Statistics,
+  statisticsOf,
+  understoodIn,
+} from './statistics.ts';
 import { readVersions, type Version, versionsAmong } from './versions.ts';
 
 const SIZE = 50;
@@ -33,23 +42,70 @@ interface Subject {
 const readOf = ({ server, row, question }: Subject, versions: Parameters<typeof readVersions>[2]) =>
   readVersions(server, { quizId: row.id, questionId: question.id }, versions);
 
+/** What was asked. */
+export interface Asked {
+  readonly exercise: { readonly title: string; readonly text: string; readonly figure: FigurePart | null };
+  readonly text: string;
+  readonly figure: FigurePart | null;
+  readonly solution: Solution;
+  /** The version that was chosen. */
+  readonly chosen: VariantWords | null;
+}
+
+/** What the partial `variant` reads: a version in a few words. */
+interface VariantWords {
+  readonly drawn: readonly string[];
+  readonly earlier: boolean;
+}
+
+interface VariantLink extends VariantWords {
+  readonly href: string;
+}
+
+/** The table of responses. */
+export interface Lines {
+  readonly responses: readonly (ResponseLine & {
+    /** In how many variants it was answered, where in several. */
+    readonly among: number | null;
+    /** The version that was answered, where there are several. */
+    readonly of: VariantLink | null;
+  })[];
+  readonly pages: Pages;
+}
+
+/** The table of versions. */
+export interface Variants {
+  readonly variants: readonly (Statistics & VariantLink)[];
+  readonly variantPages: Pages | null;
+}
+
+export const NO_VARIANTS: Variants = { variants: [], variantPages: null };
+
 /** What was asked, in the version that was chosen; null: as it is now. */
-export async function askedIn(subject: Subject, chosen: Version | null, language: Language) {
+export async function askedIn(subject: Subject, chosen: Version | null, language: Language): Promise<Asked> {
   const { quiz, question } = subject;
   const alone = chosen && (await readOf(subject, [chosen])).get(chosen.version);
   const exercise = alone?.exercise ?? quiz.exercises.find(({ questions }) => questions.includes(question));
   const asked = alone?.question ?? question;
   return {
-    exercise: exercise && { ...exercise, figure: exercise.figure?.('exercise', language), questions: null },
+    exercise: {
+      title: exercise?.title ?? '',
+      text: exercise?.text ?? '',
+      figure: drawFigure(exercise?.figure ?? null, 'exercise', language),
+    },
     text: asked.source.text,
-    figure: asked.figure?.(asked.id, language),
+    figure: drawFigure(asked.figure, asked.id, language),
     solution: solutionOf(asked, undefined),
-    chosen: alone && chosen && { drawn: drawnOf(alone), earlier: await isEarlier(subject, chosen) },
+    chosen: alone && chosen ? { drawn: drawnOf(alone), earlier: await isEarlier(subject, chosen) } : null,
   };
 }
 
 /** What was answered: within one version what was understood alike, across variants what came to the same. */
-export async function linesOf(subject: Subject, split: ResponseSplit, { page, variant }: Query) {
+export async function linesOf(
+  subject: Subject,
+  split: ResponseSplit,
+  { page, variant }: Query,
+): Promise<Lines> {
   const { quiz, question, address } = subject;
   const versions = versionsAmong(split.groups);
   const across = quiz.varied && versions.length > 1;
@@ -75,7 +131,7 @@ export async function linesOf(subject: Subject, split: ResponseSplit, { page, va
         {
           ...lineOf(alone.question, each, split.total),
           among: across && among > 1 ? among : null,
-          of: versions.length > 1 ? words.get(each.group.questionVersion) : null,
+          of: versions.length > 1 ? (words.get(each.group.questionVersion) ?? null) : null,
         },
       ];
     }),
@@ -86,7 +142,11 @@ export async function linesOf(subject: Subject, split: ResponseSplit, { page, va
 }
 
 /** How the responses to each version split; nothing where there is only the question as it is. */
-export async function variantsOf(subject: Subject, versions: readonly Version[], { variants: page }: Query) {
+export async function variantsOf(
+  subject: Subject,
+  versions: readonly Version[],
+  { variants: page }: Query,
+): Promise<Variants> {
   const { address } = subject;
   const listed = versions.slice((page - 1) * SIZE, page * SIZE);
   const read = await readOf(subject, listed);
@@ -96,7 +156,7 @@ export async function variantsOf(subject: Subject, versions: readonly Version[],
       ...(await described(subject, each, read)),
     })),
   );
-  if (versions.length < 2 && !variants.some(({ earlier }) => earlier)) return {};
+  if (versions.length < 2 && !variants.some(({ earlier }) => earlier)) return NO_VARIANTS;
   return {
     variants,
     variantPages: pagesOf({ page, size: SIZE, total: versions.length }, (number) =>
@@ -106,7 +166,11 @@ export async function variantsOf(subject: Subject, versions: readonly Version[],
 }
 
 /** A version in a few words, and where its responses are. */
-const described = async (subject: Subject, version: Version, read: ReadonlyMap<string, Alone>) => ({
+const described = async (
+  subject: Subject,
+  version: Version,
+  read: ReadonlyMap<string, Alone>,
+): Promise<VariantLink> => ({
   drawn: drawnOf(read.get(version.version)),
   earlier: await isEarlier(subject, version),
   href: linkTo(subject.address, { variant: version.version }),

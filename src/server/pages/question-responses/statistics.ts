@@ -3,8 +3,8 @@ import type { Posted } from '../../../answers/kind.ts';
 import type { ResponseSplit } from '../../../grading/index.ts';
 import type { Alone, Question } from '../../../quizzes/index.ts';
 import { readingOf } from '../../questions/reading.ts';
-import { responseOf } from '../../questions/response.ts';
-import { STAFF_VERDICTS } from '../../wording/verdicts.ts';
+import { type ResponsePart, responseOf } from '../../questions/response.ts';
+import { STAFF_VERDICTS, type VerdictLook } from '../../wording/verdicts.ts';
 import type { Group } from './versions.ts';
 
 /** A part of a bar: where it begins and how wide it is, in percent. */
@@ -14,8 +14,24 @@ interface Part {
   readonly width: number;
 }
 
+/** What the partial `bar` reads. */
+export type BarPart = readonly Part[];
+
+/** How many responses there are of each sort, and the mean fraction of those decided, 0..1. */
+export interface Statistics {
+  readonly total: number;
+  readonly bar: BarPart;
+  readonly facility: number | null;
+  readonly right: number;
+  readonly partly: number;
+  readonly wrong: number;
+  readonly blank: number;
+  readonly invalid: number;
+  readonly waiting: number;
+}
+
 /** Counts of a question's responses, as numbers and as a bar; `facility` is the mean fraction of those decided, 0..1. */
-export function statisticsOf({ total, verdicts, groups }: ResponseSplit) {
+export function statisticsOf({ total, verdicts, groups }: ResponseSplit): Statistics {
   const count = (...words: readonly string[]) =>
     verdicts.filter(({ verdict }) => words.includes(verdict)).reduce((sum, each) => sum + each.count, 0);
   const bar: Part[] = [];
@@ -94,15 +110,24 @@ export const alikeInVariants =
     return [filled(each.posted), drawnOptions ? each.questionVersion : null];
   };
 
+/** A line of the table of responses. */
+export interface ResponseLine extends VerdictLook {
+  readonly count: number;
+  readonly spellings: number;
+  readonly response: ResponsePart;
+  /** Of named mistakes. */
+  readonly tags: readonly string[];
+  readonly bar: BarPart;
+}
+
 /** As the table shows them, among `total` responses. */
-export function lineOf(question: Question, { group, count, spellings }: Alike, total: number) {
+export function lineOf(question: Question, { group, count, spellings }: Alike, total: number): ResponseLine {
   return {
     count,
     spellings,
     response: responseOf(question, group.posted),
     ...STAFF_VERDICTS[group.verdict],
     tags: tagsOf(group),
-    share: count / total,
     bar: barOf(group.verdict, count / total),
   };
 }
@@ -112,6 +137,4 @@ const tagsOf = ({ outcome }: Group) =>
   outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [];
 
 /** A bar of one part; `share` 0..1. */
-export const barOf = (tone: string, share: number): readonly Part[] => [
-  { tone, from: 0, width: 100 * share },
-];
+export const barOf = (tone: string, share: number): BarPart => [{ tone, from: 0, width: 100 * share }];

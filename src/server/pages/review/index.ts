@@ -2,21 +2,52 @@ import { z } from 'zod';
 import { attemptFor, isLate, readRecord, review, rulesOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { selectCourse, selectFlags, selectPerson } from '../../../storage/index.ts';
-import { parseAddress, type Reply, type Route, type Visit } from '../../http/page.ts';
+import { type Grade, selectCourse, selectFlags, selectPerson } from '../../../storage/index.ts';
+import { type PageRequest, parseAddress, type Reply, type Route, view } from '../../http/page.ts';
 import { Conflict } from '../../http/page-errors.ts';
-import { reviewedQuestion } from '../../questions/reviewed-question.ts';
+import { drawFigure, type FigurePart } from '../../questions/evidence.ts';
+import { type ReviewedQuestion, reviewedQuestion } from '../../questions/reviewed-question.ts';
 import type { Server } from '../../server.ts';
-import { changesInWords } from '../../wording/review-rules.ts';
-import { VERDICTS } from '../../wording/verdicts.ts';
+import { type ChangePart, changesInWords } from '../../wording/review-rules.ts';
+import { VERDICTS, type VerdictLook } from '../../wording/verdicts.ts';
 
 const Address = z.object({ attempt: z.string() });
+
+interface ReviewView {
+  readonly href: string;
+  readonly number: number;
+  readonly quiz: { readonly title: string; readonly href: string };
+  /** Whose attempt it is, for somebody else. */
+  readonly student: string | null;
+  readonly pending: boolean;
+  readonly abandoned: boolean;
+  readonly late: boolean;
+  readonly grade: Grade | null;
+  readonly receipt: { readonly at: number; readonly hash: string } | null;
+  /** What is right or wrong is shown. */
+  readonly judged: boolean;
+  readonly verdicts: readonly (VerdictLook & {
+    readonly id: string;
+    readonly label: string;
+    readonly flagged: boolean;
+  })[];
+  readonly ahead: readonly ChangePart[];
+  readonly exercises: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly text: string;
+    readonly figure: FigurePart | null;
+    readonly questions: readonly (ReviewedQuestion & { readonly flagged: boolean })[];
+  }[];
+}
+
+const reviewView = view<ReviewView>('review');
 
 /** An attempt that was handed in: what was entered, what it came to and why, and the solution when it is due. */
 export function reviewPage(server: Server): Route[] {
   const { storage, quizOf, views } = server;
 
-  async function show({ who, params, now, language }: Visit): Promise<Reply> {
+  async function show({ who, params, now, language }: PageRequest): Promise<Reply> {
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     const href = `/attempts/${attempt.id}`;
     if (attempt.state === 'open') {
@@ -52,9 +83,8 @@ export function reviewPage(server: Server): Route[] {
             },
           ];
     };
-    return {
-      view: 'review',
-      context: {
+    return reviewView(
+      {
         href,
         number: attempt.number,
         quiz: { title: quiz.title, href: `/courses/${course.id}/quizzes/${rules.id}` },
@@ -74,13 +104,12 @@ export function reviewPage(server: Server): Route[] {
           number,
           title,
           text,
-          figure: figure?.(`exercise-${number}`, speak),
+          figure: drawFigure(figure, `exercise-${number}`, speak),
           questions: questions.flatMap(show),
         })),
-        timezone: course.timezone,
-        language: course.language,
       },
-    };
+      { course },
+    );
   }
 
   return [{ path: '/attempts/:attempt/review', get: show }];
