@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/language/index.ts';
 import { contentRenderer } from '../../../src/quizzes/index.ts';
 import { contentHelpers } from '../../../src/server/views/content-helpers.ts';
-import { helpers } from '../../../src/server/views/helpers.ts';
 import {
   selectCourse,
   selectOverrides,
@@ -92,12 +91,12 @@ it('an attempt is written in German, with German dates and numbers, and saved so
   expect(questions.prose.stateWord).toBe('leer');
 });
 
-const all = { ...helpers, ...contentHelpers(contentRenderer()) };
-
 it.each(['inline', 'content', 'math'])('the formulas of {{%s}} have the decimal sign of the page', (name) => {
   const shown = LANGUAGES.map((language) => {
-    const options = { data: { root: { language } }, hash: {} };
-    return /x-tex">(.*?)</.exec(String(all[name]?.call({}, name === 'math' ? '0.5' : '$0.5$', options)))?.[1];
+    const options = { data: { language }, hash: {} };
+    return /x-tex">(.*?)</.exec(
+      String(contentHelpers(contentRenderer())[name]?.call({}, name === 'math' ? '0.5' : '$0.5$', options)),
+    )?.[1];
   });
   expect([...shown].sort()).toEqual(['0.5', '0{,}5']);
 });
