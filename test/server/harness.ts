@@ -109,6 +109,9 @@ export async function world(
       });
       await storage.close();
       await rm(folder, { recursive: true, force: true });
+      // A page that reads a name which its context does not have.
+      const misspelt = logged.filter((line) => line.includes('"ViewError"'));
+      if (misspelt.length > 0) throw new Error(misspelt.join('\n'));
     },
   };
 }

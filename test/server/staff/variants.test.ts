@@ -114,6 +114,7 @@ describe('how responses split across variants', () => {
     const alone = await browser.page(`${SPLIT}${variant}`);
     const [, w = '', units = ''] = /SHOWN-(\d+)-(\d+)/.exec(alone) ?? [];
     expect(drawnBy.has(`w = ${w}; units = ${units}`)).toBe(true);
+    expect(alone).toContain('Only the responses to this variant.');
     expect(alone).toContain(`A layer of ${w} inputs.`);
     expect(alone).toContain(
       `SOLUTION-${Number(w) * Number(units) + Number(units)}`.replace(/(\d)(\d{3})$/, "$1'$2"),
