@@ -49,7 +49,7 @@ export interface RenderedView {
 }
 
 /** The tag of a course's language, and its time zone. */
-export type CourseLocale = Pick<Course, 'language' | 'timezone'>;
+type CourseLocale = Pick<Course, 'language' | 'timezone'>;
 
 /**
  * A page of views/pages and what its template reads: `const startView = view<StartView>('start')`. Beside that, layout

@@ -17,7 +17,7 @@ interface History {
 }
 
 /** A step or a marking as the page lists it. */
-export interface TimelineEntry {
+interface TimelineEntry {
   /** `14:03:20` */
   readonly clock: string;
   /** Of the question. */
