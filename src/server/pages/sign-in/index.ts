@@ -17,7 +17,7 @@ const Query = z.object({ next: z.string().optional().catch(undefined) });
 
 /** Browsers and this server would drop the cookie without a word. */
 const NOT_SECURE = say(
-  'Nobody can sign in over this connection: this server keeps sign-ins to HTTPS, and this page did not come over it. Open the address that begins with https://. If you did, the person who runs the server has to set TRUST_PROXY.',
+  'You cannot sign in over this connection: this server allows sign-ins only over HTTPS, and this page did not come that way. Open the address that begins with https://. If you did, the person who runs the server has to set TRUST_PROXY.',
 );
 
 /** Who you are. An unknown e-mail, a wrong password and a disabled account get the same answer after the same work. */
