@@ -21,10 +21,16 @@ export const fieldsOf = (form: MatrixForm): string[] => [
   textField(form),
 ];
 
+/** What was typed into a cell: an entry, or why it is none and what was understood of it (LaTeX); null: nothing. */
+export type Cell<T> =
+  | { readonly entry: T }
+  | { readonly problem: Problem; readonly partly?: string | undefined }
+  | null;
+
 /** How the entries of a matrix are read, from its cells and from text. */
 export interface Entries<T> {
-  /** null where nothing was typed; `where` names the place in a problem. */
-  cell(posted: Posted, field: string, where: () => Words): { readonly entry: T } | Problem | null;
+  /** `where` names the place in a problem. */
+  cell(posted: Posted, field: string, where: () => Words): Cell<T>;
   text(text: string): ReadMatrix<T>;
   /** Most characters of all entries together. */
   readonly longest: number;
@@ -66,9 +72,17 @@ function layOut(form: MatrixForm): Place[][] {
   );
 }
 
+interface ReadCell<T> extends Place {
+  readonly cell: Cell<T>;
+}
+
+/** Every cell, row by row, as it was read. */
+type ReadCells<T> = readonly (readonly ReadCell<T>[])[];
+
 type Read<T> =
   | { readonly rows: readonly (readonly T[])[] }
-  | { readonly problems: readonly Problem[] }
+  /** `cells` where they can be shown as far as they were understood. */
+  | { readonly problems: readonly Problem[]; readonly cells?: ReadCells<T> }
   | null;
 
 /** One matrix of a response; null where neither cell nor text is filled. */
@@ -76,19 +90,28 @@ export function readGrid<T>(form: MatrixForm, posted: Posted, entries: Entries<T
   const text = readField(posted, textField(form), entries.longest);
   if (typeof text !== 'string') return { problems: [text] };
   if (text !== '') return readPasted(form, textField(form), entries.text(text));
-  return readPastedIntoCell(form, posted, entries) ?? readCells(form, posted, entries);
+  const tooLong = cellsTooLong(form, posted, entries);
+  if (tooLong) return { problems: [tooLong] };
+  const read = cells(form).map((row) =>
+    row.map((place) => ({ ...place, cell: entries.cell(posted, place.field, place.where) })),
+  );
+  return readPastedIntoCell(form, posted, entries, read) ?? readCells(form, read);
 }
 
 /** Without scripts a whole matrix can be pasted into one cell: the only one that is filled, and no entry by itself. */
-function readPastedIntoCell<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
-  const [only, ...others] = cells(form)
-    .flat()
-    .filter(({ field }) => typed(posted, field).trim() !== '');
-  const text = only && others.length === 0 ? readField(posted, only.field, entries.longest) : '';
-  if (!only || typeof text !== 'string' || text === '') return null;
-  const cell = entries.cell(posted, only.field, only.where);
-  const read = cell !== null && 'entry' in cell ? undefined : entries.text(text);
-  return read?.ok && read.rows.flat().length > 1 ? readPasted(form, only.field, read) : null;
+function readPastedIntoCell<T>(
+  form: MatrixForm,
+  posted: Posted,
+  entries: Entries<T>,
+  cells: ReadCells<T>,
+): Read<T> {
+  const [only, ...others] = cells.flat().filter(({ cell }) => cell !== null);
+  if (!only?.cell || 'entry' in only.cell || others.length > 0) return null;
+  const text = readField(posted, only.field, entries.longest);
+  const read = typeof text === 'string' ? entries.text(text) : null;
+  if (!read?.ok || read.rows.flat().length < 2) return null;
+  const pasted = readPasted(form, only.field, read);
+  return pasted && 'problems' in pasted ? { ...pasted, cells: shownCells(form, cells) } : pasted;
 }
 
 function readPasted<T>(form: MatrixForm, field: string, read: ReadMatrix<T>): Read<T> {
@@ -108,42 +131,38 @@ function readPasted<T>(form: MatrixForm, field: string, read: ReadMatrix<T>): Re
   return { problems: [{ field, message }] };
 }
 
-function readCells<T>(form: MatrixForm, posted: Posted, entries: Entries<T>): Read<T> {
-  const problems: Problem[] = [];
-  const all = cells(form).flat();
-  const length = all.reduce((sum, { field }) => sum + typed(posted, field).length, 0);
-  if (length > entries.longest) {
-    const message = say(
-      'Together, the cells of {name} are too long: {length, number} characters, and at most {most, number} are read.',
-      { name: plainOf(form), length, most: entries.longest },
-    );
-    return { problems: [{ field: all[0]?.field ?? '', message }] };
-  }
-  const grid = cells(form).map((row) =>
-    row.map(({ field, where }) => {
-      const read = entries.cell(posted, field, where);
-      if (read !== null && !('entry' in read)) problems.push(read);
-      return {
-        field,
-        where,
-        empty: read === null,
-        entries: read !== null && 'entry' in read ? [read.entry] : [],
-      };
-    }),
+function cellsTooLong(form: MatrixForm, posted: Posted, { longest }: Entries<unknown>): Problem | null {
+  const fields = cells(form)
+    .flat()
+    .map(({ field }) => field);
+  const length = fields.reduce((sum, field) => sum + typed(posted, field).length, 0);
+  if (length <= longest) return null;
+  const message = say(
+    'Together, the cells of {name} are too long: {length, number} characters, and at most {most, number} are read.',
+    { name: plainOf(form), length, most: longest },
   );
-  const filled = form.free ? corner(grid) : grid;
-  if (filled.flat().every(({ empty }) => empty)) return null;
-  problems.push(...emptyCells(filled.flat().filter(({ empty }) => empty)));
-  if (problems.length > 0) return { problems };
-  return { rows: filled.map((row) => row.flatMap((cell) => cell.entries)) };
+  return { field: fields[0] ?? '', message };
 }
 
+function readCells<T>(form: MatrixForm, read: ReadCells<T>): Read<T> {
+  const shown = shownCells(form, read);
+  if (shown.flat().every(({ cell }) => cell === null)) return null;
+  const unreadable = read.flat().flatMap(({ cell }) => (cell && 'problem' in cell ? [cell.problem] : []));
+  const problems = [...unreadable, ...emptyCells(shown.flat().filter(({ cell }) => cell === null))];
+  if (problems.length > 0) return { problems, cells: shown };
+  return {
+    rows: shown.map((row) => row.flatMap(({ cell }) => (cell && 'entry' in cell ? [cell.entry] : []))),
+  };
+}
+
+/** What counts of the grid: where the size is part of the answer, what is filled. */
+const shownCells = <T>(form: MatrixForm, read: ReadCells<T>): ReadCells<T> =>
+  form.free ? corner(read) : read;
+
 /** The rectangle from the top left that holds every filled cell: its size is the size of the answer. */
-export function corner<T extends { readonly empty: boolean }>(
-  grid: readonly (readonly T[])[],
-): readonly (readonly T[])[] {
-  const columns = Math.max(...grid.map((row) => row.findLastIndex(({ empty }) => !empty))) + 1;
-  const rows = grid.findLastIndex((row) => row.some(({ empty }) => !empty)) + 1;
+function corner<T>(grid: ReadCells<T>): ReadCells<T> {
+  const columns = Math.max(...grid.map((row) => row.findLastIndex(({ cell }) => cell !== null))) + 1;
+  const rows = grid.findLastIndex((row) => row.some(({ cell }) => cell !== null)) + 1;
   return grid.slice(0, rows).map((row) => row.slice(0, columns));
 }
 

@@ -2,19 +2,38 @@ import type { z } from 'zod';
 import type { Message, Words } from '../language/index.ts';
 import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
-import type { Outcome, Problem, Verdict } from '../values/outcome.ts';
+import type { Judged, Problem, Verdict } from '../values/outcome.ts';
 import type { Value, ValueType } from '../values/value.ts';
 
 /** The fields of one answer as a browser posts them, under the names of `Answer.fields`. A missing field is ''. */
 export type Posted = Readonly<Record<string, string | readonly string[]>>;
 
-/** What was understood of a response: shown while answering; says nothing of right or wrong. */
-export type Reading =
-  | { readonly state: 'blank' }
-  /** `shown`: as far as it was understood, with what is unknown underlined. */
-  | { readonly state: 'invalid'; readonly problems: readonly Problem[]; readonly shown?: string }
-  /** `shown` is Markdown with mathematics. */
-  | { readonly state: 'read'; readonly shown: Words };
+interface Blank {
+  readonly state: 'blank';
+}
+
+interface Invalid {
+  readonly state: 'invalid';
+  readonly problems: readonly Problem[];
+  /** As far as it was understood, with what is unknown underlined. */
+  readonly shown?: string | undefined;
+}
+
+/** A response as values to be judged. */
+export interface Read {
+  readonly state: 'read';
+  /** Markdown with mathematics. Set when it is asked for, as marking never does; so is `shown` of what is invalid. */
+  readonly shown: Words;
+  readonly values: readonly Value[];
+  /** Puts the verdicts on the values together, given in the same order. */
+  outcome(verdicts: readonly Verdict[]): Judged;
+}
+
+/** What reading a response once gives: everything that showing and marking it need. Says nothing of right or wrong. */
+export type Reading = Blank | Invalid | Read;
+
+/** What may be shown of a reading while answering. */
+export type Understood = Blank | Invalid | Pick<Read, 'state' | 'shown'>;
 
 /** A value written in a question file, and how it is set (Markdown). */
 export interface Literal {
@@ -40,21 +59,35 @@ export interface Refused {
   readonly problem: Message;
 }
 
-/** An answer of a question: how it is entered, read, and brought before the claim. */
-export interface Answer {
-  readonly kind: string;
+/** How an answer is entered, read and shown; what it leaves out holds for most kinds. */
+export interface Layout {
   readonly fields: readonly string[];
   /** For choices: what may be picked; empty for other kinds. */
-  readonly options: readonly Option[];
+  readonly options?: readonly Option[];
+  /** A wrong answer is worth a part of the marks, by what the file says of this answer. */
+  readonly inPart?: boolean;
   read(posted: Posted): Reading;
-  /** Reads the response and asks the claim of its value (or values). */
-  mark(posted: Posted, ask: (value: Value) => Verdict): Outcome;
   /** A key (or example) of the file as a student would post it, or what is wrong with it. */
   write(key: unknown): { readonly posted: Posted } | Refused;
   /** A value as a student would post it, where this kind can express it (used for misconceptions). */
   writeValue(value: Value): Posted | null;
   /** What the partial `views/answers/<kind>.hbs` needs to draw the fields, filled with what was posted. */
   view(posted: Posted): Readonly<Record<string, unknown>>;
+}
+
+/** What a kind is, whatever the file says of it. */
+interface Traits {
+  /** Any number of its options may be right, and be chosen. */
+  readonly several?: boolean;
+  /** A person reads and marks it; no claim does. */
+  readonly byPerson?: boolean;
+  /** It is shown as text with paragraphs (Markdown), not on a line. */
+  readonly prose?: boolean;
+}
+
+/** An answer of a question, ready to be shown and read. */
+export interface Answer extends Required<Layout>, Required<Traits> {
+  readonly kind: string;
 }
 
 /** What makes an answer impossible to lay out and how to mend it; `path` leads into its configuration. */
@@ -76,7 +109,7 @@ export interface Kind {
   optionIds(config: object): readonly string[];
 }
 
-interface Definition<C> {
+interface Definition<C> extends Traits {
   /** The key of the kind in a question file, its folder and its partial. */
   readonly name: string;
   /** What the file may say of it; parses `{}` where the bare name is enough. */
@@ -84,13 +117,14 @@ interface Definition<C> {
   readonly yields?: ValueType;
   readonly literal?: Kind['literal'];
   readonly problems?: (config: C, setting: Setting) => readonly (Fault | Message)[];
-  readonly answer: (config: C, setting: Setting) => Omit<Answer, 'kind'>;
+  readonly answer: (config: C, setting: Setting) => Layout;
   readonly optionIds?: Kind['optionIds'];
 }
 
 /** Binds a kind's typed functions to its schema once, so that an index can hold kinds of every configuration. */
 export function defineKind<C>(definition: Definition<C>): Kind {
-  const { name, schema } = definition;
+  const { name, schema, several = false, byPerson = false, prose = false } = definition;
+  const usual = { options: [], inPart: false };
   return {
     name,
     schema,
@@ -101,6 +135,13 @@ export function defineKind<C>(definition: Definition<C>): Kind {
       (definition.problems?.(schema.parse(config), setting) ?? []).map((fault) =>
         'text' in fault ? { path: [], message: fault } : fault,
       ),
-    answer: (config, setting) => ({ kind: name, ...definition.answer(schema.parse(config), setting) }),
+    answer: (config, setting) => ({
+      kind: name,
+      several,
+      byPerson,
+      prose,
+      ...usual,
+      ...definition.answer(schema.parse(config), setting),
+    }),
   };
 }

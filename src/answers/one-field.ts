@@ -1,8 +1,8 @@
 import type { Message } from '../language/index.ts';
 import type { Problem } from '../values/outcome.ts';
 import type { Value } from '../values/value.ts';
-import type { Answer, Literal, Posted, Refused } from './kind.ts';
-import { oneValue } from './one-value.ts';
+import type { Layout, Literal, Posted, Refused } from './kind.ts';
+import { readAs } from './one-value.ts';
 import { readField, typed } from './posted.ts';
 
 const FIELD = 'value';
@@ -36,31 +36,16 @@ export const scalarText = (source: unknown): string | null =>
   typeof source === 'string' || typeof source === 'number' ? String(source) : null;
 
 /** Kinds whose value is typed into one field. */
-export function oneField({
-  longest,
-  read,
-  textOf,
-  wanted,
-  valueText,
-  extra,
-}: OneField): Omit<Answer, 'kind'> {
+export function oneField({ longest, read, textOf, wanted, valueText, extra }: OneField): Layout {
   const post = (text: string | null): Posted | null => (text === null ? null : { [FIELD]: text });
-  return oneValue({
+  return {
     fields: [FIELD],
-    understand(posted) {
+    read(posted) {
       const text = readField(posted, FIELD, longest);
       if (typeof text !== 'string') return { state: 'invalid', problems: [text] };
       if (text === '') return { state: 'blank' };
       const result = read(text);
-      if ('value' in result) {
-        return {
-          state: 'read',
-          value: result.value,
-          get shown() {
-            return result.shown;
-          },
-        };
-      }
+      if ('value' in result) return readAs(result.value, () => result.shown);
       const { error, shown } = result;
       return {
         state: 'invalid',
@@ -74,7 +59,7 @@ export function oneField({
     },
     writeValue: (value) => post(valueText(value)),
     view: (posted) => ({ field: FIELD, value: typed(posted, FIELD), ...extra }),
-  });
+  };
 }
 
 /** Why the text of a field cannot be read, and what was perhaps meant. */

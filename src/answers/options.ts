@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Message, packed, say } from '../language/index.ts';
-import type { Answer, Fault, Option, Setting } from './kind.ts';
+import type { Fault, Layout, Option, Setting } from './kind.ts';
 import { readLiteral } from './literal.ts';
 import { spoken } from './mathematics.ts';
-import { oneValue } from './one-value.ts';
+import { readAs } from './one-value.ts';
 import { readField, typed } from './posted.ts';
 
 const OPTION_ID = /^[a-z][a-z0-9-]{0,39}$/;
@@ -54,16 +54,16 @@ export function readOptions(source: OptionsSource, setting: Setting) {
 const FIELD = 'option';
 
 /** An answer that is one of the options. */
-export function oneOption(options: readonly Option[]): Omit<Answer, 'kind'> {
-  return oneValue({
+export function oneOption(options: readonly Option[]): Layout {
+  return {
     fields: [FIELD],
     options,
-    understand(posted) {
+    read(posted) {
       const id = readField(posted, FIELD, 100);
       if (typeof id !== 'string') return { state: 'invalid', problems: [id] };
       if (id === '') return { state: 'blank' };
       const option = options.find((candidate) => candidate.id === id);
-      if (option) return { state: 'read', shown: option.shown, value: option.value };
+      if (option) return readAs(option.value, () => option.shown);
       return {
         state: 'invalid',
         problems: [{ field: FIELD, message: say('Choose one of the options of this question.') }],
@@ -80,7 +80,7 @@ export function oneOption(options: readonly Option[]): Omit<Answer, 'kind'> {
       return option ? { [FIELD]: option.id } : null;
     },
     view: (posted) => ({ field: FIELD, options: viewOptions(options, [typed(posted, FIELD)]) }),
-  });
+  };
 }
 
 export const viewOptions = (options: readonly Option[], chosen: readonly string[]) =>

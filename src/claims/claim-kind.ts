@@ -21,6 +21,11 @@ interface Definition<Fields> {
   /** The claim's fields in the question file. */
   readonly schema: z.ZodType<Fields>;
   readonly judge: Judges<Fields>;
+  /**
+   * Why a value may not be entered at all, because it breaks a rule that the question states (which weights, how many
+   * sizes); null: it may. Told while it is typed, so it must say nothing of right or wrong, not even by how long it takes.
+   */
+  readonly permits?: (value: Value, fields: Fields, context: Context) => Message | null;
   /** Which of the values that it judges these fields ask for; without it, all of them. */
   readonly accepts?: (fields: Fields) => readonly ValueType[];
   /** What the question lacks for this claim to be evaluated, each a sentence that says how to mend it. */
@@ -86,6 +91,10 @@ function claimOf<Fields>(definition: Definition<Fields>, fields: Fields, context
   // Counting solutions tries thousands of settings.
   const misconceptions = once(() => definition.misconceptions?.(fields, context) ?? []);
   const solutions = once(() => definition.solutions?.(fields, context) ?? null);
+  const permits = (value: Value): Message | null =>
+    accepts.includes(value.type)
+      ? (definition.permits?.(value, fields, context) ?? null)
+      : unjudgeable(name, value);
   return {
     name,
     level,
@@ -103,9 +112,12 @@ function claimOf<Fields>(definition: Definition<Fields>, fields: Fields, context
     },
     carries: definition.carry !== undefined,
     shownInExercise: definition.shownInExercise === true,
-    judge: (value) =>
-      (accepts.includes(value.type) ? judgedAs(value.type, judge, value, fields, context) : undefined) ??
-      unjudgeable(name, value),
+    permits,
+    judge(value) {
+      const message = permits(value);
+      if (message) return { verdict: 'invalid', message };
+      return judgedAs(value.type, judge, value, fields, context) ?? unjudgeable(name, value);
+    },
     same(a, b) {
       const same = definition.same?.(a, b, fields, context);
       return same === undefined ? sameAnswer(a, b, context) : same;

@@ -46,6 +46,8 @@ export interface Claim {
   readonly carries: boolean;
   /** Whether the right answer stands in the exercise itself: what was run with it gives nothing away. */
   readonly shownInExercise: boolean;
+  /** Why the value may not be entered at all; null: it may. Never judges. */
+  permits(value: Value): Message | null;
   judge(value: Value): Verdict;
   /** Whether two answers mean the same; null: that could not be decided. */
   same(a: Value, b: Value): boolean | null;

@@ -63,11 +63,13 @@ export function defineExperiment<C extends Readonly<Record<string, number>>>({
         }),
       ];
     },
+    permits: (value) =>
+      value.type === 'words' && meaning(value.text) === null
+        ? say('“{text}” is neither true nor false.', { text: value.text })
+        : null,
     judge: {
       words({ text }, config) {
         const said = meaning(text);
-        if (said === null)
-          return { verdict: 'invalid', message: say('“{text}” is neither true nor false.', { text }) };
         const { main, control, plot } = result(config);
         const witness = {
           says: say('We tried it: {main} For comparison: {control}', {

@@ -183,7 +183,7 @@ function json(checked: Checked, options: Options): string {
 /** For a choice: how many options are wrong, how many of these are named mistakes, and which; option by option with `showKeys`. */
 function distractorCounts({ question }: Proof, { showKeys }: Options) {
   const distractors = distractorsOf(question);
-  if (distractors.length === 0 || (question.answer.kind === 'choices' && !showKeys)) return undefined;
+  if (distractors.length === 0 || (question.answer.several && !showKeys)) return undefined;
   return {
     wrong: distractors.length,
     named: distractors.filter(({ mistakes }) => mistakes.length > 0).length,

@@ -16,7 +16,8 @@ export {
 } from './loading/load.ts';
 export { Proofs, refutations } from './loading/stored-proofs.ts';
 export { givesParts } from './marking/in-part.ts';
-export { markResponse, readResponse } from './marking/mark-response.ts';
+export { markResponse } from './marking/mark-response.ts';
+export { readResponse } from './marking/read-response.ts';
 export { warmUp } from './marking/warm-up.ts';
 export { datesOf, timesOf } from './prepare/dates.ts';
 export { witnessFigure } from './prepare/figure.ts';

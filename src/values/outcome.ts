@@ -38,7 +38,7 @@ export type Verdict =
       readonly witness: Witness;
       readonly parts?: Parts;
     }
-  /** The value breaks a rule that the question states (a weight that is not allowed): not wrong, and costs nothing. */
+  /** The value is not permitted: it breaks a rule that the question states (a weight that is not allowed): not wrong, and costs nothing. */
   | { readonly verdict: 'invalid'; readonly message: Words }
   | { readonly verdict: 'undecided'; readonly reason: Words };
 
@@ -55,6 +55,12 @@ export const Outcome = z.discriminatedUnion('state', [
   z.object({ state: z.literal('undecided'), reason: Words }),
   z.object({ state: z.literal('broken'), reason: Words }),
 ]);
+
+/** What verdicts came to, with the parts that credit may be given by. */
+export interface Judged {
+  readonly outcome: Outcome;
+  readonly parts?: Parts;
+}
 
 export type Note = z.infer<typeof Note>;
 export type Problem = z.infer<typeof Problem>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOut, problemsOf, right, setting, valueRead, write, wrong } from './setting.ts';
+import { layOut, mark, problemsOf, right, setting, valueRead, write, wrong } from './setting.ts';
 
 const options = {
   a: {
@@ -30,24 +30,24 @@ describe('a choice', () => {
 
   it('asks the claim of the option that was chosen, and of no other', () => {
     expect(valueRead(answer, { option: 'b' })).toEqual(answer.options[1]?.value);
-    expect(answer.mark({ option: 'b' }, () => right)).toEqual({ state: 'marked', fraction: 1, notes: [] });
-    expect(answer.mark({ option: 'a' }, () => wrong('No.'))).toMatchObject({ state: 'marked', fraction: 0 });
+    expect(mark(answer, { option: 'b' }, () => right)).toEqual({ state: 'marked', fraction: 1, notes: [] });
+    expect(mark(answer, { option: 'a' }, () => wrong('No.'))).toMatchObject({ state: 'marked', fraction: 0 });
   });
 
   it('is blank when nothing is chosen', () => {
     expect(answer.read({})).toEqual({ state: 'blank' });
-    expect(answer.mark({ option: '' }, () => right)).toEqual({ state: 'blank' });
+    expect(mark(answer, { option: '' }, () => right)).toEqual({ state: 'blank' });
   });
 
   it('passes on what the claim cannot or will not decide', () => {
-    expect(answer.mark({ option: 'a' }, () => ({ verdict: 'undecided', reason: 'Too few points.' }))).toEqual(
-      {
-        state: 'undecided',
-        reason: 'Too few points.',
-      },
-    );
     expect(
-      answer.mark({ option: 'a' }, () => ({ verdict: 'invalid', message: 'Only -1, 0, 1.' })),
+      mark(answer, { option: 'a' }, () => ({ verdict: 'undecided', reason: 'Too few points.' })),
+    ).toEqual({
+      state: 'undecided',
+      reason: 'Too few points.',
+    });
+    expect(
+      mark(answer, { option: 'a' }, () => ({ verdict: 'invalid', message: 'Only -1, 0, 1.' })),
     ).toMatchObject({
       state: 'invalid',
       problems: [{ message: 'Only -1, 0, 1.' }],
@@ -118,7 +118,7 @@ describe('a choice', () => {
   it('39, 45: takes an array or an option of nowhere as unreadable, not as an answer', () => {
     for (const option of [['a', 'b'], 'z', '__proto__', 'constructor', 'a'.repeat(1e6)]) {
       expect(answer.read({ option }).state).toBe('invalid');
-      expect(answer.mark({ option }, () => right).state).toBe('invalid');
+      expect(mark(answer, { option }, () => right).state).toBe('invalid');
       expect(() => answer.view({ option })).not.toThrow();
     }
     expect(problemsOf(answer, { option: 'z' })[0]?.field).toBe('option');
@@ -130,7 +130,10 @@ describe('true or false', () => {
 
   it('gives the claim the words true and false', () => {
     expect(valueRead(truth, { option: 'true' })).toEqual({ type: 'words', text: 'true' });
-    expect(truth.read({ option: 'false' })).toEqual({ state: 'read', shown: { text: 'False', values: {} } });
+    expect(truth.read({ option: 'false' })).toMatchObject({
+      state: 'read',
+      shown: { text: 'False', values: {} },
+    });
     expect(truth.read({ option: 'maybe' }).state).toBe('invalid');
   });
 

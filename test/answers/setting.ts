@@ -1,7 +1,8 @@
 import { answerOf, answerProblems, answerSource } from '../../src/answers/index.ts';
-import type { Answer, Setting } from '../../src/answers/kind.ts';
+import type { Answer, Posted, Setting } from '../../src/answers/kind.ts';
+import { onlyValue } from '../../src/answers/one-value.ts';
 import type { MatrixForm } from '../../src/values/form.ts';
-import type { Problem, Verdict } from '../../src/values/outcome.ts';
+import type { Outcome, Problem, Verdict } from '../../src/values/outcome.ts';
 import type { Value } from '../../src/values/value.ts';
 import { english, toAuthors } from '../language/english.ts';
 
@@ -41,21 +42,19 @@ export const wrong = (says = 'Look again.', tag = 'wrong'): Verdict => ({
   witness: { says },
 });
 
-/** The value that a response is read as; the claim that is asked says right. */
-export function valueRead(answer: Answer, posted: Parameters<Answer['mark']>[0]): Value | null {
-  let asked: Value | null = null;
-  answer.mark(posted, (value) => {
-    asked = value;
-    return right;
-  });
-  return asked;
+/** What a response comes to, with `judge` for a claim. */
+export function mark(answer: Answer, posted: Posted, judge: (value: Value) => Verdict): Outcome {
+  const reading = answer.read(posted);
+  if (reading.state === 'blank') return reading;
+  if (reading.state === 'invalid') return { state: 'invalid', problems: [...reading.problems] };
+  return reading.outcome(reading.values.map(judge)).outcome;
 }
 
+/** The value that a response is read as. */
+export const valueRead = (answer: Answer, posted: Posted): Value | null => onlyValue(answer.read(posted));
+
 /** What is told of a response that cannot be read, in English. */
-export function problemsOf(
-  answer: Answer,
-  posted: Parameters<Answer['mark']>[0],
-): readonly (Problem & { message: string })[] {
+export function problemsOf(answer: Answer, posted: Posted): readonly (Problem & { message: string })[] {
   const reading = answer.read(posted);
   const problems = reading.state === 'invalid' ? reading.problems : [];
   return problems.map((problem) => ({ ...problem, message: english(problem.message) }));

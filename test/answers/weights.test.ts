@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeightsValue } from '../../src/values/value.ts';
-import { layOut, matrixForm, problemsOf, right, setting, valueRead, write } from './setting.ts';
+import { layOut, mark, matrixForm, problemsOf, right, setting, valueRead, write } from './setting.ts';
 
 const answer = layOut('weights');
 const free = layOut('weights', setting({ form: { weights: [matrixForm('W1', 2, 1, true)] } }));
@@ -35,7 +35,7 @@ describe('weights', () => {
 
   it('are blank when no cell is filled', () => {
     expect(answer.read({ 'W1.0.0': ' ', 'W1.text': '' })).toEqual({ state: 'blank' });
-    expect(answer.mark({}, () => right)).toEqual({ state: 'blank' });
+    expect(mark(answer, {}, () => right)).toEqual({ state: 'blank' });
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('weights', () => {
       { field: 'W1.1.0', message: 'Nothing is entered yet in row 2, column 1 of W¹.' },
       { field: 'W2.text', message: 'W² is still empty.' },
     ]);
-    expect(answer.mark({ 'W1.0.0': '1' }, () => right).state).toBe('invalid');
+    expect(mark(answer, { 'W1.0.0': '1' }, () => right).state).toBe('invalid');
   });
 
   it('name a cell that cannot be read; the others stay', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { z } from 'zod';
-import type { Posted } from '../../src/answers/kind.ts';
+import type { Posted, Reading } from '../../src/answers/kind.ts';
 import {
   createAccount,
   type Grading,
@@ -167,6 +167,14 @@ export const courseOf = (quizzes: PublishedCourse['quizzes']): PublishedCourse =
   quizzes,
 });
 
+/** Whatever is posted comes to this, whatever anybody says of it. */
+const readsAs = (mark: () => Outcome) => (): Reading => ({
+  state: 'read',
+  shown: '',
+  values: [],
+  outcome: () => ({ outcome: mark() }),
+});
+
 /** The quiz with the marking of one question replaced. */
 export const withMarking = (quiz: Quiz, questionId: string, mark: () => Outcome): Quiz => ({
   ...quiz,
@@ -174,7 +182,9 @@ export const withMarking = (quiz: Quiz, questionId: string, mark: () => Outcome)
     ...exercise,
     questions: exercise.questions.map(
       (question): Question =>
-        question.id === questionId ? { ...question, answer: { ...question.answer, mark } } : question,
+        question.id === questionId
+          ? { ...question, answer: { ...question.answer, read: readsAs(mark) } }
+          : question,
     ),
   })),
 });

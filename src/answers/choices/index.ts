@@ -3,7 +3,6 @@ import { say, type Words } from '../../language/index.ts';
 import type { Note, Outcome, Verdict } from '../../values/outcome.ts';
 import type { Witness } from '../../values/witness.ts';
 import { defineKind, type Option, type Posted } from '../kind.ts';
-import { invalid } from '../one-value.ts';
 import { checkOptions, listIds, readOptions, viewOptions } from '../options.ts';
 
 const FIELD = 'options';
@@ -19,6 +18,7 @@ const Credit = z
 /** Any number of options; the claim is asked of every option, and right is who chose exactly the right ones. */
 export const choices = defineKind({
   name: 'choices',
+  several: true,
   schema: z
     .object({ credit: Credit.default('all-or-nothing') })
     .catchall(z.unknown())
@@ -30,20 +30,19 @@ export const choices = defineKind({
     return {
       fields: [FIELD],
       options,
+      inPart: credit !== 'all-or-nothing',
       read(posted) {
         const chosen = chosenOf(options, posted);
         if (chosen === null) return unknownOption;
         if (chosen.length === 0) return { state: 'blank' };
-        return { state: 'read', shown: commaList(chosen) };
-      },
-      mark(posted, ask) {
-        const chosen = chosenOf(options, posted);
-        if (chosen === null) return invalid(unknownOption.problems);
-        if (chosen.length === 0) return { state: 'blank' };
-        return outcomeOf(
-          options.map((option) => ({ option, chosen: chosen.includes(option), verdict: ask(option.value) })),
-          credit,
-        );
+        return {
+          state: 'read',
+          values: options.map(({ value }) => value),
+          get shown() {
+            return commaList(chosen);
+          },
+          outcome: (verdicts) => ({ outcome: outcomeOf(decisionsOf(options, chosen, verdicts), credit) }),
+        };
       },
       write(key) {
         const ids = z.array(z.string()).safeParse(typeof key === 'string' ? [key] : key);
@@ -85,6 +84,17 @@ interface Decision {
   readonly chosen: boolean;
   readonly verdict: Verdict;
 }
+
+const decisionsOf = (
+  options: readonly Option[],
+  chosen: readonly Option[],
+  verdicts: readonly Verdict[],
+): readonly Decision[] =>
+  options.map((option, i) => {
+    const verdict = verdicts[i];
+    if (!verdict) throw new Error(`The option "${option.id}" needs a verdict.`);
+    return { option, chosen: chosen.includes(option), verdict };
+  });
 
 function outcomeOf(decisions: readonly Decision[], credit: z.infer<typeof Credit>): Outcome {
   for (const { verdict } of decisions) {

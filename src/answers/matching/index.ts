@@ -3,9 +3,9 @@ import { say } from '../../language/index.ts';
 import type { MatchingForm } from '../../values/form.ts';
 import type { Problem } from '../../values/outcome.ts';
 import type { MatchingValue } from '../../values/value.ts';
-import { defineKind, type Posted, type Setting } from '../kind.ts';
+import { defineKind, type Posted, type Reading, type Setting } from '../kind.ts';
 import { spoken } from '../mathematics.ts';
-import { oneValue, type Understood } from '../one-value.ts';
+import { onlyValue, readAs } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
 
 const NOTHING: MatchingForm = { items: [], choices: [] };
@@ -19,9 +19,9 @@ export const matching = defineKind({
   problems: (_, { form }) =>
     form.matching ? [] : [say('Nothing is to be matched: the claim must state items and choices.')],
   answer(_, { form: { matching: form = NOTHING } }) {
-    return oneValue({
+    return {
       fields: form.items.map(({ id }) => id),
-      understand: (posted) => understand(form, posted),
+      read: (posted) => read(form, posted),
       write(key) {
         const pairs = z.record(z.string(), z.string()).safeParse(key);
         if (!pairs.success) {
@@ -46,11 +46,11 @@ export const matching = defineKind({
           })),
         })),
       }),
-    });
+    };
   },
 });
 
-function understand({ items, choices }: MatchingForm, posted: Posted): Understood {
+function read({ items, choices }: MatchingForm, posted: Posted): Reading {
   const problems: Problem[] = [];
   const empty: string[] = [];
   const pairs: [string, string][] = [];
@@ -69,7 +69,7 @@ function understand({ items, choices }: MatchingForm, posted: Posted): Understoo
   }
   if (problems.length > 0) return { state: 'invalid', problems };
   const value: MatchingValue = { type: 'matching', pairs: Object.fromEntries(pairs) };
-  return { state: 'read', shown: shown(items, choices, value), value };
+  return readAs(value, () => shown(items, choices, value));
 }
 
 function shown(
@@ -86,10 +86,11 @@ function readLiteral(source: unknown, { accepts, form }: Setting) {
   const pairs = z.record(z.string(), z.string()).safeParse(source);
   if (!pairs.success) return null;
   const { items, choices } = form.matching;
-  const understood = understand(form.matching, pairs.data);
+  const reading = read(form.matching, pairs.data);
+  const value = onlyValue(reading);
   const ids = items.map(({ id }) => id);
   const extra = Object.keys(pairs.data).find((item) => !ids.includes(item));
-  if (extra === undefined && understood.state === 'read') return understood;
+  if (extra === undefined && reading.state === 'read' && value) return { shown: reading.shown, value };
   return {
     problem: say('match each of {items} with one of {choices}', {
       items: ids.join(', '),

@@ -3,11 +3,12 @@ import { reader, readFormulas, toLatex, toText } from '../../expressions/index.t
 import { say } from '../../language/index.ts';
 import type { MatrixForm } from '../../values/form.ts';
 import type { Notation } from '../../values/notation.ts';
+import type { Problem } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
-import { corner, type Entries, fieldsOf, readGrid, rowsText, viewOf, writeMatrix } from '../grid.ts';
-import { defineKind, type Posted } from '../kind.ts';
+import { type Cell, type Entries, fieldsOf, readGrid, rowsText, viewOf, writeMatrix } from '../grid.ts';
+import { defineKind, type Reading } from '../kind.ts';
 import { problemOf } from '../one-field.ts';
-import { oneValue, type Understood } from '../one-value.ts';
+import { readAs } from '../one-value.ts';
 import { readField } from '../posted.ts';
 
 const LONGEST = 400;
@@ -39,10 +40,9 @@ export const matrix = defineKind({
   },
   answer(_, { form: { matrix: form = NOTHING }, notation }) {
     const entries = formulas(notation);
-    return oneValue({
+    return {
       fields: fieldsOf(form),
-      understand: (posted) => understand(form, readGrid(form, posted, entries), notation),
-      sketch: (posted) => sketch(form, posted, notation),
+      read: (posted) => readingOf(form, readGrid(form, posted, entries), notation),
       write(key) {
         const rows = Rows.safeParse(key);
         if (rows.success && rows.data.length > 0) return { posted: writeMatrix(form, rows.data) };
@@ -60,7 +60,7 @@ export const matrix = defineKind({
         const matrices = [viewOf(form, posted)];
         return { matrices, wide: true, formulas: true, names: notation.names };
       },
-    });
+    };
   },
 });
 
@@ -78,32 +78,49 @@ const optionsOf = ({ names, decimalComma, sigma }: Notation) => ({
   functions: sigma ? { sigma } : {},
 });
 
-function formulas(notation: Notation): Entries<MatrixValue['rows'][number][number]> {
+type Formula = MatrixValue['rows'][number][number];
+
+function formulas(notation: Notation): Entries<Formula> {
   const options = optionsOf(notation);
   const parse = reader(options);
   return {
     cell(posted, field, where) {
+      const within = (problem: Problem): Problem => ({
+        ...problem,
+        message: say('In {where}: {says}', { where: where(), says: problem.message }),
+      });
       const text = readField(posted, field, LONGEST);
-      if (typeof text !== 'string')
-        return { ...text, message: say('In {where}: {says}', { where: where(), says: text.message }) };
+      if (typeof text !== 'string') return { problem: within(text) };
       if (text === '') return null;
       const read = parse(text);
       if (read.ok) return { entry: read.tree };
-      const problem = problemOf(field, text, read.error);
-      return { ...problem, message: say('In {where}: {says}', { where: where(), says: problem.message }) };
+      const { partly } = read.error;
+      return {
+        problem: within(problemOf(field, text, read.error)),
+        get partly() {
+          return partly && toLatex(partly.tree, { sigma: notation.sigma, unknown: partly.unknown });
+        },
+      };
     },
     text: (text) => readFormulas(text, options),
     longest: LONGEST_TOGETHER,
   };
 }
 
-function understand(
-  form: MatrixForm,
-  read: ReturnType<typeof readGrid<MatrixValue['rows'][number][number]>>,
-  notation: Notation,
-): Understood {
+type Grid = ReturnType<typeof readGrid<Formula>>;
+
+function readingOf(form: MatrixForm, read: Grid, notation: Notation): Reading {
   if (read === null) return { state: 'blank' };
-  if ('problems' in read) return { state: 'invalid', problems: read.problems };
+  if ('problems' in read) {
+    const { problems, cells } = read;
+    return {
+      state: 'invalid',
+      problems,
+      get shown() {
+        return cells && `$${form.latex} = ${pmatrix(cells.map((row) => row.map(sketch(notation))))}$`;
+      },
+    };
+  }
   const value: MatrixValue = { type: 'matrix', rows: read.rows };
   const count = value.rows.flat().length;
   if (count > MOST_CELLS) {
@@ -113,13 +130,7 @@ function understand(
     );
     return { state: 'invalid', problems: [{ field: '', message }] };
   }
-  return {
-    state: 'read',
-    value,
-    get shown() {
-      return `$${form.latex} = ${matrixLatex(value, notation)}$`;
-    },
-  };
+  return readAs(value, () => `$${form.latex} = ${matrixLatex(value, notation)}$`);
 }
 
 const matrixLatex = ({ rows }: MatrixValue, { sigma }: Notation): string =>
@@ -128,26 +139,10 @@ const matrixLatex = ({ rows }: MatrixValue, { sigma }: Notation): string =>
 const pmatrix = (rows: readonly (readonly string[])[]): string =>
   `\\begin{pmatrix} ${rows.map((row) => row.join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
 
-/** A grid on its way: empty cells are squares, those that cannot be read dots, unknown names are underlined. */
-function sketch(form: MatrixForm, posted: Posted, notation: Notation): string | undefined {
-  const { rows, text } = viewOf(form, posted);
-  if (text.value !== '') return undefined;
-  const { sigma } = notation;
-  const parse = reader(optionsOf(notation));
-  const latexOf = ({ value }: { readonly value: string }): string => {
-    if (value.trim() === '') return '\\square';
-    const read = value.length > LONGEST ? null : parse(value);
-    if (read?.ok) return toLatex(read.tree, { sigma });
-    const partly = read?.error.partly;
-    return partly ? toLatex(partly.tree, { sigma, unknown: partly.unknown }) : '\\cdots';
+/** A cell of a grid on its way: a square where it is empty, dots where it cannot be read, unknown names underlined. */
+const sketch =
+  ({ sigma }: Notation) =>
+  ({ cell }: { readonly cell: Cell<Formula> }): string => {
+    if (cell === null) return '\\square';
+    return 'entry' in cell ? toLatex(cell.entry, { sigma }) : (cell.partly ?? '\\cdots');
   };
-  const filled = form.free
-    ? corner(rows.map((row) => row.cells.map(withEmpty)))
-    : rows.map((row) => row.cells);
-  return `$${form.latex} = ${pmatrix(filled.map((row) => row.map(latexOf)))}$`;
-}
-
-const withEmpty = <T extends { readonly value: string }>(cell: T) => ({
-  ...cell,
-  empty: cell.value.trim() === '',
-});

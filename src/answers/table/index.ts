@@ -5,9 +5,9 @@ import type { Notation } from '../../values/notation.ts';
 import type { Problem } from '../../values/outcome.ts';
 import type { Matrix } from '../../values/value.ts';
 import { emptyCells, readCell } from '../cell.ts';
-import { defineKind, type Posted } from '../kind.ts';
+import { defineKind, type Posted, type Reading } from '../kind.ts';
 import { decimal, nameLatex } from '../mathematics.ts';
-import { oneValue, type Understood } from '../one-value.ts';
+import { readAs } from '../one-value.ts';
 import { typed } from '../posted.ts';
 
 const NOTHING: TableForm = { given: [], asked: [], rows: [] };
@@ -35,9 +35,9 @@ export const table = defineKind({
           form.asked.map((name, c) => [fieldOf(r, name), String(row[c] ?? '')] as const),
         ),
       );
-    return oneValue({
+    return {
       fields: form.rows.flatMap((_, r) => form.asked.map((name) => fieldOf(r, name))),
-      understand: (posted) => understand(form, posted, notation),
+      read: (posted) => read(form, posted, notation),
       write(key) {
         const rows = Rows.safeParse(key);
         const count = form.rows.length;
@@ -70,11 +70,11 @@ export const table = defineKind({
           })),
         })),
       }),
-    });
+    };
   },
 });
 
-function understand(form: TableForm, posted: Posted, notation: Notation): Understood {
+function read(form: TableForm, posted: Posted, notation: Notation): Reading {
   const problems: Problem[] = [];
   const empty: { field: string; where: () => Words }[] = [];
   const rows: Matrix = form.rows.map((given, r) =>
@@ -92,7 +92,7 @@ function understand(form: TableForm, posted: Posted, notation: Notation): Unders
   if (empty.length === form.rows.length * form.asked.length) return { state: 'blank' };
   problems.push(...emptyCells(empty));
   if (problems.length > 0) return { state: 'invalid', problems };
-  return { state: 'read', shown: shown(form, rows), value: { type: 'table', rows } };
+  return readAs({ type: 'table', rows }, () => shown(form, rows));
 }
 
 /** A Markdown table would be a block; the row as a sentence fits the line under the fields. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { say } from '../../language/index.ts';
 import { defineKind } from '../kind.ts';
-import { oneValue } from '../one-value.ts';
+import { readAs } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
 import { SCAN_FIELDS, scansOf } from './scan.ts';
 
@@ -12,28 +12,29 @@ const LONGEST = 10_000;
 export const text = defineKind({
   name: 'text',
   yields: 'text',
+  byPerson: true,
+  prose: true,
   schema: z.strictObject({ handwriting: z.boolean().default(false) }),
-  answer: ({ handwriting }) =>
-    oneValue({
-      fields: handwriting ? [FIELD, ...SCAN_FIELDS] : [FIELD],
-      understand(posted) {
-        const written = readField(posted, FIELD, LONGEST);
-        if (typeof written !== 'string') return { state: 'invalid', problems: [written] };
-        if (written === '' && scansOf(posted).length === 0) return { state: 'blank' };
-        const whole = typed(posted, FIELD);
-        return { state: 'read', shown: whole, value: { type: 'text', text: whole } };
-      },
-      write: (key) =>
-        typeof key === 'string'
-          ? { posted: { [FIELD]: key } }
-          : { problem: say('The key or example of a text question is a text.') },
-      writeValue: (value) => (value.type === 'text' ? { [FIELD]: value.text } : null),
-      view: (posted) => ({
-        field: FIELD,
-        text: typed(posted, FIELD),
-        longest: LONGEST,
-        handwriting,
-        scans: scansOf(posted),
-      }),
+  answer: ({ handwriting }) => ({
+    fields: handwriting ? [FIELD, ...SCAN_FIELDS] : [FIELD],
+    read(posted) {
+      const written = readField(posted, FIELD, LONGEST);
+      if (typeof written !== 'string') return { state: 'invalid', problems: [written] };
+      if (written === '' && scansOf(posted).length === 0) return { state: 'blank' };
+      const whole = typed(posted, FIELD);
+      return readAs({ type: 'text', text: whole }, () => whole);
+    },
+    write: (key) =>
+      typeof key === 'string'
+        ? { posted: { [FIELD]: key } }
+        : { problem: say('The key or example of a text question is a text.') },
+    writeValue: (value) => (value.type === 'text' ? { [FIELD]: value.text } : null),
+    view: (posted) => ({
+      field: FIELD,
+      text: typed(posted, FIELD),
+      longest: LONGEST,
+      handwriting,
+      scans: scansOf(posted),
     }),
+  }),
 });

@@ -7,9 +7,9 @@ import type { Problem } from '../../values/outcome.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
 import { readCell } from '../cell.ts';
 import { type Entries, fieldsOf, readGrid, textField, viewOf, writeMatrix } from '../grid.ts';
-import { defineKind, type Posted } from '../kind.ts';
+import { defineKind, type Posted, type Reading } from '../kind.ts';
 import { namePlain, weightsShown } from '../mathematics.ts';
-import { oneValue, type Understood } from '../one-value.ts';
+import { readAs } from '../one-value.ts';
 import { numbersOf, readSource } from './source.ts';
 
 /** Weights of a network: a grid for each matrix, or the matrix pasted as text. */
@@ -37,9 +37,9 @@ export const weights = defineKind({
           return rows === undefined ? {} : writeMatrix(form, rows);
         }),
       );
-    return oneValue({
+    return {
       fields: forms.flatMap(fieldsOf),
-      understand: (posted) => understand(forms, posted, notation),
+      read: (posted) => read(forms, posted, notation),
       write(key) {
         const read = readSource(key, forms);
         if (read === null) {
@@ -56,7 +56,7 @@ export const weights = defineKind({
         const matrices = forms.map((form) => viewOf(form, posted));
         return { matrices, wide: matrices.some(({ wide }) => wide), formulas: false };
       },
-    });
+    };
   },
 });
 
@@ -65,13 +65,13 @@ const LONGEST_TOGETHER = 20_000;
 const numbers = (notation: Notation): Entries<number> => ({
   cell(posted, field, where) {
     const read = readCell(posted, field, where, notation);
-    return typeof read === 'number' ? { entry: read } : read;
+    return typeof read === 'number' ? { entry: read } : read && { problem: read };
   },
   text: (text) => readMatrix(text, { decimalComma: notation.decimalComma }),
   longest: LONGEST_TOGETHER,
 });
 
-function understand(forms: readonly MatrixForm[], posted: Posted, notation: Notation): Understood {
+function read(forms: readonly MatrixForm[], posted: Posted, notation: Notation): Reading {
   const problems: Problem[] = [];
   const empty: MatrixForm[] = [];
   const matrices: Record<string, Matrix> = {};
@@ -90,13 +90,7 @@ function understand(forms: readonly MatrixForm[], posted: Posted, notation: Nota
   }
   if (problems.length > 0) return { state: 'invalid', problems };
   const value: WeightsValue = { type: 'weights', matrices };
-  return {
-    state: 'read',
-    value,
-    get shown() {
-      return shown(forms, value);
-    },
-  };
+  return readAs(value, () => shown(forms, value));
 }
 
 const shown = (forms: readonly MatrixForm[], value: WeightsValue) =>

@@ -40,10 +40,10 @@ export const computes = defineClaim({
     return [say('cannot read the function "{text}": write it of {inputs} with and, or, xor, not', values)];
   },
   form: (_, context) => ({ weights: weightsForm(context, false) }),
+  permits: (value, config, context) =>
+    value.type === 'weights' ? (wrongSize(value, context) ?? notAllowed(value, config['weights-in'])) : null,
   judge: {
     weights(value, config, context) {
-      const problem = wrongSize(value, context) ?? notAllowed(value, config['weights-in']);
-      if (problem) return { verdict: 'invalid', message: problem };
       const model = requireModel(context);
       const rows = allInputs(model.inputs.length).map(runWith(value.matrices, config, model));
       const failing = rows.find((row) => !row.right);

@@ -25,16 +25,17 @@ export const outputShape = defineClaim<Config>({
   schema: schema.describe("The sizes of the network's output."),
   problems: (_, { model }) =>
     model?.outputShape.length === 4 ? [] : [say('needs a model with an image and an image as its output')],
+  permits(value, config) {
+    const asked = config.as.length;
+    if (value.type !== 'shape' || value.sizes.length === asked) return null;
+    return say(
+      '{asked, plural, one {# size is} other {# sizes are}} asked for: {axes}. You gave {given, number}.',
+      { asked, axes: axesOf(config), given: value.sizes.length },
+    );
+  },
   judge: {
     shape({ sizes }, config, context) {
       const expected = sizesOf(config, requireModel(context));
-      if (sizes.length !== expected.length) {
-        const message = say(
-          '{asked, plural, one {# size is} other {# sizes are}} asked for: {axes}. You gave {given, number}.',
-          { asked: expected.length, axes: axesOf(config), given: sizes.length },
-        );
-        return { verdict: 'invalid', message };
-      }
       if (equal(sizes, expected)) return { verdict: 'right', notes: [] };
       const explaining = misconceptions(config, context).filter(
         ({ value }) => value.type === 'shape' && equal(value.sizes, sizes),

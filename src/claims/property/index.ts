@@ -23,14 +23,14 @@ export const property = defineClaim<Property>({
   name: 'property',
   level: 'proven',
   schema: schema.describe('The named activation function has this property.'),
+  permits: (value) =>
+    value.type === 'words' && activationOf(value.text) === null
+      ? say('“{text}” is not the name of an activation function.', { text: value.text })
+      : null,
   judge: {
     words({ text }, wanted): Verdict {
       const name = activationOf(text);
-      if (!name)
-        return {
-          verdict: 'invalid',
-          message: say('“{text}” is not the name of an activation function.', { text }),
-        };
+      if (!name) throw new Error(`"${text}" was not permitted.`);
       const evidence = PROPERTIES[wanted](activation(name), text);
       const witness = {
         says: say('{name}: {says}.', { name: text, says: evidence.says }),

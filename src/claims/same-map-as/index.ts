@@ -41,23 +41,23 @@ export const sameMapAs = defineClaim({
         ];
   },
   form: (_, context) => ({ weights: formOf(requireModel(context)) }),
+  permits(value, _, context) {
+    if (value.type !== 'weights') return null;
+    for (const { name, rows, columns } of formOf(requireModel(context))) {
+      const matrix = value.matrices[name];
+      const fits = matrix?.length === rows.length && matrix.every((row) => row.length === columns.length);
+      if (!fits)
+        return say('{matrix} must be {wanted} (rows × columns), but is {size}.', {
+          matrix: name,
+          wanted: `${rows.length} × ${columns.length}`,
+          size: matrix ? sizeOf(matrix) : say('missing'),
+        });
+    }
+    return null;
+  },
   judge: {
     weights({ matrices }, _, context) {
       const model = requireModel(context);
-      const forms = formOf(model);
-      for (const { name, rows, columns } of forms) {
-        const matrix = matrices[name];
-        const fits = matrix?.length === rows.length && matrix.every((row) => row.length === columns.length);
-        if (!fits)
-          return {
-            verdict: 'invalid',
-            message: say('{matrix} must be {wanted} (rows × columns), but is {size}.', {
-              matrix: name,
-              wanted: `${rows.length} × ${columns.length}`,
-              size: matrix ? sizeOf(matrix) : say('missing'),
-            }),
-          };
-      }
       const { map, mistakes } = known(model);
       const given = { A: matrices['A'] ?? [], b: matrices['b'] ?? map.b };
       const wrong = firstDifference(map, given);

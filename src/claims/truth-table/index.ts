@@ -56,6 +56,14 @@ export const truthTable = defineClaim<Config>({
     const { inputs } = requireNamed(context);
     return { table: { given: inputs, asked: shown(config, context), rows: inputRows(inputs) } };
   },
+  permits(value, _, context) {
+    if (value.type !== 'words') return null;
+    const { text } = value;
+    const { inputs } = requireNamed(context);
+    return readBoolean(text, inputs)
+      ? null
+      : say('“{text}” is not a Boolean function of {inputs}.', { text, inputs });
+  },
   judge: {
     table(value, config, context) {
       const expected = tableOf(config, context);
@@ -77,11 +85,7 @@ export const truthTable = defineClaim<Config>({
     words({ text }, _, context) {
       const model = requireNamed(context);
       const f = readBoolean(text, model.inputs);
-      if (!f)
-        return {
-          verdict: 'invalid',
-          message: say('“{text}” is not a Boolean function of {inputs}.', { text, inputs: model.inputs }),
-        };
+      if (!f) throw new Error(`"${text}" was not permitted.`);
       const outputs = run(model).map((values) => values.get(outputOf(model)) ?? Number.NaN);
       const named = allInputs(model.inputs.length).map((row) => (f(row) ? 1 : 0));
       const failing = outputs.findIndex((out, i) => !close(out, named[i] ?? Number.NaN));

@@ -1,6 +1,6 @@
 import type { Posted } from '../../answers/kind.ts';
 import type { Certainty } from '../../quizzes/format/behaviour.ts';
-import { readResponse } from '../../quizzes/marking/mark-response.ts';
+import { readResponse } from '../../quizzes/marking/read-response.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 import {
   type Attempt,

@@ -1,5 +1,5 @@
 import type { Posted } from '../../answers/kind.ts';
-import { readResponse } from '../../quizzes/marking/mark-response.ts';
+import { readResponse } from '../../quizzes/marking/read-response.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 import type { Marking, Step } from '../../storage/index.ts';
 import type { Outcome } from '../../values/outcome.ts';

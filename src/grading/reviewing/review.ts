@@ -1,8 +1,8 @@
-import type { Posted, Reading } from '../../answers/kind.ts';
+import type { Posted, Understood } from '../../answers/kind.ts';
 import { isCarried } from '../../quizzes/carried-forward/carry-forward.ts';
 import { ON_ITS_WAY } from '../../quizzes/format/practice.ts';
 import { REVIEW_ITEMS, type ReviewItem, type ReviewMoment } from '../../quizzes/format/review-rules.ts';
-import { readResponse } from '../../quizzes/marking/mark-response.ts';
+import { readResponse } from '../../quizzes/marking/read-response.ts';
 import type { Question, Quiz } from '../../quizzes/quiz.ts';
 import type { Attempt, Grade, GradedAttempt, QuizRow, Role } from '../../storage/index.ts';
 import { questionsOf } from '../questions.ts';
@@ -123,7 +123,7 @@ export interface QuestionReview {
   readonly label: string;
   readonly maximum: number;
   /** What was entered and what was understood of it, which says nothing of right or wrong. */
-  readonly response: { readonly posted: Posted; readonly reading: Reading } | null;
+  readonly response: { readonly posted: Posted; readonly reading: Understood } | null;
   readonly judgement: Judgement | null;
   readonly solution: Solution | null;
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, Posted } from '../../answers/kind.ts';
+import type { Posted } from '../../answers/kind.ts';
+import { onlyValue } from '../../answers/one-value.ts';
 import type { Claim, Context } from '../../claims/claim.ts';
 import { type Message, say } from '../../language/index.ts';
 import { type Model, matrixOf } from '../../models/model.ts';
@@ -8,17 +9,6 @@ import type { Value } from '../../values/value.ts';
 import type { Witness } from '../../values/witness.ts';
 import type { Question } from '../quiz.ts';
 import { simplerAnswer, simplerNetwork } from './simpler-answer.ts';
-
-/** A response as the one value that it is; null where it cannot be read, or is several. */
-export function onlyValue(answer: Answer, posted: Posted): Value | null {
-  const values: Value[] = [];
-  answer.mark(posted, (value) => {
-    values.push(value);
-    return { verdict: 'right', notes: [] };
-  });
-  const [value, ...others] = values;
-  return value !== undefined && others.length === 0 ? value : null;
-}
 
 /** A question with an earlier response in it. */
 export interface Carried {
@@ -29,13 +19,9 @@ export interface Carried {
   readonly right: boolean;
 }
 
-/** null where the earlier response is no answer, or does not fit the question. */
-export function carried(
-  { uses, claim, context, source }: Question,
-  earlier: Posted | undefined,
-): Carried | null {
-  const value = uses && earlier && onlyValue(uses.question.answer, earlier);
-  if (!value || !claim || !source.claim || !context.model) return null;
+/** null where the earlier answer does not fit the question. */
+export function carried({ uses, claim, context, source }: Question, value: Value): Carried | null {
+  if (!uses || !claim || !source.claim || !context.model) return null;
   const verdict = uses.question.claim?.judge(value).verdict;
   const model = verdict === 'invalid' ? null : uses.question.claim?.carry(value, context.model);
   if (!model) return null;
@@ -71,7 +57,8 @@ export function carriedForward(
   if (!question.uses) return outcome;
   const { witness: _, ...bare } = outcome;
   const alone: typeof outcome = question.uses.question.claim?.shownInExercise ? outcome : bare;
-  const own = carried(question, earlier);
+  const value = earlier && onlyValue(question.uses.question.answer.read(earlier));
+  const own = value && carried(question, value);
   if (!own) return alone;
   const { label } = question.uses.question;
   const judged = judge(own.claim);

@@ -1,3 +1,4 @@
+import { onlyValue } from '../../answers/one-value.ts';
 import { claims } from '../../claims/index.ts';
 import { nearest } from '../../expressions/index.ts';
 import { type Message, say } from '../../language/index.ts';
@@ -6,7 +7,6 @@ import type { ExerciseSource } from '../format/schema.ts';
 import type { SourceProblem } from '../format/source-problems.ts';
 import { keyOf } from '../key.ts';
 import type { Question } from '../quiz.ts';
-import { onlyValue } from './carry-forward.ts';
 
 /** What is used must stand before, in the same exercise. */
 export function misplacedUses({ questions }: ExerciseSource, exercise: number): SourceProblem[] {
@@ -59,7 +59,7 @@ export function usesProblems(
     ];
   }
   const key = keyOf(earlier);
-  const value = key && onlyValue(earlier.answer, key);
+  const value = key && onlyValue(earlier.answer.read(key));
   if (value && claim.carry(value, later.context.model) === null) {
     return [
       say('the key of "{id}" does not fit the model of this question: let both have one model', { id }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Answer } from '../../answers/kind.ts';
 import type { Claim } from '../../claims/claim.ts';
 import { type Message, packed, say } from '../../language/index.ts';
-import type { Outcome, Parts, Unit } from '../../values/outcome.ts';
+import type { Judged, Outcome, Parts, Unit } from '../../values/outcome.ts';
 
 /** What a wrong answer still earns. How choices count is said with their options. */
 export const CreditSource = z.union(
@@ -67,12 +67,8 @@ export function creditProblems(
     );
 }
 
-/** A wrong verdict with what it earns by the rule of its question; `parts` are those that the claim counted. */
-export function withCredit(
-  credit: CreditSource | undefined,
-  outcome: Outcome,
-  parts: Parts | undefined,
-): Outcome {
+/** What was judged, with what a wrong answer earns by the rule of its question. */
+export function withCredit(credit: CreditSource | undefined, { outcome, parts }: Judged): Outcome {
   if (credit === undefined || outcome.state !== 'marked' || outcome.fraction > 0) return outcome;
   if (typeof credit === 'string') return byParts(UNITS[credit], outcome, parts);
   const worth = outcome.notes.map(({ tag }) => (Object.hasOwn(credit, tag) ? (credit[tag] ?? 0) : 0));

@@ -21,14 +21,13 @@ export function feedbackProblems({ source, claim, answer }: Question, drawn: boo
 /** A key must be one that a student could post; without a claim it needs somebody's reason. What is drawn may do without. */
 export function keyProblems({ source, claim, answer, uses }: Question, drawn: boolean): SourceProblem[] {
   const problems: SourceProblem[] = [];
-  const human = answer.kind === 'text';
   if (!claim && !source.because) {
     problems.push({
       path: [],
       message: say('has no claim that decides it: give it one, or say why the key is right in "because"'),
     });
   }
-  if (!claim && !human && answer.options.length === 0) {
+  if (!claim && !answer.byPerson && answer.options.length === 0) {
     problems.push({
       path: ['answer'],
       message: say('an answer of kind "{kind}" needs a claim that decides it', { kind: answer.kind }),
@@ -36,7 +35,7 @@ export function keyProblems({ source, claim, answer, uses }: Question, drawn: bo
   }
   if (source.key === undefined) {
     const given = drawn || answer.options.length > 0 ? keyOf({ source, claim, answer }) : null;
-    if (!human && given === null) problems.push({ path: [], message: say('needs a key') });
+    if (!answer.byPerson && given === null) problems.push({ path: [], message: say('needs a key') });
   } else {
     const written = answer.write(source.key);
     const reading = 'posted' in written ? answer.read(written.posted) : null;

@@ -213,8 +213,7 @@ function prepareQuestion(
   author(() => found('credit', creditProblems(source.credit, claim, answer)));
   author(() => found('uses', used ? usesProblems(used, { claim, answer, context }) : []));
 
-  // Nothing evaluates it and nothing vouches for a key: a person reads it.
-  const byPerson = claim === null && answer.options.length === 0;
+  const { byPerson } = answer;
   const behaviour = behaviourFor(behaviourOf(sheet.behaviour), { byPerson, penalty: source.penalty });
   const question: Question = {
     id: source.id,

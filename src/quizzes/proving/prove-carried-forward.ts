@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Posted } from '../../answers/kind.ts';
+import { onlyValue } from '../../answers/one-value.ts';
 import { ENGLISH, say, type Words } from '../../language/index.ts';
+import type { Value } from '../../values/value.ts';
 import {
   CARRIED,
   type Carried,
   carried,
   isSimpler,
   makesDifference,
-  onlyValue,
 } from '../carried-forward/carry-forward.ts';
 import { contentHash } from '../hash.ts';
 import { markResponse } from '../marking/mark-response.ts';
@@ -30,14 +31,14 @@ export function provenUses(question: Question): ProvenUses {
   const earlier = question.uses.question;
   const { id } = earlier;
   const wrong = knownWrong(earlier);
-  const mistakes = wrong.flatMap((posted) => {
-    const own = carried(question, posted);
+  const mistakes = wrong.flatMap(({ posted, value }) => {
+    const own = carried(question, value);
     return own && makesDifference(question, own) ? [{ posted, own, simpler: isSimpler(question, own) }] : [];
   });
   const sentences = mistakes.flatMap(({ posted, own, simpler }) => {
     const right = responseRightFor(question, own);
     if (right === null) return [];
-    if (isDeepStrictEqual(onlyValue(question.answer, right), own.value))
+    if (isDeepStrictEqual(onlyValue(question.answer.read(right)), own.value))
       return [say('a wrong answer to "{id}" would be right here as it is: ask for something else', { id })];
     return isMarkedSo(question, right, posted, simpler)
       ? []
@@ -58,8 +59,13 @@ export function provenUses(question: Question): ProvenUses {
   };
 }
 
+interface Known {
+  readonly posted: Posted;
+  readonly value: Value;
+}
+
 /** The named mistakes, wrong options and wrong examples of a question, as students would post them. */
-function knownWrong({ answer, claim, source }: Question): readonly Posted[] {
+function knownWrong({ answer, claim, source }: Question): readonly Known[] {
   const written = (key: unknown): readonly Posted[] => {
     const result = answer.write(key);
     return 'posted' in result ? [result.posted] : [];
@@ -73,9 +79,9 @@ function knownWrong({ answer, claim, source }: Question): readonly Posted[] {
     ...source.examples.flatMap((example) => written(example.answer)),
   ];
   const different = new Map(all.map((posted) => [contentHash(posted), posted]));
-  return [...different.values()].filter((posted) => {
-    const value = onlyValue(answer, posted);
-    return value !== null && claim?.judge(value).verdict === 'wrong';
+  return [...different.values()].flatMap((posted) => {
+    const value = onlyValue(answer.read(posted));
+    return value !== null && claim?.judge(value).verdict === 'wrong' ? [{ posted, value }] : [];
   });
 }
 

@@ -125,7 +125,7 @@ function provenOptions(question: Question): Finding[] {
     }
     if (verdict.verdict === 'right') right.push(id);
   }
-  const one = answer.kind !== 'choices';
+  const one = !answer.several;
   const keyHolds = keys === null || keys.some((id) => right.includes(id));
   const counted = { right: right.length, all: answer.options.length };
   if (keyHolds && (right.length === 0 || (one && right.length > 1 && same.length === 0))) {
@@ -141,8 +141,7 @@ function provenOptions(question: Question): Finding[] {
 }
 
 /** Pairs of options that are the same answer, however they are written; of right ones too, so that it gives no key away. */
-function sameOptions({ source, answer: { options }, claim, context }: Question): Finding[] {
-  const [kind = ''] = Object.keys(Object(source.answer));
+function sameOptions({ answer: { kind, options }, claim, context }: Question): Finding[] {
   const pathOf = (id: string): Path => ['answer', kind, id];
   const verdicts = options.map(({ value }) => claim?.judge(value).verdict);
   return options.flatMap((option, i) =>
@@ -256,7 +255,7 @@ function facts(question: Question): Words[] {
       ? [say('{n, plural, one {# option} other {# options}}', { n: answer.options.length })]
       : []),
     // Of choices with several right options, how many are wrong is a part of the key.
-    ...(answer.kind === 'choices' ? [] : distractorFacts(distractorsOf(question))),
+    ...(answer.several ? [] : distractorFacts(distractorsOf(question))),
     ...(claim.misconceptions.length > 0 && answer.options.length === 0
       ? [
           say('{n, plural, one {# named mistake} other {# named mistakes}}', {

@@ -1,15 +1,15 @@
-import type { Posted, Reading } from '../../answers/kind.ts';
-import { readResponse } from '../../quizzes/marking/mark-response.ts';
+import type { Posted, Understood } from '../../answers/kind.ts';
+import { readResponse } from '../../quizzes/marking/read-response.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 
 /** Characters of responses and of what was understood of them. */
 const MOST = 4_000_000;
 
-const kept = new Map<string, Reading>();
+const kept = new Map<string, Understood>();
 let size = 0;
 
 /** What was understood of a response. Remembered, because every page of an attempt asks it of every question. */
-export function readingOf(question: Question, posted: Posted): Reading {
+export function readingOf(question: Question, posted: Posted): Understood {
   const key = JSON.stringify([question.version, question.source.order, posted]);
   const reading = kept.get(key) ?? readResponse(question, posted);
   if (!kept.delete(key)) size += sizeOf(key, reading);
@@ -22,4 +22,4 @@ export function readingOf(question: Question, posted: Posted): Reading {
   return reading;
 }
 
-const sizeOf = (key: string, reading: Reading): number => key.length + JSON.stringify(reading).length;
+const sizeOf = (key: string, reading: Understood): number => key.length + JSON.stringify(reading).length;

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Read } from '../../../src/answers/kind.ts';
 import { say } from '../../../src/language/index.ts';
 import { markResponse, type Question, readResponse } from '../../../src/quizzes/index.ts';
 import { proveQuestion } from '../../../src/quizzes/proving/prove-question.ts';
@@ -43,9 +44,14 @@ describe('37: what hangs is stopped', () => {
       ...question,
       answer: {
         ...question.answer,
-        mark: (answer, judge) => {
-          hang();
-          return question.answer.mark(answer, judge);
+        read(answer) {
+          const reading = question.answer.read(answer);
+          if (reading.state !== 'read') return reading;
+          const outcome: Read['outcome'] = (verdicts) => {
+            hang();
+            return reading.outcome(verdicts);
+          };
+          return { ...reading, outcome };
         },
       },
     };
