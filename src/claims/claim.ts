@@ -1,6 +1,6 @@
 import type { Message, Words } from '../language/index.ts';
 import type { Model } from '../models/model.ts';
-import type { Fits } from '../models/trained-curves.ts';
+import type { TrainedCurves } from '../models/trained-curves.ts';
 import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
 import type { Unit, Verdict } from '../values/outcome.ts';
@@ -9,7 +9,7 @@ import type { Value, ValueType } from '../values/value.ts';
 /** What a claim may look at besides its own fields. Nothing here changes while a question version lives. */
 export interface Context {
   readonly model: Model | null;
-  readonly fits: Fits | null;
+  readonly fits: TrainedCurves | null;
   readonly notation: Notation;
   /** Seeds sample points: the question's version, so that equal answers always get equal marks. */
   readonly seed: string;

@@ -1,4 +1,4 @@
-import { apply, share, type Tree, toLatex } from '../expressions/index.ts';
+import { apply, type Tree, toLatex, withShareOfBudget } from '../expressions/index.ts';
 import { say } from '../language/index.ts';
 import type { Note, Verdict } from '../values/outcome.ts';
 import type { MatrixValue } from '../values/value.ts';
@@ -54,7 +54,7 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
   }
   const width = rows[0]?.length ?? 0;
   const verdicts = rows.map((row, i) =>
-    row.map((tree, j) => share((rows.length - i) * width - j, () => wanted.judge(tree, i, j))),
+    row.map((tree, j) => withShareOfBudget((rows.length - i) * width - j, () => wanted.judge(tree, i, j))),
   );
   const wrong = verdicts.flatMap((row, i) =>
     row.flatMap((verdict, j) => (verdict.verdict === 'wrong' ? [{ verdict, row: i, column: j }] : [])),

@@ -1,5 +1,5 @@
 import { limits } from './limits.ts';
-import { watched } from './time-limit.ts';
+import { runWithTimeLimit } from './time-limit.ts';
 
 /**
  * What one response makes run is counted here, in operations: one is a step of a formula in float64, about 25 ns when
@@ -23,8 +23,8 @@ export const costs = {
   residue: 10,
   residueOfPower: 100,
   /** A step with 256 bits, and one that is a series; a division takes twice as long, and what is made of several as many times. */
-  close: 30,
-  closeFunction: 150,
+  precise: 30,
+  preciseFunction: 150,
 } as const;
 
 /**
@@ -32,19 +32,19 @@ export const costs = {
  * long. What is stopped leaves the response undecided, or is refused as too large; it is never right or wrong by that.
  * Inside of another it shares in its allowance. What still takes too long by the clock throws TookTooLong.
  */
-export const bounded = <T>(work: () => T): T =>
-  current ? work() : inTime(limits.milliseconds, () => within({ left: limits.operations }, work));
+export const withinBudget = <T>(work: () => T): T =>
+  current ? work() : withTimeLimit(limits.milliseconds, () => within({ left: limits.operations }, work));
 
 /**
  * Runs work that is stopped after so many milliseconds, which only a fault of this program would let it take. Inside of
  * another it is stopped with that one. Throws TookTooLong.
  */
-export function inTime<T>(milliseconds: number, work: () => T): T {
+export function withTimeLimit<T>(milliseconds: number, work: () => T): T {
   if (timed) return work();
   const outer = current;
   timed = true;
   try {
-    return watched(milliseconds, work);
+    return runWithTimeLimit(milliseconds, work);
   } finally {
     timed = false;
     current = outer;
@@ -52,11 +52,11 @@ export function inTime<T>(milliseconds: number, work: () => T): T {
 }
 
 /** Runs what belongs to the question and is kept for all of its responses, outside of the allowance of any. */
-export const apart = <T>(work: () => T): T => within(undefined, work);
+export const outsideBudget = <T>(work: () => T): T => within(undefined, work);
 
 /** Runs one of several parts that are left, with an equal share of the operations that are left. */
-export const share = <T>(parts: number, work: () => T): T =>
-  bounded(() => {
+export const withShareOfBudget = <T>(parts: number, work: () => T): T =>
+  withinBudget(() => {
     const outer = current ?? { left: 0 };
     const own = { left: outer.left / parts };
     const had = own.left;
@@ -86,7 +86,7 @@ export const spend = (operations: number): void => {
 };
 
 /** Counts operations if as many are left; if not, they are not to be run, and nothing else is. */
-export const afford = (operations: number): boolean => {
+export const trySpend = (operations: number): boolean => {
   if (!current) return true;
   const enough = current.left >= operations;
   current.left = enough ? current.left - operations : Math.min(0, current.left);

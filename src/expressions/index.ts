@@ -1,10 +1,10 @@
-export { apart, bounded, inTime, operationsLeft, share } from './budget.ts';
+export { operationsLeft, outsideBudget, withinBudget, withShareOfBudget, withTimeLimit } from './budget.ts';
 export { type AgreeOptions, agreesWith, type Point } from './comparing/agrees-with.ts';
-export { type Known, quickly, residuesOf, valuesWith } from './comparing/algebraic-proof.ts';
+export { compareQuickly, type KnownAnswer, residuesOf, valuesWith } from './comparing/algebraic-proof.ts';
 export { type CompareOptions, equivalent } from './comparing/equivalent.ts';
 export type { Domain } from './comparing/points.ts';
 export { DefinitionError, type Definitions } from './comparing/program.ts';
-export type { Verdict, Witness } from './comparing/search-for-difference.ts';
+export type { Comparison, Difference } from './comparing/search-for-difference.ts';
 export { differentiate } from './differentiate.ts';
 export { type Compiled, compile, evaluate } from './evaluate.ts';
 export { type FunctionTable, functionTable } from './functions.ts';
@@ -15,7 +15,7 @@ export { type Parsed, type ParseOptions, parse, reader } from './reading/formula
 export { type ReadMatrix, readFormulas, readMatrix } from './reading/matrices.ts';
 export { nearest } from './reading/nearest.ts';
 export { type ReadNumber, readNumber } from './reading/numbers.ts';
-export type { Problem, Span } from './reading/problem.ts';
+export type { Span, SyntaxProblem } from './reading/problem.ts';
 export { type ReadShape, readShape } from './reading/shapes.ts';
 export { simplify } from './simplify.ts';
 export { type PrintOptions, toText } from './text.ts';

@@ -6,7 +6,7 @@ export const limits = {
   depth: 200,
   /** Nodes of one tree. */
   nodes: 4000,
-  /** What one response may make run, in steps of a formula in float64; see `bounded`. */
+  /** What one response may make run, in steps of a formula in float64; see `withinBudget`. */
   operations: 200_000,
   /** What one response may take by the clock, which is many times as long as all these operations do. */
   milliseconds: 5000,

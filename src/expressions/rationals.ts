@@ -1,5 +1,5 @@
 import type { Piece } from '../numbers/functions/index.ts';
-import { afford } from './budget.ts';
+import { trySpend } from './budget.ts';
 import type { OwnFunction } from './functions.ts';
 import { limits } from './limits.ts';
 import type { Tree } from './tree.ts';
@@ -31,7 +31,7 @@ const rational = (numerator: bigint, denominator: bigint): Exact => {
   if (denominator === 0n) return 'undefined';
   if (tooLarge(numerator) || tooLarge(denominator)) return 'too large';
   if (denominator === 1n) return { numerator, denominator };
-  if (!afford(costOfDivisor(bitLength(denominator)))) return 'too large';
+  if (!trySpend(costOfDivisor(bitLength(denominator)))) return 'too large';
   const sign = denominator < 0n ? -1n : 1n;
   const divisor = sign * gcd(numerator, sign * denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };

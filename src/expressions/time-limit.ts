@@ -14,7 +14,7 @@ const script = new Script('work()');
  * product of large numbers. Not even its `finally` runs then, so the caller sets right what the work may have left.
  * It takes about 0.1 ms more. Throws TookTooLong.
  */
-export function watched<T>(milliseconds: number, work: () => T): T {
+export function runWithTimeLimit<T>(milliseconds: number, work: () => T): T {
   const results: T[] = [];
   context['work'] = () => {
     results.push(work());

@@ -2,12 +2,12 @@ import type { OwnFunctionName } from '../numbers/functions/index.ts';
 import { type OwnFunction, ownFunction } from './functions.ts';
 
 /** A comparison has the value 1 where it holds and 0 where it does not. */
-type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
+type ComparisonSign = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
-export const isComparison = (sign: string): sign is Comparison =>
+export const isComparison = (sign: string): sign is ComparisonSign =>
   sign === '<' || sign === '<=' || sign === '>' || sign === '>=' || sign === '=' || sign === '!=';
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'max' | 'min' | Comparison;
+export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | 'max' | 'min' | ComparisonSign;
 
 export type ConstantName = 'e' | 'pi';
 

@@ -46,7 +46,7 @@ export type FitsSource = z.infer<typeof FitsSource>;
 
 type Point = readonly [x: number, y: number];
 
-export interface Fits {
+export interface TrainedCurves {
   readonly networks: Readonly<Record<string, string>>;
   readonly data: readonly Point[];
   /** Learned functions on a fine grid over the data's range, by the network's letter; trained when first read. */
@@ -54,20 +54,20 @@ export interface Fits {
 }
 
 const SAMPLES = 2401;
-const known = new Map<string, Fits>();
+const known = new Map<string, TrainedCurves>();
 /** Each has some thousand points. */
 const MOST_CURVES = 200;
 
 /** Trains once a process for equal sources. Throws a sentence if the function cannot be read. */
-export function fitsOf(source: FitsSource): Fits {
+export function trainedCurvesOf(source: FitsSource): TrainedCurves {
   const key = JSON.stringify(source);
-  const fits = known.get(key) ?? makeFits(source);
+  const fits = known.get(key) ?? trainCurves(source);
   if (known.size >= MOST_CURVES) known.clear();
   known.set(key, fits);
   return fits;
 }
 
-function makeFits(source: FitsSource): Fits {
+function trainCurves(source: FitsSource): TrainedCurves {
   const data = sampleData(source.data);
   let curves: Record<string, Point[]> | undefined;
   return {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Posted } from '../../src/answers/kind.ts';
-import { bounded, limits, operationsLeft } from '../../src/expressions/index.ts';
+import { limits, operationsLeft, withinBudget } from '../../src/expressions/index.ts';
 import { loadCourses, warmUp } from '../../src/quizzes/index.ts';
 import { keyOf } from '../../src/quizzes/key.ts';
 import { markResponse } from '../../src/quizzes/marking/mark-response.ts';
@@ -59,7 +59,7 @@ interface Measured {
 
 async function measureOne({ question, posted }: HostileResponse): Promise<Measured> {
   const mark = () =>
-    bounded(() => {
+    withinBudget(() => {
       const { state } = markResponse(question, posted, undefined);
       return { state, operations: limits.operations - operationsLeft() };
     });

@@ -4,7 +4,7 @@ import { parse } from '../../src/expressions/index.ts';
 import { modelOf } from '../../src/models/model.ts';
 import { namesOf } from '../../src/models/names.ts';
 import { ModelSource } from '../../src/models/schema.ts';
-import { type FitsSource, fitsOf } from '../../src/models/trained-curves.ts';
+import { type FitsSource, trainedCurvesOf } from '../../src/models/trained-curves.ts';
 import type { Value } from '../../src/values/value.ts';
 import { english, toAuthors } from '../language/english.ts';
 
@@ -32,7 +32,7 @@ export function contextOf(model: unknown = xor, fits: FitsSource | null = null):
   const built = model === null ? null : modelOf(ModelSource.parse(model));
   return {
     model: built,
-    fits: fits && fitsOf(fits),
+    fits: fits && trainedCurvesOf(fits),
     notation: { names: built ? namesOf(built) : [], sigma: 'relu', decimalComma: false },
     seed: 'a question version',
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unpacked } from '../../src/language/index.ts';
-import { FitsSource, fitsOf } from '../../src/models/trained-curves.ts';
+import { FitsSource, trainedCurvesOf } from '../../src/models/trained-curves.ts';
 import { toAuthors } from '../language/english.ts';
 
 const source = FitsSource.parse({
@@ -12,7 +12,7 @@ const source = FitsSource.parse({
 
 describe('networks fitted to data', () => {
   it('see the points of the function, in order, and as many as asked for', () => {
-    const { data } = fitsOf(source);
+    const { data } = trainedCurvesOf(source);
     expect(data).toHaveLength(12);
     for (const [x, y] of data) {
       expect(Math.abs(x)).toBeLessThanOrEqual(1);
@@ -22,21 +22,21 @@ describe('networks fitted to data', () => {
   });
 
   it('learn a line where the data are one', () => {
-    const line = fitsOf(source).curves['A'] ?? [];
+    const line = trainedCurvesOf(source).curves['A'] ?? [];
     for (const [x, y] of line) expect(Math.abs(y - (2 * x + 1))).toBeLessThan(0.05);
   });
 
   it('are trained once for equal sources, and differ with the seed', () => {
-    expect(fitsOf(structuredClone(source))).toBe(fitsOf(source));
-    const other = fitsOf({ ...source, data: { ...source.data, seed: 3 } });
-    expect(other.data).not.toEqual(fitsOf(source).data);
+    expect(trainedCurvesOf(structuredClone(source))).toBe(trainedCurvesOf(source));
+    const other = trainedCurvesOf({ ...source, data: { ...source.data, seed: 3 } });
+    expect(other.data).not.toEqual(trainedCurvesOf(source).data);
   });
 
   it('say why a function cannot be read', () => {
     const unread = { ...source, data: { ...source.data, function: '2 x +' } };
-    expect(() => fitsOf(unread)).toThrow('The function of the data cannot be read:');
+    expect(() => trainedCurvesOf(unread)).toThrow('The function of the data cannot be read:');
     const unknown = { ...source, data: { ...source.data, function: '2 t' } };
-    expect(() => fitsOf(unknown)).toThrow('‘t’ is not a name');
+    expect(() => trainedCurvesOf(unknown)).toThrow('‘t’ is not a name');
   });
 
   it('37: are refused where training them would keep the server busy', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   compile,
-  type Witness as Difference,
+  type Difference,
   type Domain,
   equivalent,
   namesIn,

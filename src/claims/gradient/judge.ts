@@ -1,9 +1,9 @@
 import {
   agreesWith,
-  apart,
+  compareQuickly,
   evaluate,
-  type Known,
-  quickly,
+  type KnownAnswer,
+  outsideBudget,
   residuesOf,
   type Tree,
   valuesWith,
@@ -26,9 +26,9 @@ export type At = Readonly<Record<string, number>>;
 /** Whether a formula is the derivative of the loss by one weight. */
 export function judgeFormula(tree: Tree, of: string, context: Context): Verdict {
   const model = requireNamed(context);
-  const quick = quickly(
+  const quick = compareQuickly(
     tree,
-    apart(() => knownDerivative(model, of)),
+    outsideBudget(() => knownDerivative(model, of)),
   );
   if (quick === 'equal') return { verdict: 'right', notes: [] };
   if (quick !== 'unknown') return wrong(tree, of, model, () => distinctExamples(model)[quick.differsAt]);
@@ -45,22 +45,22 @@ export function judgeFormula(tree: Tree, of: string, context: Context): Verdict 
 }
 
 /** By the nodes of a network, which its variants with other numbers share: its gradients, by weight. */
-const derivatives = new WeakMap<Model['network']['nodes'], Map<string, Known>>();
+const derivatives = new WeakMap<Model['network']['nodes'], Map<string, KnownAnswer>>();
 
 /**
  * What the network gives when it is run forward and backward at examples on both sides of every kink; and the derivative
  * by the chain rule, where it agrees at all of them. Most right answers are the chain rule, however they are written.
  */
-function knownDerivative(model: NamedModel, of: string): Known {
+function knownDerivative(model: NamedModel, of: string): KnownAnswer {
   const { nodes } = model.network;
-  const ofNodes = derivatives.get(nodes) ?? new Map<string, Known>();
+  const ofNodes = derivatives.get(nodes) ?? new Map<string, KnownAnswer>();
   derivatives.set(nodes, ofNodes);
   const known = ofNodes.get(of) ?? compareDerivative(model, of);
   ofNodes.set(of, known);
   return known;
 }
 
-function compareDerivative(model: NamedModel, of: string): Known {
+function compareDerivative(model: NamedModel, of: string): KnownAnswer {
   const examples = distinctExamples(model).map((example) => {
     const right = gradientAt(example, of);
     const largest = Math.max(Math.abs(right), ...[...example.values.values()].map(Math.abs));

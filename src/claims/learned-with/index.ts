@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { say } from '../../language/index.ts';
 import { activationLabel, standardParts } from '../../models/activations.ts';
-import type { Fits } from '../../models/trained-curves.ts';
+import type { TrainedCurves } from '../../models/trained-curves.ts';
 import type { CurveShape } from '../../numbers/functions/index.ts';
 import type { Plot } from '../../values/witness.ts';
 import type { Context } from '../claim.ts';
@@ -116,7 +116,7 @@ function slopeOf(letter: string, points: readonly (readonly [number, number])[])
 /** A straight line has one slope, not a cloud of rounding errors. */
 const round = (value: number): number => Math.round(1e4 * value) / 1e4;
 
-function requireFits({ fits }: Context): Fits {
+function requireFits({ fits }: Context): TrainedCurves {
   if (!fits) throw new Error('The claim "learned-with" needs fits.');
   return fits;
 }

@@ -1,9 +1,9 @@
-import { bounded, operationsLeft } from '../budget.ts';
+import { operationsLeft, withinBudget } from '../budget.ts';
 import { name, type Tree } from '../tree.ts';
-import { type CompareOptions, experiment, variablesOf } from './equivalent.ts';
+import { type CompareOptions, evaluatorOf, variablesOf } from './equivalent.ts';
 import { type Definitions, Program } from './program.ts';
 import type { Measured } from './rounding-bounds.ts';
-import { search, tooLong, type Verdict } from './search-for-difference.ts';
+import { type Comparison, search, tooLong } from './search-for-difference.ts';
 
 export interface AgreeOptions extends CompareOptions {
   /** Where the reference changes its branch: `of`, such as the sum before a ReLU, has the value `at`. */
@@ -24,13 +24,13 @@ export const agreesWith = (
   tree: Tree,
   reference: (point: Point) => number | undefined,
   options: AgreeOptions = {},
-): Verdict => bounded(() => agreement(tree, reference, options));
+): Comparison => withinBudget(() => agreement(tree, reference, options));
 
 const agreement = (
   tree: Tree,
   reference: (point: Point) => number | undefined,
   options: AgreeOptions,
-): Verdict => {
+): Comparison => {
   if (operationsLeft() <= 0) return tooLong;
   const { kinks = [], tolerance = 1e-9, variables = {} } = options;
   const program = new Program(options.definitions);
@@ -38,7 +38,7 @@ const agreement = (
   for (const { of, at } of kinks) program.addKink(program.add(of), undefined, at);
   for (const defined of namesOf(options.definitions)) program.add(name(defined));
   // The reference's rounding is of the size of what it computes; what the expression adds must not widen it.
-  const own = program.steps.length;
+  const own = program.instructions.length;
   const step = program.add(tree);
   const { names, domains } = variablesOf(program, options);
   // Filled anew for each of thousands of points; to make it anew takes longer than a small network.
@@ -49,7 +49,8 @@ const agreement = (
     });
     const value = reference(asked) ?? Number.NaN;
     let largest = 1;
-    for (let i = 0; i < own; i++) largest = Math.max(largest, Math.abs(program.steps[i]?.value ?? 0) || 0);
+    for (let i = 0; i < own; i++)
+      largest = Math.max(largest, Math.abs(program.instructions[i]?.value ?? 0) || 0);
     return { a: { value: step.value, error: step.error }, b: trusted(value, largest, point, tolerance) };
   };
   return search({
@@ -57,10 +58,10 @@ const agreement = (
     domains,
     seed: String(options.seed ?? ''),
     proven: 'nowhere',
-    at: experiment(program, names, sides),
+    at: evaluatorOf(program, names, sides),
     // A network run forward and backward takes less time than its forward pass step by step.
-    cost: program.steps.length + program.kinks.length + own,
-    closeCost: 0,
+    cost: program.instructions.length + program.kinks.length + own,
+    preciseCost: 0,
   });
 };
 

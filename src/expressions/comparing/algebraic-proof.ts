@@ -1,8 +1,8 @@
 import { samplePoints } from '../../numbers/random.ts';
-import { afford, bounded, costs, operationsLeft } from '../budget.ts';
+import { costs, operationsLeft, trySpend, withinBudget } from '../budget.ts';
 import { name, type Tree } from '../tree.ts';
 import { compare } from './compare-values.ts';
-import { Program, type Step } from './program.ts';
+import { type Instruction, Program } from './program.ts';
 import { reduceAll } from './residues.ts';
 import { measure } from './rounding-bounds.ts';
 
@@ -27,10 +27,10 @@ export function* randomResidues(program: Program): Generator<bigint> {
 
 /** The identities behind a proof hold at kinks too; only a division may have been cancelled. */
 export const isDefinedEverywhere = (program: Program): boolean =>
-  !program.steps.some((step) => step.partial || divides(step));
+  !program.instructions.some((step) => step.partial || divides(step));
 
 /** By something that may be 0. */
-const divides = (step: Step): boolean => {
+const divides = (step: Instruction): boolean => {
   if (step.kind !== 'binary') return false;
   if (step.op === '/') return step.right.kind !== 'number' || step.right.number === 0;
   return step.op === '^' && (step.power ?? -1n) < 0n;
@@ -44,7 +44,7 @@ export const residuesOf = (tree: Tree, definitions: ReadonlyMap<string, Tree>): 
   if (!isDefinedEverywhere(program)) return [];
   const known: Residues[] = [];
   for (const salt of randomResidues(program)) {
-    reduceAll(program.steps, salt);
+    reduceAll(program.instructions, salt);
     const { residue: value } = step;
     if (value === undefined) return [];
     const names = new Map([...program.names, ...defined].map(([key, { residue }]) => [key, residue]));
@@ -66,7 +66,7 @@ export const valuesWith = (
       named.value = point.get(key) ?? Number.NaN;
       named.error = 0;
     }
-    measure(program.steps);
+    measure(program.instructions);
     return step.value;
   });
 };
@@ -79,7 +79,7 @@ interface Example {
 }
 
 /** What is known of the right answer once for all answers. */
-export interface Known {
+export interface KnownAnswer {
   readonly residues: readonly Residues[];
   /** Off all kinks. */
   readonly examples: readonly Example[];
@@ -89,28 +89,28 @@ export interface Known {
  * Whether an expression is proven equal at every point, by calculating modulo a prime alone, or clearly another at two
  * examples at least, of which the first is given. Most answers are one of these; of others nothing is known by this.
  */
-export const quickly = (
+export const compareQuickly = (
   tree: Tree,
-  { residues, examples }: Known,
+  { residues, examples }: KnownAnswer,
 ): 'equal' | 'unknown' | { differsAt: number } =>
-  bounded(() => {
+  withinBudget(() => {
     if (operationsLeft() <= 0) return 'unknown';
     const program = new Program();
     const step = program.add(tree);
     const isEqual = ({ names, value, salt }: Residues): boolean => {
       for (const [key, named] of program.names) named.residue = names.get(key);
-      reduceAll(program.steps, salt);
+      reduceAll(program.instructions, salt);
       return step.residue === value;
     };
     if (isDefinedEverywhere(program) && residues.length > 0 && residues.every(isEqual)) return 'equal';
     const differing: number[] = [];
     for (const [i, { values, right, error }] of examples.entries()) {
-      if (differing.length > 1 || !afford(program.steps.length + costs.trial)) break;
+      if (differing.length > 1 || !trySpend(program.instructions.length + costs.trial)) break;
       for (const [key, named] of program.names) {
         named.value = values.get(key) ?? Number.NaN;
         named.error = error;
       }
-      measure(program.steps);
+      measure(program.instructions);
       const outcome = compare({ a: step, b: { value: right, error }, offsets: [] }, false);
       if (outcome === 'value') differing.push(i);
     }

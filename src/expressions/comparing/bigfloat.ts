@@ -2,14 +2,14 @@
  * A real number m·2^e of about 300 bits with a bound of its error: |true value − m·2^e| ≤ 2^error, and −Infinity where
  * it is exact. Exponents have no end here, so that nothing overflows and nothing vanishes.
  */
-export interface Wide {
+export interface BigFloat {
   readonly m: bigint;
   readonly e: number;
   readonly error: number;
 }
 
 /** `undefined`: certainly outside the domain; `unknown`: the bound cannot tell. */
-export type Known = Wide | 'undefined' | 'unknown';
+export type BigResult = BigFloat | 'undefined' | 'unknown';
 
 const bits = 256;
 /** Fixed-point digits of the series: room for arguments of 40 bits. */
@@ -25,7 +25,7 @@ const length = (m: bigint): number => {
 };
 
 /** |x| < 2^size, and |x| ≥ 2^(size − 1) but for its error; −Infinity for 0. */
-export const size = ({ m, e }: Wide): number => (m === 0n ? Number.NEGATIVE_INFINITY : length(m) + e);
+export const size = ({ m, e }: BigFloat): number => (m === 0n ? Number.NEGATIVE_INFINITY : length(m) + e);
 
 /** log2(2^a + 2^b + …), rounded up. */
 const sum = (...powers: readonly number[]): number => {
@@ -34,7 +34,7 @@ const sum = (...powers: readonly number[]): number => {
   return top + Math.log2(powers.reduce((total, power) => total + 2 ** (power - top), 0)) + 1e-12;
 };
 
-const rounded = (m: bigint, e: number, error: number): Known => {
+const rounded = (m: bigint, e: number, error: number): BigResult => {
   const extra = length(m) - bits - 8;
   if (extra <= 0) return { m, e, error };
   const kept = m >> BigInt(extra);
@@ -44,28 +44,28 @@ const rounded = (m: bigint, e: number, error: number): Known => {
 
 const shifted = (m: bigint, by: number): bigint => (by >= 0 ? m << BigInt(by) : m >> BigInt(-by));
 
-export const whole = (m: bigint): Wide => ({ m, e: 0, error: Number.NEGATIVE_INFINITY });
-const [zero, unit] = [whole(0n), whole(1n)];
+export const fromInteger = (m: bigint): BigFloat => ({ m, e: 0, error: Number.NEGATIVE_INFINITY });
+const [zero, unit] = [fromInteger(0n), fromInteger(1n)];
 
 /** A float64, exactly. */
-export const wide = (value: number): Known => {
+export const fromFloat = (value: number): BigResult => {
   if (!Number.isFinite(value)) return 'unknown';
   let [m, e] = [value, 0];
   while (!Number.isSafeInteger(m))
     [m, e] = [m > 2 ** 53 || m < -(2 ** 53) ? m / 2 : m * 2, e + (Math.abs(m) > 2 ** 53 ? 1 : -1)];
-  return { ...whole(BigInt(m)), e };
+  return { ...fromInteger(BigInt(m)), e };
 };
 
 /** Whether it is certainly above 0, below it, exactly 0, or not known. */
-export const signOf = (x: Wide): 1 | -1 | 0 | undefined => {
+export const signOf = (x: BigFloat): 1 | -1 | 0 | undefined => {
   if (x.m === 0n) return x.error === Number.NEGATIVE_INFINITY ? 0 : undefined;
   if (size(x) - 1 <= x.error) return undefined;
   return x.m > 0n ? 1 : -1;
 };
 
-export const negate = (x: Wide): Wide => ({ ...x, m: -x.m });
+export const negate = (x: BigFloat): BigFloat => ({ ...x, m: -x.m });
 
-export const add = (a: Wide, b: Wide): Known => {
+export const add = (a: BigFloat, b: BigFloat): BigResult => {
   if (a.m === 0n) return { ...b, error: sum(a.error, b.error) };
   if (b.m === 0n) return { ...a, error: sum(a.error, b.error) };
   const [high, low] = size(a) >= size(b) ? [a, b] : [b, a];
@@ -75,12 +75,12 @@ export const add = (a: Wide, b: Wide): Known => {
   return rounded(shifted(a.m, a.e - e) + shifted(b.m, b.e - e), e, sum(a.error, b.error));
 };
 
-export const multiply = (a: Wide, b: Wide): Known => {
+export const multiply = (a: BigFloat, b: BigFloat): BigResult => {
   const error = sum(size(a) + b.error, size(b) + a.error, a.error + b.error);
   return rounded(a.m * b.m, a.e + b.e, Number.isNaN(error) ? Number.NEGATIVE_INFINITY : error);
 };
 
-export const divide = (a: Wide, b: Wide): Known => {
+export const divide = (a: BigFloat, b: BigFloat): BigResult => {
   const sign = signOf(b);
   if (sign === 0) return 'undefined';
   const least = size(b) - 1;
@@ -97,7 +97,7 @@ export const divide = (a: Wide, b: Wide): Known => {
 };
 
 /** x as fixed-point digits; only for sizes that are bounded. */
-const fixed = ({ m, e }: Wide): bigint => shifted(m, e + fraction);
+const fixed = ({ m, e }: BigFloat): bigint => shifted(m, e + fraction);
 const times = (a: bigint, b: bigint): bigint => (a * b) >> F;
 
 /** atanh(1/n) or atan(1/n) by its series. */
@@ -110,8 +110,8 @@ const inverseTangent = (n: bigint, alternating: boolean): bigint => {
   return total;
 };
 const ln2 = 2n * inverseTangent(3n, false);
-const pi = 16n * inverseTangent(5n, true) - 4n * inverseTangent(239n, true);
-export const circle: Wide = { m: pi, e: -fraction, error: -bits };
+const piDigits = 16n * inverseTangent(5n, true) - 4n * inverseTangent(239n, true);
+export const pi: BigFloat = { m: piDigits, e: -fraction, error: -bits };
 
 /** e^x of fixed-point digits of size below 1. */
 const exponential = (x: bigint): bigint => {
@@ -126,7 +126,7 @@ const exponential = (x: bigint): bigint => {
   return total;
 };
 
-export const exp = (x: Wide): Known => {
+export const exp = (x: BigFloat): BigResult => {
   if (x.m === 0n && x.error === Number.NEGATIVE_INFINITY) return unit;
   if (size(x) > largest || x.error > -2) return 'unknown';
   const digits = fixed(x);
@@ -136,7 +136,7 @@ export const exp = (x: Wide): Known => {
 };
 
 /** By Halley's iteration on e^y, which triples the digits of Math.log. */
-export const log = (x: Wide): Known => {
+export const log = (x: BigFloat): BigResult => {
   const sign = signOf(x);
   if (sign === undefined) return 'unknown';
   if (sign <= 0) return 'undefined';
@@ -153,7 +153,7 @@ export const log = (x: Wide): Known => {
   return rounded(value, -fraction, sum(x.error - least + 1, -bits + Math.log2(Math.abs(size(x)) + 2)));
 };
 
-export const sqrt = (x: Wide): Known => {
+export const sqrt = (x: BigFloat): BigResult => {
   const sign = signOf(x);
   if (sign === undefined) return 'unknown';
   if (sign === 0) return zero;
@@ -179,12 +179,12 @@ const squareRoot = (m: bigint): bigint => {
 };
 
 /** The sine, or the cosine with `quarter`, by its series after taking away whole turns. */
-export const sine = (x: Wide, quarter: boolean): Known => {
+export const sine = (x: BigFloat, quarter: boolean): BigResult => {
   if (size(x) > largest || x.error > -2) return 'unknown';
   if (x.m === 0n && x.error === Number.NEGATIVE_INFINITY) return quarter ? unit : zero;
-  const turned = fixed(x) + (quarter ? pi / 2n : 0n);
-  const turns = (turned + pi) / (2n * pi) - (turned + pi < 0n ? 1n : 0n);
-  const angle = turned - turns * 2n * pi;
+  const turned = fixed(x) + (quarter ? piDigits / 2n : 0n);
+  const turns = (turned + piDigits) / (2n * piDigits) - (turned + piDigits < 0n ? 1n : 0n);
+  const angle = turned - turns * 2n * piDigits;
   const square = times(angle, angle);
   let [term, total] = [angle, angle];
   for (let k = 2n; term !== 0n && term !== -1n; k += 2n) {
@@ -195,7 +195,7 @@ export const sine = (x: Wide, quarter: boolean): Known => {
 };
 
 /** The nearest float64 or so; NaN where undefined. */
-export const toFloat = (x: Known): number => {
+export const toFloat = (x: BigResult): number => {
   if (typeof x === 'string') return Number.NaN;
   const cut = Math.max(0, length(x.m) - 60);
   const head = Number(x.m >> BigInt(cut));

@@ -1,26 +1,26 @@
-import { add, type Known, negate, signOf, size, toFloat } from './bigfloat.ts';
+import { add, type BigResult, negate, signOf, size, toFloat } from './bigfloat.ts';
 import type { Measured } from './rounding-bounds.ts';
 
 /** What two sides have to do with each other at one point. */
-export type Outcome = 'agree' | 'undefined' | 'unknown' | 'value' | 'domain';
+export type PointComparison = 'agree' | 'undefined' | 'unknown' | 'value' | 'domain';
 
 /** Both sides at one point in float64, and how far each kink is. */
-export interface Trial {
+export interface Sides {
   readonly a: Measured;
   readonly b: Measured;
   readonly offsets: readonly number[];
 }
 
 /** Both sides at one point with 256 bits. */
-export interface CloseTrial {
-  readonly a: Known;
-  readonly b: Known;
+export interface PreciseSides {
+  readonly a: BigResult;
+  readonly b: BigResult;
 }
 
 const isUndefined = ({ value }: Measured): boolean => Number.isNaN(value);
 
 /** In float64; with `valuesProven` only the domains are compared. */
-export const compare = ({ a, b }: Trial, valuesProven: boolean): Outcome => {
+export const compare = ({ a, b }: Sides, valuesProven: boolean): PointComparison => {
   if (isUndefined(a) && isUndefined(b)) return 'undefined';
   const error = a.error + b.error;
   if (error === Number.POSITIVE_INFINITY) return 'unknown';
@@ -33,7 +33,7 @@ export const compare = ({ a, b }: Trial, valuesProven: boolean): Outcome => {
 };
 
 /** Numbers of 256 bits agree where at least 60 of them do, counted from the larger side, or from 1 if that is larger. */
-export const compareClosely = ({ a, b }: CloseTrial, valuesProven: boolean): Outcome => {
+export const comparePrecisely = ({ a, b }: PreciseSides, valuesProven: boolean): PointComparison => {
   if (a === 'unknown' || b === 'unknown') return 'unknown';
   if (a === 'undefined' || b === 'undefined') return a === b ? 'undefined' : 'domain';
   const difference = add(a, negate(b));
@@ -43,7 +43,7 @@ export const compareClosely = ({ a, b }: CloseTrial, valuesProven: boolean): Out
 };
 
 /** Rounding or overflow is as large as the values, or hides that they differ: anything would seem to agree here. */
-export const isHidden = ({ a, b }: Trial): boolean => {
+export const isHidden = ({ a, b }: Sides): boolean => {
   const error = a.error + b.error;
   const scale = 1 + Math.max(Math.abs(a.value), Math.abs(b.value));
   if (Number.isFinite(error)) return error > 1e-3 * scale;
@@ -55,11 +55,14 @@ export const isHidden = ({ a, b }: Trial): boolean => {
 const shown = (value: number): number | 'undefined' => (Number.isNaN(value) ? 'undefined' : value);
 
 /** The two values of a witness. */
-export const bothSides = ({ a, b }: Trial): { a: number | 'undefined'; b: number | 'undefined' } => ({
+export const bothSides = ({ a, b }: Sides): { a: number | 'undefined'; b: number | 'undefined' } => ({
   a: shown(a.value),
   b: shown(b.value),
 });
-export const bothClosely = ({ a, b }: CloseTrial): { a: number | 'undefined'; b: number | 'undefined' } => ({
+export const bothPrecisely = ({
+  a,
+  b,
+}: PreciseSides): { a: number | 'undefined'; b: number | 'undefined' } => ({
   a: shown(toFloat(a)),
   b: shown(toFloat(b)),
 });

@@ -1,16 +1,16 @@
 import { say } from '../../language/index.ts';
 import { samplePoints } from '../../numbers/random.ts';
-import { bounded, operationsLeft } from '../budget.ts';
+import { operationsLeft, withinBudget } from '../budget.ts';
 import { type Exact, exactly, type Rational, rationalOf, toNumber } from '../rationals.ts';
 import type { Tree } from '../tree.ts';
 import { isDefinedEverywhere, randomResidues } from './algebraic-proof.ts';
-import type { Trial } from './compare-values.ts';
-import { closeCost, closely } from './high-precision.ts';
+import type { Sides } from './compare-values.ts';
+import { preciseCost, preciseValues } from './high-precision.ts';
 import { type Domain, drawPoint } from './points.ts';
-import { type Definitions, Program, type Step } from './program.ts';
+import { type Definitions, type Instruction, Program } from './program.ts';
 import { reduceAll } from './residues.ts';
 import { type Measured, measure, offset } from './rounding-bounds.ts';
-import { search, tooLong, type Verdict } from './search-for-difference.ts';
+import { type Comparison, search, tooLong } from './search-for-difference.ts';
 
 export interface CompareOptions {
   /** The free names and the values that each may take; a name that is missing is real. */
@@ -26,10 +26,10 @@ export interface CompareOptions {
  * Rational expressions are decided modulo a prime (Schwartz–Zippel), the rest at seeded points with a running
  * error bound. Throws DefinitionError where definitions go in a circle.
  */
-export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Verdict =>
-  bounded(() => compared(a, b, options));
+export const equivalent = (a: Tree, b: Tree, options: CompareOptions = {}): Comparison =>
+  withinBudget(() => compared(a, b, options));
 
-const compared = (a: Tree, b: Tree, options: CompareOptions): Verdict => {
+const compared = (a: Tree, b: Tree, options: CompareOptions): Comparison => {
   if (operationsLeft() <= 0) return tooLong;
   const program = new Program(options.definitions);
   const [left, right] = [program.add(a), program.add(b)];
@@ -48,13 +48,13 @@ const compared = (a: Tree, b: Tree, options: CompareOptions): Verdict => {
         ? 'everywhere but in gaps'
         : 'where both are defined'
       : 'nowhere',
-    at: experiment(program, names, () => ({ a: copy(left), b: copy(right) })),
-    closely: (point) => {
-      const of = closely(program, names, point);
+    at: evaluatorOf(program, names, () => ({ a: copy(left), b: copy(right) })),
+    atPrecisely: (point) => {
+      const of = preciseValues(program, names, point);
       return { a: of(left), b: of(right) };
     },
-    cost: program.steps.length + program.kinks.length,
-    closeCost: closeCost(program.steps),
+    cost: program.instructions.length + program.kinks.length,
+    preciseCost: preciseCost(program.instructions),
   });
   if (proof !== 'different' || result.verdict === 'different') return result;
   return exactWitness(a, b, options, names, domains, seed);
@@ -72,11 +72,11 @@ export const variablesOf = (
 };
 
 /** A run of the steps at one point. */
-export const experiment = (
-  { steps, kinks, names: named }: Pick<Program, 'steps' | 'kinks' | 'names'>,
+export const evaluatorOf = (
+  { instructions, kinks, names: named }: Pick<Program, 'instructions' | 'kinks' | 'names'>,
   names: readonly string[],
   sides: (point: Float64Array) => { a: Measured; b: Measured },
-): ((point: Float64Array) => Trial) => {
+): ((point: Float64Array) => Sides) => {
   const inputs = names.map((name) => named.get(name));
   return (point) => {
     inputs.forEach((step, i) => {
@@ -84,15 +84,19 @@ export const experiment = (
       step.value = point[i] ?? 0;
       step.error = 0;
     });
-    measure(steps);
+    measure(instructions);
     return { ...sides(point), offsets: kinks.map(offset) };
   };
 };
 
 /** Two random points modulo a prime. `different` only where nothing but rational operations is used. */
-const compareResidues = (program: Program, left: Step, right: Step): 'equal' | 'different' | 'unknown' => {
+const compareResidues = (
+  program: Program,
+  left: Instruction,
+  right: Instruction,
+): 'equal' | 'different' | 'unknown' => {
   for (const salt of randomResidues(program)) {
-    reduceAll(program.steps, salt);
+    reduceAll(program.instructions, salt);
     if (left.residue === undefined || right.residue === undefined) return 'unknown';
     if (left.residue !== right.residue) return left.rational && right.rational ? 'different' : 'unknown';
   }
@@ -107,7 +111,7 @@ const exactWitness = (
   names: readonly string[],
   domains: readonly Domain[],
   seed: string,
-): Verdict => {
+): Comparison => {
   const next = samplePoints(seed);
   const defined: ReadonlyMap<string, Tree> = new Map(
     definitions instanceof Map ? definitions : Object.entries(definitions),

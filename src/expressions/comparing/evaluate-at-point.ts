@@ -1,13 +1,13 @@
 import { costs, operationsLeft, spend } from '../budget.ts';
 import {
-  bothClosely,
+  bothPrecisely,
   bothSides,
-  type CloseTrial,
   compare,
-  compareClosely,
+  comparePrecisely,
   isHidden,
-  type Outcome,
-  type Trial,
+  type PointComparison,
+  type PreciseSides,
+  type Sides,
 } from './compare-values.ts';
 import type { Domain } from './points.ts';
 
@@ -17,46 +17,46 @@ export interface Values {
   readonly b: number | 'undefined';
 }
 
-export interface Experiment {
+export interface ComparedPair {
   readonly names: readonly string[];
   readonly domains: readonly Domain[];
-  readonly at: (point: Float64Array) => Trial;
+  readonly at: (point: Float64Array) => Sides;
   /** The same with many more digits, where both sides can be run so. */
-  readonly closely?: (point: Float64Array) => CloseTrial;
+  readonly atPrecisely?: (point: Float64Array) => PreciseSides;
   /** Operations of one trial, and of one with many more digits. */
   readonly cost: number;
-  readonly closeCost: number;
+  readonly preciseCost: number;
   readonly seed: string;
   /** Where the values are known to agree, so that only domains, or only single points, are compared. */
   readonly proven: 'nowhere' | 'where both are defined' | 'everywhere but in gaps';
 }
 
 /** What was seen at a point: its outcome, whether rounding hides it, how far each kink is. */
-interface Look {
-  readonly outcome: Outcome;
+interface PointResult {
+  readonly outcome: PointComparison;
   readonly hidden: boolean;
   readonly offsets: readonly number[];
   readonly values: Values;
 }
 
 /** Looks at single points, and takes what that costs from the operations that are left of the response. */
-export class Probe {
-  private readonly experiment: Experiment;
+export class PointEvaluator {
+  private readonly experiment: ComparedPair;
   private readonly valuesProven: boolean;
   private readonly all = operationsLeft();
 
-  constructor(experiment: Experiment) {
+  constructor(experiment: ComparedPair) {
     this.experiment = experiment;
     this.valuesProven = experiment.proven !== 'nowhere';
   }
 
   /** Whether the operations that are left are enough for another trial. */
-  get goesOn(): boolean {
+  get hasBudget(): boolean {
     return operationsLeft() > this.cost;
   }
 
   /** Whether half of the operations are left. */
-  get isFresh(): boolean {
+  get hasHalfItsBudget(): boolean {
     return 2 * operationsLeft() > this.all;
   }
 
@@ -65,27 +65,27 @@ export class Probe {
     return cost + costs.trial + names.length * costs.coordinate;
   }
 
-  trial(point: Float64Array): Trial {
+  sidesAt(point: Float64Array): Sides {
     spend(this.cost);
     return this.experiment.at(point);
   }
 
   /** In float64, and again with more digits where that cannot tell. */
-  look(point: Float64Array): Look {
-    const trial = this.trial(point);
+  compareAt(point: Float64Array): PointResult {
+    const trial = this.sidesAt(point);
     const outcome = compare(trial, this.valuesProven);
     const hidden = outcome !== 'undefined' && isHidden(trial);
-    const close = outcome === 'unknown' || hidden ? this.lookClosely(point) : undefined;
+    const close = outcome === 'unknown' || hidden ? this.comparePreciselyAt(point) : undefined;
     if (close && close.outcome !== 'unknown') return { ...close, hidden: false, offsets: trial.offsets };
     return { outcome, hidden, offsets: trial.offsets, values: bothSides(trial) };
   }
 
   /** With more digits, where that is possible and can be paid. */
-  lookClosely(point: Float64Array): Pick<Look, 'outcome' | 'values'> | undefined {
-    const { closely, closeCost } = this.experiment;
+  comparePreciselyAt(point: Float64Array): Pick<PointResult, 'outcome' | 'values'> | undefined {
+    const { atPrecisely: closely, preciseCost: closeCost } = this.experiment;
     if (!closely || operationsLeft() < closeCost) return undefined;
     spend(closeCost);
     const trial = closely(point);
-    return { outcome: compareClosely(trial, this.valuesProven), values: bothClosely(trial) };
+    return { outcome: comparePrecisely(trial, this.valuesProven), values: bothPrecisely(trial) };
   }
 }

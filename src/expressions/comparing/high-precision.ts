@@ -7,24 +7,24 @@ import { template } from '../reading/formulas/parser.ts';
 import type { BinaryOperator, Tree } from '../tree.ts';
 import {
   add,
-  circle,
+  type BigFloat,
+  type BigResult,
   divide,
   exp,
-  type Known,
+  fromFloat,
+  fromInteger,
   log,
   multiply,
   negate,
+  pi,
   signOf,
   sine,
   size,
   sqrt,
-  type Wide,
-  whole,
-  wide,
 } from './bigfloat.ts';
-import type { Program, Step } from './program.ts';
+import type { Instruction, Program } from './program.ts';
 
-const preciseFunctions: Readonly<Record<PreciseFunction, (x: Wide) => Known>> = {
+const preciseFunctions: Readonly<Record<PreciseFunction, (x: BigFloat) => BigResult>> = {
   exp,
   log,
   sqrt,
@@ -32,52 +32,55 @@ const preciseFunctions: Readonly<Record<PreciseFunction, (x: Wide) => Known>> = 
   cos: (x) => sine(x, true),
 };
 
-const [zero, unit] = [whole(0n), whole(1n)];
-const exactly = (x: Wide): boolean => x.error === Number.NEGATIVE_INFINITY;
+const [zero, unit] = [fromInteger(0n), fromInteger(1n)];
+const exactly = (x: BigFloat): boolean => x.error === Number.NEGATIVE_INFINITY;
 
 /**
  * Runs the steps at a point with numbers of 256 bits and any exponent, where float64 overflows or hides a difference.
  * `undefined` and `unknown` as in float64; `of` gives the value of a step.
  */
-export const closely = (
+export const preciseValues = (
   program: Program,
   names: readonly string[],
   point: Float64Array,
-): ((step: Step) => Known) => {
-  const values = new Map<Step, Known>();
-  const of = (step: Step): Known => values.get(step) ?? 'unknown';
+): ((step: Instruction) => BigResult) => {
+  const values = new Map<Instruction, BigResult>();
+  const of = (step: Instruction): BigResult => values.get(step) ?? 'unknown';
   for (const [i, name] of names.entries()) {
     const step = program.names.get(name);
-    if (step) values.set(step, wide(point[i] ?? 0));
+    if (step) values.set(step, fromFloat(point[i] ?? 0));
   }
-  for (const step of program.steps) if (step.kind !== 'name') values.set(step, closeValue(step, of));
+  for (const step of program.instructions) if (step.kind !== 'name') values.set(step, preciseValue(step, of));
   return of;
 };
 
 /** What it costs to run the steps once. */
-export const closeCost = (steps: readonly Step[]): number =>
+export const preciseCost = (steps: readonly Instruction[]): number =>
   steps.reduce((sum, step) => sum + costOf(step), 0);
 
-const costOf = (step: Step): number => {
-  if (step.kind === 'constant') return costs.closeFunction;
+const costOf = (step: Instruction): number => {
+  if (step.kind === 'constant') return costs.preciseFunction;
   if (step.kind === 'apply') {
     const { bySign, precise } = step.fn;
-    if (bySign) return costs.close;
-    return typeof precise === 'object' ? 2 * costs.closeFunction : costs.closeFunction;
+    if (bySign) return costs.precise;
+    return typeof precise === 'object' ? 2 * costs.preciseFunction : costs.preciseFunction;
   }
-  if (step.kind !== 'binary') return costs.close;
-  if (step.op !== '^') return step.op === '/' ? 2 * costs.close : costs.close;
+  if (step.kind !== 'binary') return costs.precise;
+  if (step.op !== '^') return step.op === '/' ? 2 * costs.precise : costs.precise;
   return step.power === undefined
-    ? 3 * costs.closeFunction
-    : 2 * costs.close * (1 + 3 * String(step.power).length);
+    ? 3 * costs.preciseFunction
+    : 2 * costs.precise * (1 + 3 * String(step.power).length);
 };
 
-const closeValue = (step: Exclude<Step, { kind: 'name' }>, of: (step: Step) => Known): Known => {
+const preciseValue = (
+  step: Exclude<Instruction, { kind: 'name' }>,
+  of: (step: Instruction) => BigResult,
+): BigResult => {
   switch (step.kind) {
     case 'number':
       return ratio(step.exactly);
     case 'constant':
-      return step.name === 'e' ? exp(unit) : circle;
+      return step.name === 'e' ? exp(unit) : pi;
     case 'apply':
       return applied(step.fn, of(step.to));
     case 'binary':
@@ -87,16 +90,18 @@ const closeValue = (step: Exclude<Step, { kind: 'name' }>, of: (step: Step) => K
   }
 };
 
-const ratio = (value: Exact): Known =>
-  typeof value === 'string' ? 'unknown' : divide(whole(value.numerator), whole(value.denominator));
+const ratio = (value: Exact): BigResult =>
+  typeof value === 'string'
+    ? 'unknown'
+    : divide(fromInteger(value.numerator), fromInteger(value.denominator));
 
-const chosen = (when: Known, then: Known, otherwise: Known): Known => {
+const chosen = (when: BigResult, then: BigResult, otherwise: BigResult): BigResult => {
   if (typeof when === 'string') return when;
   const sign = signOf(when);
   return sign === undefined ? 'unknown' : sign === 0 ? otherwise : then;
 };
 
-const applied = ({ bySign, precise, table }: OwnFunction, x: Known): Known => {
+const applied = ({ bySign, precise, table }: OwnFunction, x: BigResult): BigResult => {
   if (typeof x === 'string') return x;
   if (bySign) return selected(bySign, x);
   if (precise === undefined) return 'unknown';
@@ -106,18 +111,18 @@ const applied = ({ bySign, precise, table }: OwnFunction, x: Known): Known => {
 };
 
 /** Where the sign is not certain, a function that jumps at 0 is not known; any other is off by no more than x is. */
-const selected = ([below, at, above]: NonNullable<OwnFunction['bySign']>, x: Wide): Known => {
+const selected = ([below, at, above]: NonNullable<OwnFunction['bySign']>, x: BigFloat): BigResult => {
   const jumps = [below, above].some((piece) => typeof piece === 'number' && piece !== at);
   const sign = jumps ? signOf(x) : x.m < 0n ? -1 : x.m > 0n ? 1 : 0;
   if (sign === undefined) return 'unknown';
   const piece = sign < 0 ? below : sign > 0 ? above : at;
   if (piece === 'x') return x;
   if (piece === '-x') return negate(x);
-  return jumps ? whole(BigInt(piece)) : { ...zero, error: x.error };
+  return jumps ? fromInteger(BigInt(piece)) : { ...zero, error: x.error };
 };
 
 /** A formula of ours in x. */
-const inX = (tree: Tree, x: Wide): Known => {
+const inX = (tree: Tree, x: BigFloat): BigResult => {
   switch (tree.kind) {
     case 'number':
       return ratio(rationalOf(tree.digits));
@@ -139,7 +144,7 @@ const inX = (tree: Tree, x: Wide): Known => {
   }
 };
 
-const operated = (op: BinaryOperator, a: Known, b: Known, power: bigint | undefined): Known => {
+const operated = (op: BinaryOperator, a: BigResult, b: BigResult, power: bigint | undefined): BigResult => {
   if (a === 'undefined' || b === 'undefined') return 'undefined';
   if (a === 'unknown' || b === 'unknown') return 'unknown';
   switch (op) {
@@ -158,7 +163,7 @@ const operated = (op: BinaryOperator, a: Known, b: Known, power: bigint | undefi
   }
 };
 
-const compared = (op: BinaryOperator, a: Wide, b: Wide): Known => {
+const compared = (op: BinaryOperator, a: BigFloat, b: BigFloat): BigResult => {
   const difference = add(a, negate(b));
   const sign = typeof difference === 'string' ? undefined : signOf(difference);
   if (op === 'max' || op === 'min') {
@@ -171,12 +176,12 @@ const compared = (op: BinaryOperator, a: Wide, b: Wide): Known => {
 };
 
 /** By squaring, from the highest digit on. */
-const toWhole = (base: Wide, power: bigint): Known => {
+const toWhole = (base: BigFloat, power: bigint): BigResult => {
   const count = power < 0n ? -power : power;
   if (count > 1n << 40n)
     return exactly(base) && (base.m === 0n || (base.e === 0 && base.m === 1n)) ? base : 'unknown';
   if (power < 0n && signOf(base) === 0) return 'undefined';
-  let result: Known = unit;
+  let result: BigResult = unit;
   for (const digit of count.toString(2)) {
     if (typeof result === 'string') return result;
     result = multiply(result, result);
@@ -186,14 +191,14 @@ const toWhole = (base: Wide, power: bigint): Known => {
 };
 
 /** The value where it is a whole number. */
-const wholePart = ({ m, e }: Wide): bigint | undefined => {
+const wholePart = ({ m, e }: BigFloat): bigint | undefined => {
   if (e >= 0) return m << BigInt(e);
   const part = m >> BigInt(-e);
   return part << BigInt(-e) === m ? part : undefined;
 };
 
 /** x^y is exp(y·log x) for x > 0. */
-const raised = (x: Wide, y: Wide): Known => {
+const raised = (x: BigFloat, y: BigFloat): BigResult => {
   const sign = signOf(x);
   const power = exactly(y) && size(y) < 40 ? wholePart(y) : undefined;
   if (power !== undefined) return toWhole(x, power);

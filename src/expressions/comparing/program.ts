@@ -34,24 +34,24 @@ type Operation =
     }
   | { readonly kind: 'constant'; readonly name: ConstantName }
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'apply'; readonly fn: OwnFunction; readonly to: Step }
+  | { readonly kind: 'apply'; readonly fn: OwnFunction; readonly to: Instruction }
   | {
       readonly kind: 'binary';
       readonly op: BinaryOperator;
-      readonly left: Step;
-      readonly right: Step;
+      readonly left: Instruction;
+      readonly right: Instruction;
       /** The exponent where it is a whole constant. */
       readonly power: bigint | undefined;
     }
   | {
       readonly kind: 'choice';
-      readonly when: Step;
-      readonly then: Step;
-      readonly otherwise: Step | undefined;
+      readonly when: Instruction;
+      readonly then: Instruction;
+      readonly otherwise: Instruction | undefined;
     };
 
 /** One operation with its registers; equal operations are one step. */
-export type Step = Operation & Facts & Registers;
+export type Instruction = Operation & Facts & Registers;
 
 /**
  * Every step is made from this, so that all have the same fields in the same order, whatever their kind: what runs them
@@ -83,8 +83,8 @@ const blank = {
 
 /** A change of branch or domain: where `left` crosses `right`, or the number `edge`. */
 export interface Kink {
-  readonly left: Step;
-  readonly right: Step | undefined;
+  readonly left: Instruction;
+  readonly right: Instruction | undefined;
   readonly edge: number;
 }
 
@@ -98,11 +98,11 @@ export class DefinitionError extends Error {
  * Definitions are computed once and never copied, so that chains of them cannot multiply.
  */
 export class Program {
-  readonly steps: Step[] = [];
+  readonly instructions: Instruction[] = [];
   readonly kinks: Kink[] = [];
   /** The free names, with their steps. */
-  readonly names = new Map<string, Step>();
-  private readonly byKey = new Map<string, Step>();
+  readonly names = new Map<string, Instruction>();
+  private readonly byKey = new Map<string, Instruction>();
   private readonly places = new Set<string>();
   private readonly definitions: Definitions;
   private readonly open = new Set<string>();
@@ -112,7 +112,7 @@ export class Program {
   }
 
   /** Adds a tree; its value is in the step returned after a run. Throws DefinitionError. */
-  add(tree: Tree): Step {
+  add(tree: Tree): Instruction {
     switch (tree.kind) {
       case 'number':
         return this.number(tree.digits, tree.value);
@@ -140,7 +140,7 @@ export class Program {
   }
 
   /** Where `left` crosses `right`, or the number `edge`; each place counts once: z > 0 is where relu(z) has its kink. */
-  addKink(left: Step, right: Step | undefined, edge: number): void {
+  addKink(left: Instruction, right: Instruction | undefined, edge: number): void {
     const kink = withEdge({ left, right, edge });
     const place = `${kink.left.id} ${kink.right?.id} ${kink.edge}`;
     if (this.places.has(place)) return;
@@ -148,13 +148,13 @@ export class Program {
     this.kinks.push(kink);
   }
 
-  private number(digits: string, number: number): Step {
+  private number(digits: string, number: number): Instruction {
     const exactly = rationalOf(digits);
     const exact = isDyadic(exactly);
     return this.step(`n${digits}`, true, false, { kind: 'number', exactly, number, exact });
   }
 
-  private name(name: string): Step {
+  private name(name: string): Instruction {
     const definition = this.definitionOf(name);
     if (!definition) {
       const step = this.step(`$${name}`, true, false, { kind: 'name', name });
@@ -177,7 +177,7 @@ export class Program {
     return Object.hasOwn(definitions, name) ? new Map(Object.entries(definitions)).get(name) : undefined;
   }
 
-  private binary(op: BinaryOperator, left: Step, right: Step, exponent: Tree): Step {
+  private binary(op: BinaryOperator, left: Instruction, right: Instruction, exponent: Tree): Instruction {
     const power = op === '^' ? wholeNumber(exponent) : undefined;
     const rational =
       left.rational && right.rational && isArithmetic(op) && (op !== '^' || power !== undefined);
@@ -196,13 +196,13 @@ export class Program {
     });
   }
 
-  private step(key: string, rational: boolean, partial: boolean, operation: Operation): Step {
+  private step(key: string, rational: boolean, partial: boolean, operation: Operation): Instruction {
     const known = this.byKey.get(key);
     if (known) return known;
     spend(costs.made);
-    const step: Step = { ...blank, id: this.steps.length, rational, partial, ...operation };
+    const step: Instruction = { ...blank, id: this.instructions.length, rational, partial, ...operation };
     this.byKey.set(key, step);
-    this.steps.push(step);
+    this.instructions.push(step);
     for (const kink of kinksOf(step)) this.addKink(kink.left, kink.right, kink.edge);
     return step;
   }
@@ -231,7 +231,7 @@ const withEdge = (kink: Kink): Kink => {
   return kink;
 };
 
-const kinksOf = (step: Step): Kink[] => {
+const kinksOf = (step: Instruction): Kink[] => {
   if (step.kind === 'apply') {
     return (step.fn.edges ?? []).map((edge) => ({ left: step.to, right: undefined, edge }));
   }

@@ -2,7 +2,7 @@ import type { Domain } from './points.ts';
 import { isWithin } from './points.ts';
 
 /** What is known of one kink: a point on each side of it, and the one that came closest. */
-interface Sides {
+interface KinkSides {
   above?: Float64Array;
   below?: Float64Array;
   nearest?: Float64Array;
@@ -29,7 +29,7 @@ export const sideOf = (offset: number | undefined): Side | undefined =>
 
 /** The regions that kinks cut the space into, and the points that were seen in them. */
 export class Regions {
-  readonly kinks: Sides[] = [];
+  readonly kinks: KinkSides[] = [];
   private readonly seen = new Set<string>();
 
   /** Takes a point with how far each kink is; whether no other point was on the same sides of all of them. */

@@ -1,9 +1,9 @@
 import { samplePoints } from '../../numbers/random.ts';
-import { afford, costs } from '../budget.ts';
+import { costs, trySpend } from '../budget.ts';
 import type { OwnFunction } from '../functions.ts';
 import { template } from '../reading/formulas/parser.ts';
 import { isComparison, type Tree } from '../tree.ts';
-import type { Step } from './program.ts';
+import type { Instruction } from './program.ts';
 
 /** 2^61 − 1. Two different rational expressions agree at a random point with probability degree/p at most. */
 const p = (1n << 61n) - 1n;
@@ -62,19 +62,19 @@ const codes = new Map<string, number>();
  * Runs steps modulo p; the residues of names are already set. `salt` chooses the unknowns. Once no operations are left,
  * the residues of further steps are not known.
  */
-export const reduceAll = (steps: readonly Step[], salt: bigint): void => {
+export const reduceAll = (steps: readonly Instruction[], salt: bigint): void => {
   for (const step of steps) {
-    if (step.kind !== 'name') step.residue = afford(costOf(step)) ? residue(step, salt) : undefined;
+    if (step.kind !== 'name') step.residue = trySpend(costOf(step)) ? residue(step, salt) : undefined;
   }
 };
 
-const costOf = (step: Step): number => {
+const costOf = (step: Instruction): number => {
   const inverts = step.kind === 'apply' || (step.kind === 'binary' && step.op === '/');
   const raises = step.kind === 'binary' && (step.power ?? 0n) > 1000n;
   return inverts || raises ? costs.residueOfPower : costs.residue;
 };
 
-const residue = (step: Step, salt: bigint): bigint | undefined => {
+const residue = (step: Instruction, salt: bigint): bigint | undefined => {
   switch (step.kind) {
     case 'number': {
       const { exactly } = step;
@@ -104,7 +104,7 @@ const residue = (step: Step, salt: bigint): bigint | undefined => {
   }
 };
 
-const isTruth = (step: Step): boolean =>
+const isTruth = (step: Instruction): boolean =>
   (step.kind === 'binary' && isComparison(step.op)) ||
   (step.kind === 'apply' && step.fn.bySign?.every((piece) => piece === 0 || piece === 1) === true);
 
@@ -149,7 +149,7 @@ const inX = (tree: Tree, x: bigint, salt: bigint): bigint | undefined => {
 const half = (p + 1n) / 2n;
 
 const operated = (
-  { op, power }: Pick<Extract<Step, { kind: 'binary' }>, 'op' | 'power'>,
+  { op, power }: Pick<Extract<Instruction, { kind: 'binary' }>, 'op' | 'power'>,
   a: bigint,
   b: bigint,
   salt: bigint,

@@ -1,5 +1,5 @@
 import { constants, operators, power } from '../evaluate.ts';
-import type { Kink, Step } from './program.ts';
+import type { Instruction, Kink } from './program.ts';
 
 /** A value with a bound of its error: NaN and 0 where certainly undefined, an infinite error where nothing is known. */
 export interface Measured {
@@ -22,36 +22,36 @@ const isZero = ({ value, error }: Measured): boolean => value === 0 && error ===
  * Runs steps at the point that their names hold, with a running bound of the rounding error:
  * first-order error analysis, with the values at both ends of the interval for functions.
  */
-export const measure = (steps: readonly Step[]): void => {
+export const measure = (steps: readonly Instruction[]): void => {
   for (const step of steps) if (step.kind !== 'name') measureOne(step);
 };
 
 // What follows writes into the step and allocates nothing: this is what a comparison spends its time on.
-type Computed = Exclude<Step, { kind: 'name' }>;
+type Computed = Exclude<Instruction, { kind: 'name' }>;
 
-const known = (step: Step, value: number, error: number): Step => {
+const known = (step: Instruction, value: number, error: number): Instruction => {
   const isKnown = Number.isFinite(value) && error < Number.POSITIVE_INFINITY;
   step.value = isKnown ? value : 0;
   step.error = isKnown ? error : Number.POSITIVE_INFINITY;
   return step;
 };
-const nowhere = (step: Step): Step => {
+const nowhere = (step: Instruction): Instruction => {
   step.value = Number.NaN;
   step.error = 0;
   return step;
 };
-const unknown = (step: Step): Step => {
+const unknown = (step: Instruction): Instruction => {
   step.value = 0;
   step.error = Number.POSITIVE_INFINITY;
   return step;
 };
-const same = (step: Step, { value, error }: Measured): Step => {
+const same = (step: Instruction, { value, error }: Measured): Instruction => {
   step.value = value;
   step.error = error;
   return step;
 };
 
-const measureOne = (step: Computed): Step => {
+const measureOne = (step: Computed): Instruction => {
   switch (step.kind) {
     case 'number':
       return known(step, step.number, step.exact ? 0 : u * step.number);
@@ -73,7 +73,10 @@ const measureOne = (step: Computed): Step => {
   }
 };
 
-const applied = (step: Extract<Step, { kind: 'apply' }>, { value: x, error }: Measured): Step => {
+const applied = (
+  step: Extract<Instruction, { kind: 'apply' }>,
+  { value: x, error }: Measured,
+): Instruction => {
   const { fn } = step;
   if (Number.isNaN(x)) return nowhere(step);
   if (error === Number.POSITIVE_INFINITY) return unknown(step);
@@ -103,7 +106,7 @@ const isExact = (value: number, a: Measured, b: Measured): boolean =>
 /** A factor that rounds nothing. */
 const isUnit = ({ value, error }: Measured): boolean => error === 0 && Math.abs(value) === 1;
 
-const operated = (step: Extract<Step, { kind: 'binary' }>, a: Measured, b: Measured): Step => {
+const operated = (step: Extract<Instruction, { kind: 'binary' }>, a: Measured, b: Measured): Instruction => {
   switch (step.op) {
     case '+':
     case '-': {
@@ -141,7 +144,7 @@ const operated = (step: Extract<Step, { kind: 'binary' }>, a: Measured, b: Measu
   }
 };
 
-const raised = (step: Step, a: Measured, b: Measured): Step => {
+const raised = (step: Instruction, a: Measured, b: Measured): Instruction => {
   const whole = b.error === 0 && Number.isInteger(b.value);
   const straddles = a.error > 0 && Math.abs(a.value) <= a.error;
   if (straddles && !(whole && b.value >= 0)) return unknown(step);

@@ -4,12 +4,12 @@ import type { Tree } from '../tree.ts';
 import { type ParseOptions, reader } from './formulas/parse.ts';
 import { withoutWrapping } from './matrix-wrapping.ts';
 import { type NumberOptions, readNumber } from './numbers.ts';
-import { type Problem, ReadingError, reading } from './problem.ts';
+import { ReadingError, reading, type SyntaxProblem } from './problem.ts';
 import { type Folded, fold } from './tokens/characters.ts';
 
 export type ReadMatrix<T = number> =
   | { readonly ok: true; readonly rows: readonly (readonly T[])[] }
-  | { readonly ok: false; readonly error: Problem };
+  | { readonly ok: false; readonly error: SyntaxProblem };
 
 /** What stands in the cells of a matrix, and how it is set apart. */
 interface Entries<T> {
@@ -18,7 +18,7 @@ interface Entries<T> {
   readonly spaced: boolean;
   read(
     text: string,
-  ): { readonly ok: true; readonly entry: T } | { readonly ok: false; readonly error: Problem };
+  ): { readonly ok: true; readonly entry: T } | { readonly ok: false; readonly error: SyntaxProblem };
 }
 
 interface Cell {

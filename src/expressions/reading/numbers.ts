@@ -3,7 +3,7 @@ import { evaluate } from '../evaluate.ts';
 import { type Exact, exactly, type Rational, toNumber } from '../rationals.ts';
 import { integer, type Tree } from '../tree.ts';
 import { parse } from './formulas/parse.ts';
-import { type Problem, problem, ReadingError } from './problem.ts';
+import { ReadingError, type SyntaxProblem, syntaxProblem } from './problem.ts';
 
 export interface NumberOptions {
   readonly decimalComma?: boolean;
@@ -11,7 +11,7 @@ export interface NumberOptions {
 
 export type ReadNumber =
   | { readonly ok: true; readonly value: number; readonly exact: Rational | null; readonly tree: Tree }
-  | { readonly ok: false; readonly error: Problem };
+  | { readonly ok: false; readonly error: SyntaxProblem };
 
 const notFinite = /^[\s+-]*(nan|inf|infinity|∞|\\infty)[\s$]*$/i;
 
@@ -34,7 +34,7 @@ export const readNumber = (text: string, options: NumberOptions = {}): ReadNumbe
     const start = text.indexOf(trimmed);
     return {
       ok: false,
-      error: problem(text, new ReadingError(says, { start, end: start + trimmed.length })),
+      error: syntaxProblem(text, new ReadingError(says, { start, end: start + trimmed.length })),
     };
   };
   if (wholeNumber.test(text)) return read(text);

@@ -8,7 +8,7 @@ export interface Span {
 }
 
 /** Why a text cannot be read, and where. */
-export interface Problem {
+export interface SyntaxProblem {
   readonly message: Message;
   readonly at: Span;
   /** The part of the text around the place, and below it a line that marks the place with `^`. */
@@ -66,7 +66,7 @@ const caret = (text: string, at: Span): string => {
   return `${before}${shown}${to < text.length ? '…' : ''}\n${mark}`;
 };
 
-export const problem = (text: string, error: ReadingError): Problem => ({
+export const syntaxProblem = (text: string, error: ReadingError): SyntaxProblem => ({
   message: error.says,
   at: error.at,
   caret: caret(text, error.at),
@@ -77,11 +77,11 @@ export const problem = (text: string, error: ReadingError): Problem => ({
 });
 
 /** Runs a reader; a ReadingError becomes a problem, anything else is a defect of ours and goes on. */
-export const reading = <T>(text: string, read: () => T): T | { ok: false; error: Problem } => {
+export const reading = <T>(text: string, read: () => T): T | { ok: false; error: SyntaxProblem } => {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ReadingError) return { ok: false, error: problem(text, error) };
+    if (error instanceof ReadingError) return { ok: false, error: syntaxProblem(text, error) };
     throw error;
   }
 };

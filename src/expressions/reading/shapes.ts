@@ -1,11 +1,11 @@
 import { say } from '../../language/index.ts';
 import { limits } from '../limits.ts';
-import { type Problem, ReadingError, reading } from './problem.ts';
+import { ReadingError, reading, type SyntaxProblem } from './problem.ts';
 import { fold } from './tokens/characters.ts';
 
 export type ReadShape =
   | { readonly ok: true; readonly sizes: readonly number[] }
-  | { readonly ok: false; readonly error: Problem };
+  | { readonly ok: false; readonly error: SyntaxProblem };
 
 /**
  * Reads the sizes of a tensor: `961 × 541`, `961x541`, `(961, 541)`, `[961,541]`, `961*541`, `961 \times 541`.

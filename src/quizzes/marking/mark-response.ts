@@ -1,5 +1,5 @@
 import type { Posted } from '../../answers/kind.ts';
-import { bounded } from '../../expressions/index.ts';
+import { withinBudget } from '../../expressions/index.ts';
 import { saidBy, say } from '../../language/index.ts';
 import type { Outcome, Verdict } from '../../values/outcome.ts';
 import type { Value } from '../../values/value.ts';
@@ -14,7 +14,7 @@ import type { Question } from '../quiz.ts';
  */
 export function markResponse(question: Question, posted: Posted, earlier: Posted | undefined): Outcome {
   try {
-    return bounded(() => marked(question, posted, earlier));
+    return withinBudget(() => marked(question, posted, earlier));
   } catch (error) {
     return { state: 'broken', reason: saidBy(error) };
   }

@@ -6,7 +6,7 @@ import { ENGLISH, saidBy, say, type Words } from '../../language/index.ts';
 import { modelOf } from '../../models/model.ts';
 import { ModelError } from '../../models/model-error.ts';
 import { namesOf } from '../../models/names.ts';
-import { fitsOf } from '../../models/trained-curves.ts';
+import { trainedCurvesOf } from '../../models/trained-curves.ts';
 import { misplacedUses, usesProblems } from '../carried-forward/problems.ts';
 import { checkContent } from '../content/check.ts';
 import { behaviourFor, behaviourOf, maximumOf } from '../format/behaviour.ts';
@@ -259,7 +259,7 @@ function materialOf(source: MaterialSource, decimals: QuizSource['decimals'], se
   const model = source.model ? modelOf(source.model) : null;
   return {
     model,
-    fits: source.fits ? fitsOf(source.fits) : null,
+    fits: source.fits ? trainedCurvesOf(source.fits) : null,
     notation: {
       names: model ? namesOf(model) : [],
       sigma: source.sigma ?? null,

@@ -1,7 +1,7 @@
 import type { Posted } from '../../answers/kind.ts';
 import { sameAnswer } from '../../claims/same-answer.ts';
 import { joined } from '../../claims/says.ts';
-import { inTime, limits } from '../../expressions/index.ts';
+import { limits, withTimeLimit } from '../../expressions/index.ts';
 import { numeral, saidBy, say, type Words } from '../../language/index.ts';
 import type { Note, Outcome } from '../../values/outcome.ts';
 import type { Witness } from '../../values/witness.ts';
@@ -73,7 +73,7 @@ function provenOrBroken(
   prove: () => readonly Finding[],
 ): readonly Finding[] {
   try {
-    return inTime(milliseconds, prove);
+    return withTimeLimit(milliseconds, prove);
   } catch (error) {
     const reason = saidBy(error);
     return [{ path: [], says: say('the question "{id}" cannot be evaluated: {reason}', { id, reason }) }];

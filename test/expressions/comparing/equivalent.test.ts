@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   agreesWith,
+  type Comparison,
   DefinitionError,
   type Domain,
   equivalent,
   evaluate,
   parse,
   type Tree,
-  type Verdict,
 } from '../../../src/expressions/index.ts';
 import { english } from '../../language/english.ts';
 
@@ -19,7 +19,7 @@ const tree = (text: string, names: readonly string[], sigma: string | null = nul
   return parsed.tree;
 };
 
-const verdict = (a: string, b: string, variables: Domains): Verdict => {
+const verdict = (a: string, b: string, variables: Domains): Comparison => {
   const names = Object.keys(variables);
   return equivalent(tree(a, names), tree(b, names), { variables, seed: 'test' });
 };

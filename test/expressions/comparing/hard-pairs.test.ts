@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Domain, equivalent, parse, type Verdict } from '../../../src/expressions/index.ts';
+import { type Comparison, type Domain, equivalent, parse } from '../../../src/expressions/index.ts';
 
 /** `z`, `z > 0` or `0 < p < 1`, several set apart by commas. */
 const domainsOf = (text: string): Readonly<Record<string, Domain>> =>
@@ -12,7 +12,7 @@ const domainsOf = (text: string): Readonly<Record<string, Domain>> =>
   );
 
 /** Both ways round, with different seeds: the verdict must not depend on either. */
-const verdicts = (a: string, b: string, where: string): Verdict[] => {
+const verdicts = (a: string, b: string, where: string): Comparison[] => {
   const variables = domainsOf(where);
   const [left, right] = [a, b].map((text) => parse(text, { names: Object.keys(variables) }));
   if (!left?.ok || !right?.ok) throw new Error('both are read');

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Program } from '../../../src/expressions/comparing/program.ts';
 import { approach } from '../../../src/expressions/comparing/regions.ts';
-import { bounded, limits, operationsLeft, parse } from '../../../src/expressions/index.ts';
+import { limits, operationsLeft, parse, withinBudget } from '../../../src/expressions/index.ts';
 import { markResponse, readResponse } from '../../../src/quizzes/index.ts';
 import { type HostileResponse, hostileResponses } from './hostile-responses.ts';
 
 /** What a response makes run, in operations; reading comes before marking, and is counted apart. */
 const operationsOf = ({ question, posted }: HostileResponse) => {
   const counted = <T>(work: () => T) =>
-    bounded(() => {
+    withinBudget(() => {
       const result = work();
       return { result, operations: limits.operations - operationsLeft() };
     });
@@ -57,8 +57,8 @@ describe('37: what one response makes run is bounded in operations', () => {
     if (!read.ok) throw new Error('This is read.');
     const program = new Program();
     program.add(read.tree);
-    expect(new Set(program.steps.map(({ kind }) => kind)).size).toBe(6);
-    expect(new Set(program.steps.map((step) => Object.keys(step).join())).size).toBe(1);
+    expect(new Set(program.instructions.map(({ kind }) => kind)).size).toBe(6);
+    expect(new Set(program.instructions.map((step) => Object.keys(step).join())).size).toBe(1);
   });
 
   it('37: no more points are tried on the way to a kink than can come closer to it', () => {

@@ -1,6 +1,6 @@
 import { type FunctionTable, functions } from '../../functions.ts';
 import type { Tree } from '../../tree.ts';
-import { type Problem, reading } from '../problem.ts';
+import { reading, type SyntaxProblem } from '../problem.ts';
 import { fold } from '../tokens/characters.ts';
 import { Names } from '../tokens/names.ts';
 import { scan } from '../tokens/tokens.ts';
@@ -22,7 +22,7 @@ export interface ParseOptions {
 
 export type Parsed =
   | { readonly ok: true; readonly tree: Tree }
-  | { readonly ok: false; readonly error: Problem };
+  | { readonly ok: false; readonly error: SyntaxProblem };
 
 /**
  * A reader for many texts in the same names. It never throws, whatever the text;
