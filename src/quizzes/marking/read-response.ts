@@ -1,12 +1,12 @@
 import type { Posted, Understood } from '../../answers/kind.ts';
-import { bounded } from '../../expressions/index.ts';
+import { withinBudget } from '../../expressions/index.ts';
 import { say, type Words } from '../../language/index.ts';
 import type { Question } from '../quiz.ts';
 
 /** What is understood of a response while it is being written; never judges. */
 export function readResponse(question: Question, posted: Posted): Understood {
   try {
-    return bounded(() => understood(question, posted));
+    return withinBudget(() => understood(question, posted));
   } catch {
     // Whatever is stored, the pages that show it must work; marking calls the same response broken, and is told of.
     return invalid(
