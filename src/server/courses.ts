@@ -1,10 +1,18 @@
 import { watch } from 'node:fs';
 import { publishCourse, publishedWarnings } from '../grading/index.ts';
 import { ENGLISH } from '../language/index.ts';
-import { type FileProblem, type Loaded, type Proofs, refutations } from '../quizzes/index.ts';
+import {
+  type FileProblem,
+  type Loaded,
+  type LoadedQuiz,
+  type Proofs,
+  refutations,
+} from '../quizzes/index.ts';
 import { type Storage, selectKnownVersions } from '../storage/index.ts';
 
 const SETTLED = 200;
+/** Milliseconds between two lines that tell how far proving is. */
+const TOLD_EVERY = 1_000;
 
 /**
  * Publishes courses as they were loaded, once their keys are proven. Files with problems and refuted keys are told, line
@@ -17,7 +25,7 @@ export async function publishLoaded(
   { whole, now, proofs }: { readonly whole: boolean; readonly now: () => number; readonly proofs: Proofs },
   tell: (line: string) => void,
 ): Promise<void> {
-  const { courses, problems, warnings } = await provenOf(storage, loaded, proofs, tell);
+  const { courses, problems, warnings } = await provenOf(storage, loaded, { now, proofs }, tell);
   const complete = whole && problems.length === 0;
   const at = ({ file, line, column }: FileProblem) => `${file}:${line}:${column}`;
   for (const problem of problems) tell(`${at(problem)}: ${ENGLISH.say(problem.message)}`);
@@ -34,7 +42,7 @@ export async function publishLoaded(
 async function provenOf(
   storage: Storage,
   loaded: Loaded,
-  proofs: Proofs,
+  { now, proofs }: { readonly now: () => number; readonly proofs: Proofs },
   tell: (line: string) => void,
 ): Promise<Loaded> {
   const quizzes = loaded.courses.flatMap((course) => course.quizzes);
@@ -43,10 +51,11 @@ async function provenOf(
   const known = await selectKnownVersions(storage.read, versions);
   const problems = [...loaded.problems];
   const refuted = new Set<unknown>();
-  for (const each of quizzes) {
-    if (known.has(each.quiz.version)) continue;
+  const unproven = quizzes.filter(({ quiz }) => !known.has(quiz.version));
+  const checked = progress(unproven, now, tell);
+  for (const each of unproven) {
     tell(`${each.file}: its keys are being proven`);
-    const found = refutations(each, await proofs.of(each.quiz));
+    const found = refutations(each, await proofs.of(each.quiz, checked));
     if (found.length > 0) {
       refuted.add(each);
       tell(`${each.file}: not published, as a key is refuted (markprop check shows where it fails):`);
@@ -58,6 +67,25 @@ async function provenOf(
     quizzes: course.quizzes.filter((quiz) => !refuted.has(quiz)),
   }));
   return { ...loaded, courses, problems };
+}
+
+/** To be called after each question; tells how many are checked, at most once a second. */
+function progress(
+  quizzes: readonly LoadedQuiz[],
+  now: () => number,
+  tell: (line: string) => void,
+): () => void {
+  const all = quizzes
+    .flatMap(({ quiz }) => quiz.exercises)
+    .reduce((sum, { questions }) => sum + questions.length, 0);
+  let checked = 0;
+  let told = now();
+  return () => {
+    checked += 1;
+    if (now() - told < TOLD_EVERY) return;
+    told = now();
+    tell(`Checking keys: ${checked} of ${all} questions`);
+  };
 }
 
 /** Calls `changed` whenever a file in the folder was saved; returns what ends it, once what is under way is done. */

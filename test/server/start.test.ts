@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { loadCourses, Proofs } from '../../src/quizzes/index.ts';
+import { publishLoaded } from '../../src/server/courses.ts';
 import { ConfigError, type Running, startServer } from '../../src/server/start.ts';
 import { openStorage, selectQuizzes, selectSteps } from '../../src/storage/index.ts';
 import { assetsOfTests } from './assets.ts';
@@ -125,6 +127,24 @@ test('what was published before is not proven again', async () => {
   lines = [];
   await begin();
   expect(proving()).toEqual([]);
+});
+
+test('while keys are proven it is told how far that is, not more often than once a second', async () => {
+  const loaded = await loadCourses(COURSE);
+  const storage = await openStorage(join(folder, 'markprop.sqlite'));
+  let at = 0;
+  // A second passes at every second look at the clock.
+  const now = () => Math.floor(at++ / 2) * 1000;
+  await publishLoaded(storage, loaded, { whole: true, now, proofs: new Proofs() }, (line) =>
+    lines.push(line),
+  );
+  await storage.close();
+  const all = loaded.courses[0]?.quizzes[0]?.quiz.exercises.flatMap(({ questions }) => questions) ?? [];
+  const told = lines.filter((line) => line.startsWith('Checking keys: '));
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.length).toBeLessThan(all.length);
+  for (const line of told)
+    expect(line).toMatch(new RegExp(`^Checking keys: \\d+ of ${all.length} questions$`));
 });
 
 test('one quiz file alone leaves the other quizzes of its course as they are', async () => {

@@ -10,8 +10,8 @@ export class Proofs {
   /** By the question's version, or the whole quiz where it varies. Who asks while one is under way waits for it. */
   readonly #known = new Map<string, Promise<Proof>>();
 
-  /** Of every question, in the order of the file. Others get their turn in between. */
-  async of(quiz: Quiz): Promise<readonly Proof[]> {
+  /** Of every question, in the order of the file; `done` is called after each. Others get their turn in between. */
+  async of(quiz: Quiz, done: () => void = () => {}): Promise<readonly Proof[]> {
     const proofs: Proof[] = [];
     for (const proving of provingsOf(quiz)) {
       const { question, path } = proving;
@@ -19,6 +19,7 @@ export class Proofs {
       const known = this.#known.get(key) ?? finished(proving);
       this.#known.set(key, known);
       proofs.push({ ...(await known), question, path });
+      done();
     }
     return proofs;
   }
