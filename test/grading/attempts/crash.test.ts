@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,6 +29,9 @@ function buildChild(): string {
   for (const name of ['package.json', 'migrations', 'node_modules']) {
     symlinkSync(join(PROJECT, name), join(folder, name));
   }
+  // In the bundle every module stands where the child does: those that lie less deep look for this one folder too low.
+  mkdirSync(join(folder, 'test'));
+  symlinkSync(join(PROJECT, 'src'), join(folder, 'test', 'src'));
   const outfile = join(folder, 'test', 'grading', 'attempts', 'crash-child.mjs');
   const entryPoints = [join(PROJECT, 'test', 'grading', 'attempts', 'crash-child.ts')];
   buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
