@@ -47,7 +47,7 @@ export const answerSource = z
       const message =
         others.length > 0
           ? say('gives {count} kinds: choose one of {names}', { count: others.length + 1, names })
-          : say('"{name}" is no kind of answer: choose one of {names}', { name: name ?? '', names });
+          : say('"{name}" is not a kind of answer: choose one of {names}', { name: name ?? '', names });
       context.addIssue({ code: 'custom', message: packed(message) });
       return;
     }

@@ -26,7 +26,7 @@ export function claimSet(kinds: readonly ClaimKind[]): ClaimSet {
         const message =
           others.length > 0
             ? say('makes {count} claims: choose one of {names}', { count: others.length + 1, names })
-            : say('"{name}" is no claim: choose one of {names}', { name, names });
+            : say('"{name}" is not a claim: choose one of {names}', { name, names });
         context.addIssue({ code: 'custom', message: packed(message) });
         return z.NEVER;
       }

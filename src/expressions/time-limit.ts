@@ -27,7 +27,7 @@ export function runWithTimeLimit<T>(milliseconds: number, work: () => T): T {
     delete context['work'];
   }
   for (const result of results) return result;
-  throw new TookTooLong(say('The work was stopped after {n, number} ms.', { n: milliseconds }));
+  throw new TookTooLong(say('The calculation was stopped after {n, number} ms.', { n: milliseconds }));
 }
 
 const wasStopped = (error: unknown): boolean =>

@@ -96,7 +96,7 @@ export function checkInputs(model: Drawn): void {
     if (taken || !reading.ok || reading.tree.kind !== 'name' || reading.tree.name !== name)
       throw new SaidError(
         say(
-          'The input "{name}" would be read otherwise in formulas: call it something else, such as {other}.',
+          'The input "{name}" would be read differently in formulas: call it something else, such as {other}.',
           other,
         ),
       );

@@ -35,11 +35,11 @@ describe('the answer of a question file', () => {
 
   it('names the kinds where the key is unknown, missing or not alone', () => {
     expect(messages('wieghts')[0]).toMatch(
-      /"wieghts" is no kind of answer: choose one of choice, choices, .*text/,
+      /"wieghts" is not a kind of answer: choose one of choice, choices, .*text/,
     );
     expect(messages({})[0]).toMatch(/choose one of/);
     expect(messages({ choice: { a: 1, b: 2 }, text: {} })[0]).toMatch(/2 kinds/);
-    expect(messages('constructor')[0]).toMatch(/no kind of answer/);
+    expect(messages('constructor')[0]).toMatch(/not a kind of answer/);
     expect(messages(['weights'])[0]).toMatch(/is the name of a kind/);
   });
 

@@ -33,7 +33,7 @@ describe.each([
 
     await page.getByRole('link', { name: 'Neural Networks' }).click();
     await page.getByRole('link', { name: QUIZ, exact: true }).click();
-    await page.getByRole('link', { name: "Everybody's attempts" }).click();
+    await page.getByRole('link', { name: "Everyone's attempts" }).click();
     await page.getByLabel('Name or e-mail').fill(name);
     await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL(/text=/);
@@ -41,7 +41,7 @@ describe.each([
     expect(await row.innerText()).toContain('needs marking by hand');
     await row.getByRole('link', { name }).click();
     await page.waitForURL(/\/history$/);
-    await page.getByText('✓ What is stored still gives this receipt.').waitFor();
+    await page.getByText('✓ The stored answers still match this receipt.').waitFor();
     await page
       .getByText(/linear function/)
       .first()
@@ -104,5 +104,5 @@ it('trying a quiz out as an instructor shows in nobody’s statistics', async ()
   await goOn(page, 'Hand in', /\/review$/);
   await question(page, '1a').getByText('No answer').waitFor();
   await page.goto('/courses/neural-networks/quizzes/homework-3-free/attempts');
-  await page.getByText('Nobody has begun this quiz yet.').waitFor();
+  await page.getByText('No one has started this quiz yet.').waitFor();
 });

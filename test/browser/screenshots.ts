@@ -29,7 +29,7 @@ try {
   await listing.goto(`${QUIZ}/sheet?solutions=yes`);
   await print('sheet-solutions', listing);
   const checking = await preview(world);
-  await shoot('preview', checking, checking.getByRole('group', { name: 'What the check says' }), true);
+  await shoot('preview', checking, checking.getByRole('group', { name: 'Results of the check' }), true);
 } finally {
   await world.close();
 }

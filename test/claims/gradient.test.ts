@@ -276,10 +276,10 @@ describe('a gradient as a number', () => {
 });
 
 it.each([
-  [{ A: 0, B: 1, y: 3, C: 2 }, 'takes no value for C in "at": give values for A, B and y alone'],
+  [{ A: 0, B: 1, y: 3, C: 2 }, 'takes no value for C in "at": give values only for A, B and y'],
   [
     { A: 0, B: 1, y: 3, W2_11: 5 },
-    'takes no value for W2_11 in "at": give values for A, B and y alone; weights are as drawn',
+    'takes no value for W2_11 in "at": give values only for A, B and y; weights are as drawn',
   ],
 ])('refuses to be asked at %j', (at, problem) => {
   expect(problemsOf({ gradient: { of: 'W2_11', at } }, contextOf())).toEqual([problem]);

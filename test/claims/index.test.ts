@@ -13,7 +13,7 @@ it('lists one claim for each folder', () => {
 
 it('names the claims that there are when a file makes another one', () => {
   const message = claims.source.safeParse({ compute: {} }).error?.issues[0]?.message ?? '';
-  expect(toAuthors(unpacked(message))).toContain('"compute" is no claim: choose one of computes,');
+  expect(toAuthors(unpacked(message))).toContain('"compute" is not a claim: choose one of computes,');
 });
 
 it('refuses two claims for one question', () => {

@@ -96,7 +96,7 @@ describe('markprop check', () => {
     await change('homework-3.yaml', 'answer: shape', 'answer: shap');
     const { code, out } = await markprop('check', join(folder, 'homework-3.yaml'));
     expect(code).toBe(2);
-    expect(out).toMatch(/homework-3\.yaml:\d+:17: .*"shap" is no kind of answer: choose one of choice/);
+    expect(out).toMatch(/homework-3\.yaml:\d+:17: .*"shap" is not a kind of answer: choose one of choice/);
   });
 
   it('warns of a quiz that course.yaml does not list, whatever it is asked to print', async () => {

@@ -79,10 +79,10 @@ describe('the inputs of a network', () => {
     [['W1', 'B'], 'The input "W1" has the name of another part of the network'],
     [
       ['a1b', 'B'],
-      'The input "a1b" would be read otherwise in formulas: call it something else, such as x1.',
+      'The input "a1b" would be read differently in formulas: call it something else, such as x1.',
     ],
-    [['relu', 'B'], 'The input "relu" would be read otherwise in formulas'],
-    [['e', 'B'], 'The input "e" would be read otherwise in formulas'],
+    [['relu', 'B'], 'The input "relu" would be read differently in formulas'],
+    [['e', 'B'], 'The input "e" would be read differently in formulas'],
   ])('cannot be %j', (inputs, message) => {
     expect(() => build(inputs, hidden)).toThrow(message);
   });

@@ -17,7 +17,7 @@ export const matching = defineKind({
   schema: z.strictObject({}),
   literal: readLiteral,
   problems: (_, { form }) =>
-    form.matching ? [] : [say('Nothing is to be matched: the claim must state items and choices.')],
+    form.matching ? [] : [say('There is nothing to match: the claim must state items and choices.')],
   answer(_, { form: { matching: form = NOTHING } }) {
     return {
       fields: form.items.map(({ id }) => id),

@@ -37,7 +37,7 @@ export const computes = defineClaim({
     const problems = [...inputProblems(model.inputs), ...outputProblems(model.dense.at(-1)?.units ?? [])];
     if (problems.length > 0 || readBoolean(config.function, model.inputs)) return problems;
     const values = { text: config.function, inputs: model.inputs.join(', ') };
-    return [say('cannot read the function "{text}": write it of {inputs} with and, or, xor, not', values)];
+    return [say('cannot read the function "{text}": write it in {inputs}, using and, or, xor, not', values)];
   },
   form: (_, context) => ({ weights: weightsForm(context, false) }),
   permits: (value, config, context) =>

@@ -46,12 +46,12 @@ export const gradient = defineClaim<Config>({
     if (extra.length > 0) {
       return extra.some((name) => weights.includes(name))
         ? [
-            say('takes no value for {extra} in "at": give values for {asked} alone; weights are as drawn', {
+            say('takes no value for {extra} in "at": give values only for {asked}; weights are as drawn', {
               extra,
               asked,
             }),
           ]
-        : [say('takes no value for {extra} in "at": give values for {asked} alone', { extra, asked })];
+        : [say('takes no value for {extra} in "at": give values only for {asked}', { extra, asked })];
     }
     const missing = asked.filter((name) => !Object.hasOwn(at, name));
     return missing.length === 0 ? [] : [say('needs a value for {missing} in "at"', { missing })];

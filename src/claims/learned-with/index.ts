@@ -33,7 +33,7 @@ export const learnedWith = defineClaim({
       ([letter, activation]) => shapeOf(fits.curves[letter] ?? []) !== learnedBy(activation),
     );
     return unlike.map(([letter, activation]) =>
-      say('curve {letter} does not look as {activation} must: change the data or the training', {
+      say('curve {letter} does not look the way {activation} must: change the data or the training', {
         letter,
         activation: activationLabel(activation),
       }),

@@ -42,7 +42,7 @@ export function usesProblems(
       .map(({ name }) => name)
       .join(', ');
     return [
-      say('an answer to "{id}" cannot be carried: use a question whose claim is one of {kinds}', {
+      say('an answer to "{id}" cannot be carried forward: use a question whose claim is one of {kinds}', {
         id,
         kinds,
       }),
@@ -53,7 +53,7 @@ export function usesProblems(
   if (later.answer.options.length === 0 && later.claim.solve() === null) {
     return [
       say(
-        'the claim "{claim}" has no answer of its own to compare with here: nothing can be carried into it',
+        'the claim "{claim}" has no answer of its own to compare with here: nothing can be carried forward into it',
         { claim: later.claim.name },
       ),
     ];
@@ -62,7 +62,7 @@ export function usesProblems(
   const value = key && onlyValue(earlier.answer.read(key));
   if (value && claim.carry(value, later.context.model) === null) {
     return [
-      say('the key of "{id}" does not fit the model of this question: let both have one model', { id }),
+      say('the key of "{id}" does not fit the model of this question: give both the same model', { id }),
     ];
   }
   return [];

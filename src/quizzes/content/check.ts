@@ -39,7 +39,7 @@ export function checkContent(source: string): ContentProblem[] {
   const picture = source.search(/!\[[^\]\n]*\]\(/);
   if (picture >= 0) {
     const message = say(
-      'a picture cannot stand in a text: figures are drawn from the question, as in figure: model',
+      'a text cannot contain a picture: figures are drawn from the question, as in figure: model',
     );
     problems.push({ message, offset: picture });
   }

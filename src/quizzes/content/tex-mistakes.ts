@@ -16,7 +16,7 @@ const SENTENCES: readonly (readonly [pattern: RegExp, says: Says])[] = [
       }),
   ],
   // What it calls the end of the formula.
-  [/^Expected 'EOF', got (.+)$/, (got) => say('{got} cannot stand here', { got })],
+  [/^Expected 'EOF', got (.+)$/, (got) => say('{got} cannot be used here', { got })],
   [/^Expected (.+), got 'EOF'$/, (expected) => say('Expected {expected}, got its end', { expected })],
   [/^Expected (.+), got (.+)$/, (expected, got) => say('Expected {expected}, got {got}', { expected, got })],
   [
@@ -27,16 +27,16 @@ const SENTENCES: readonly (readonly [pattern: RegExp, says: Says])[] = [
   [/^Expected & or /, () => say('the environment is not closed: add {end}', { end: '\\end{…}' })],
   [
     /^Invalid delimiter (?:type )?(.+) after (.+)$/,
-    (sign, command) => say('{sign} is no bracket that can stand after {command}', { sign, command }),
+    (sign, command) => say('{sign} is not a bracket that can come after {command}', { sign, command }),
   ],
   [
     /^Got (?:function|group of unknown type:) (.+) with no arguments as (?:superscript|subscript)$/,
     (command) => say('put {command} and its argument in braces here', { command }),
   ],
-  [/^Invalid size: (.+)$/, (size) => say('{size} is no length: write it as 2em', { size })],
+  [/^Invalid size: (.+)$/, (size) => say('{size} is not a length: write it as 2em', { size })],
   [
     /^(.+) can be used only in display mode\.?$/,
-    (name) => say('{name} can stand only between {signs}', { name, signs: '$$' }),
+    (name) => say('{name} can only be used between {signs}', { name, signs: '$$' }),
   ],
   [
     /^\\middle without preceding \\left$/,
@@ -44,16 +44,15 @@ const SENTENCES: readonly (readonly [pattern: RegExp, says: Says])[] = [
   ],
   [
     /^Limit controls must follow a math operator$/,
-    () =>
-      say('{limits} can stand only after an operator such as {sum}', { limits: '\\limits', sum: '\\sum' }),
+    () => say('{limits} can only come after an operator such as {sum}', { limits: '\\limits', sum: '\\sum' }),
   ],
   [
     /^only one infix operator per group$/,
-    () => say('only one {over} can stand in a group: use {frac}', { over: '\\over', frac: '\\frac' }),
+    () => say('a group can have only one {over}: use {frac}', { over: '\\over', frac: '\\frac' }),
   ],
   [
     /^Unknown column alignment: (.+)$/,
-    (sign) => say('{sign} is no alignment of a column: use l, c or r', { sign }),
+    (sign) => say('{sign} is not a column alignment: use l, c or r', { sign }),
   ],
   [/^Double superscript$/, () => say('Double superscript')],
   [/^Double subscript$/, () => say('Double subscript')],

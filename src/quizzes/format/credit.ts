@@ -40,7 +40,7 @@ export function creditProblems(
   answer: Answer,
 ): Message[] {
   if (credit === undefined || credit === 'all-or-nothing') return [];
-  if (!claim) return [say('needs a claim that decides what is right in part')];
+  if (!claim) return [say('needs a claim that decides what is partly right')];
   if (typeof credit === 'string') {
     const unit = UNITS[credit];
     if (answer.options.length > 0) {
@@ -63,7 +63,10 @@ export function creditProblems(
   return Object.keys(credit)
     .filter((tag) => !tags.includes(tag))
     .map((tag) =>
-      say('"{tag}" is no note of this claim: they are {tags}', { tag, tags: tags.join(', ') || say('none') }),
+      say('"{tag}" is not a note of this claim: they are {tags}', {
+        tag,
+        tags: tags.join(', ') || say('none'),
+      }),
     );
 }
 

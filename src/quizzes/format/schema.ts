@@ -28,7 +28,7 @@ const Moment = z
     error: packed(say('must be a date such as 2023-04-10, or 2023-04-10 23:59')),
     abort: true,
   })
-  .refine(exists, packed(say('is not a date of the calendar: check the day and the time')));
+  .refine(exists, packed(say('is not a real date: check the day and the time')));
 
 const DURATION = packed(say('must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"'));
 const Duration = z.string(DURATION).refine((text) => readDuration(text) !== null, DURATION);

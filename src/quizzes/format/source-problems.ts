@@ -87,11 +87,11 @@ function meant(issue: z.core.$ZodIssue, path: Path): Issue[] {
 function elsewhere(key: string, message: Words): Words {
   const place = PLACES.find(([, { shape }]) => Object.hasOwn(shape, key))?.[0];
   if (DRAWN.includes(key))
-    return say('"{key}" is a field of an exercise or a question, not of this', { key });
+    return say('"{key}" is a field of an exercise or a question, and does not belong here', { key });
   return place === undefined || key === 'drawn'
     ? message
     : say(
-        '"{key}" is a field of {place, select, course {a course} quiz {a quiz} exercise {an exercise} other {a question}}, not of this',
+        '"{key}" is a field of {place, select, course {a course} quiz {a quiz} exercise {an exercise} other {a question}}, and does not belong here',
         { key, place },
       );
 }

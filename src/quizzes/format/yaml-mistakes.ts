@@ -16,31 +16,31 @@ const SENTENCES: readonly (readonly [pattern: RegExp, says: Message | ((sign: st
   [
     /^All mapping items/,
     say(
-      'This line begins in another column than the fields that it belongs to: let the fields of one thing begin in the same column.',
+      'This line starts in a different column from the fields it belongs to: start all fields of one thing in the same column.',
     ),
   ],
   [
     /^Sequence item without/,
     say(
-      'This line is indented less than the item that it belongs to: let the fields of one thing begin in the same column.',
+      'This line is indented less than the item it belongs to: start all fields of one thing in the same column.',
     ),
   ],
   [
     /^(?:All sequence items|A block sequence may not)/,
     say(
-      'This item does not stand in a list: let every - of a list stand in the same column, and look for a - that is missing above.',
+      'This item is not in a list: put every - of a list in the same column, and look for a missing - above.',
     ),
   ],
-  [/^Nested mappings/, say('There is a colon within this value: put a text with a colon in quotes.')],
+  [/^Nested mappings/, say('There is a colon in this value: put a text with a colon in quotes.')],
   [
     /^Implicit (?:map )?keys need/,
     say(
-      'This line is neither a field nor part of the text above it: a field has a colon and a blank after it; a text of several lines stands under |, indented.',
+      'This line is neither a field nor part of the text above it: a field needs a colon and a space after it; a text of several lines goes under |, indented.',
     ),
   ],
   [
     /^Map keys must be unique/,
-    say('This field is there twice: remove one of the two, or begin the next item of the list with a -.'),
+    say('This field appears twice: remove one of the two, or start the next item of the list with a -.'),
   ],
   [
     /^Missing closing (.)quote/,
@@ -50,24 +50,24 @@ const SENTENCES: readonly (readonly [pattern: RegExp, says: Message | ((sign: st
     /^Invalid escape sequence (.*)$/,
     (sign) =>
       say(
-        'In double quotes a backslash begins a special character, and there is no {sign}: put the text in single quotes, or under |.',
+        'In double quotes a backslash starts a special character, and there is no {sign}: put the text in single quotes, or under |.',
         { sign },
       ),
   ],
   [
     /^Plain value cannot start with .*(.)$/,
-    (sign) => say('A text cannot begin with {sign}: put it in quotes, or under |.', { sign }),
+    (sign) => say('A text cannot start with {sign}: put it in quotes, or under |.', { sign }),
   ],
-  [/^Unexpected flow-(?:map|seq)-end/, say('There is a bracket too many here: remove it.')],
+  [/^Unexpected flow-(?:map|seq)-end/, say('There is one bracket too many here: remove it.')],
   [
     /^Unexpected/,
     say(
-      'This cannot stand here: put a text that begins with a quote, a bracket, *, & or ! in other quotes, or under |.',
+      'This cannot go here: put a text that starts with a quote, a bracket, *, & or ! in other quotes, or under |.',
     ),
   ],
   [
     /^Block collections/,
-    say('Lines of fields or of a list cannot stand within brackets: close the bracket before them.'),
+    say('Lines with fields or list items cannot go inside brackets: close the bracket before them.'),
   ],
   [
     /^Source contains multiple/,

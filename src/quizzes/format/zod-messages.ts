@@ -57,7 +57,7 @@ function inPlainWords(issue: Issue): Message | undefined {
     default:
       return issue.input === undefined
         ? say('is missing')
-        : say('is not of a form that can stand here: docs/questions.md shows which can');
+        : say('does not have a form that is allowed here: docs/questions.md shows which are');
   }
 }
 

@@ -123,7 +123,7 @@ async function loadCourse(directory: string, only: readonly string[] | null): Pr
       problems.push(
         quiz.yaml.problem(
           [],
-          say('"{id}" is also what {file} is called in addresses: rename one of them', {
+          say('"{id}" is also the name of {file} in addresses: rename one of them', {
             id: quiz.id,
             file: same.file,
           }),

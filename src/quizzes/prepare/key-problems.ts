@@ -11,7 +11,7 @@ export function feedbackProblems({ source, claim, answer }: Question, drawn: boo
     .filter((about) => !known.includes(about))
     .map((about) => ({
       path: ['feedback', about],
-      message: say('"{about}" is no option or note of this question: they are {known}', {
+      message: say('"{about}" is not an option or note of this question: they are {known}', {
         about,
         known: known.join(', ') || say('none'),
       }),
@@ -24,7 +24,7 @@ export function keyProblems({ source, claim, answer, uses }: Question, drawn: bo
   if (!claim && !source.because) {
     problems.push({
       path: [],
-      message: say('has no claim that decides it: give it one, or say why the key is right in "because"'),
+      message: say('has no claim that decides it: give it one, or say in "because" why the key is right'),
     });
   }
   if (!claim && !answer.byPerson && answer.options.length === 0) {

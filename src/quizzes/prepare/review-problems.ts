@@ -26,7 +26,10 @@ export function reviewProblems(
   if (rules.during.includes('solution')) {
     found('during', say('a solution is never shown while the attempt is open: leave it out here'));
   } else if (judged === 'handed-in' && rules.during.length > 1) {
-    found('during', say('nothing is judged before the attempt is handed in: only "response" can stand here'));
+    found(
+      'during',
+      say('nothing is judged before the attempt is handed in: only "response" is allowed here'),
+    );
   }
   if (
     judged === 'one-by-one' &&
@@ -47,7 +50,7 @@ export function reviewProblems(
       if (missing !== undefined)
         found(
           moment,
-          say('"{item}" tells "{missing}" too: add it, or leave "{item}" out', { item, missing }),
+          say('"{item}" gives away "{missing}" too: add it, or leave "{item}" out', { item, missing }),
         );
     }
   }
@@ -70,7 +73,7 @@ export function reviewProblems(
     problems.push({
       path: ['practice'],
       message: say(
-        'this quiz never closes, so that practice after it would never begin: say when in "closes", or write yes',
+        'this quiz never closes, so practice after it would never start: say when in "closes", or write yes',
       ),
     });
   }

@@ -39,15 +39,15 @@ export function provenUses(question: Question): ProvenUses {
     const right = responseRightFor(question, own);
     if (right === null) return [];
     if (isDeepStrictEqual(onlyValue(question.answer.read(right)), own.value))
-      return [say('a wrong answer to "{id}" would be right here as it is: ask for something else', { id })];
+      return [say('a wrong answer to "{id}" could be copied here and would be right: ask for something else', { id })];
     return isMarkedSo(question, right, posted, simpler)
       ? []
-      : [say('what is right for a wrong answer to "{id}" is not marked so', { id })];
+      : [say('an answer that follows correctly from a wrong answer to "{id}" is not marked as right', { id })];
   });
   if (mistakes.length === 0) {
     sentences.push(
       say(
-        'no wrong answer to "{id}" that is known changes what is right here: give it a wrong example that does, or remove "uses"',
+        'no known wrong answer to "{id}" changes what is right here: give "{id}" a wrong example that does, or remove "uses"',
         { id },
       ),
     );
@@ -55,7 +55,7 @@ export function provenUses(question: Question): ProvenUses {
   const count = mistakes.filter(({ simpler }) => !simpler).length;
   return {
     problems: [...new Map(sentences.map((sentence) => [ENGLISH.say(sentence), sentence])).values()],
-    facts: [say('carries {count} of {all} known wrong answers to {id}', { count, all: wrong.length, id })],
+    facts: [say('carries forward {count} of {all} known wrong answers to {id}', { count, all: wrong.length, id })],
   };
 }
 

@@ -153,7 +153,9 @@ function sameOptions({ answer: { kind, options }, claim, context }: Question): F
       if (same === false) return [];
       const says = same
         ? say('two options are the same answer, written in two ways: change one of them')
-        : say('whether two options are the same answer could not be decided: write one of them otherwise');
+        : say(
+            'it could not be decided whether two options are the same answer: write one of them differently',
+          );
       return [{ path: pathOf(option.id), also: pathOf(before.id), says }];
     }),
   );
@@ -183,7 +185,7 @@ function provenExamples(question: Question): Finding[] {
     const tags = outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : [];
     if (example.note === undefined || tags.includes(example.note)) return [];
     const noted = { note: example.note, tags: tags.length > 0 ? tags.join(', ') : say('nothing') };
-    return [{ path, says: say('the example should be noted as "{note}", but is noted as {tags}', noted) }];
+    return [{ path, says: say('the example should get the note "{note}", but gets {tags}', noted) }];
   });
 }
 

@@ -192,10 +192,10 @@ function* proveVariants(subject: Subject, sample: Sample): Generator<void, Proof
     }
     yield;
   }
-  if (tried === 0) findings.push({ path: ['draw'], says: say('nothing that is drawn meets what must hold') });
+  if (tried === 0) findings.push({ path: ['draw'], says: say('no draw satisfies the conditions') });
   if (failed > MOST_TOLD) {
     const counted = { failed, tried, told: MOST_TOLD };
-    const says = say('{failed} of {tried} variants fail; the first {told} are told', counted);
+    const says = say('{failed} of {tried} variants fail; the first {told} are listed', counted);
     findings.push({ path: [], says });
   }
   const refuted = findings.length > 0;
@@ -256,7 +256,7 @@ function proveDrawn(subject: Subject, drawn: Drawn, variant: Variant, looks: Loo
   if (known === undefined) looks.set(look, { key, variant });
   if (known === undefined || known.key === key) return { findings, facts };
   const says = say(
-    'looks the same as the variant with {variant}, but has another key: say in the text what differs',
+    'looks the same as the variant with {variant}, but has a different key: say in the text what differs',
     { variant: known.variant.name() },
   );
   return { findings: [...findings, { path: ['text'], says }], facts };

@@ -136,9 +136,7 @@ function firstThatHolds(
     const assignment = assign(scope, outer, pickOf(i));
     if (assignment) return assignment;
   }
-  throw new DrawError(say('nothing that is drawn here meets what must hold, in {tries} tries', { tries }), [
-    'draw',
-  ]);
+  throw new DrawError(say('no draw satisfies the conditions, in {tries} tries', { tries }), ['draw']);
 }
 
 function drawWith(template: QuizTemplate, chances: Chances): Drawn {

@@ -151,7 +151,7 @@ function written(value: unknown, { text, offset }: Placeholder, prose: boolean, 
   }
   throw new DrawError(
     say(
-      '{text} is not a number, a word or a matrix, so it cannot stand in a text: name a part of it, such as {part}',
+      '{text} is not a number, a word or a matrix, so it cannot be put in a text: name a part of it, such as {part}',
       { text, part: `${text.slice(0, -2)}.1>>` },
     ),
     path,

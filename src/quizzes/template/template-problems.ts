@@ -57,14 +57,14 @@ class Problems {
     for (const [name, parameter] of Object.entries(draw)) {
       const place = [...path, 'draw', name];
       if (outer.has(name))
-        this.#found(place, say('"{name}" is drawn by the exercise already: choose another name', { name }));
+        this.#found(place, say('"{name}" is already drawn by the exercise: choose another name', { name }));
       if (countOf({ draw: { [name]: parameter }, 'such-that': [] }) === 0)
         this.#found(place, say('there is nothing to choose from: write the smaller number first'));
       const read = parse(name, { names: [name] });
       if (!read.ok || read.tree.kind !== 'name') {
         this.#found(
           place,
-          say('"{name}" would be read otherwise in formulas: choose another name', { name }),
+          say('"{name}" would be read differently in formulas: choose another name', { name }),
         );
       }
       if ('whole' in parameter) this.#formula(parameter.whole, known, [...place, 'whole']);
@@ -108,7 +108,7 @@ class Problems {
     if (pick >= of.length)
       this.#found(
         [...path, 'pick'],
-        say('picks {pick} of {count} questions: give more questions, or none in a pool', {
+        say('picks {pick} of {count} questions: give more questions, or use no pool', {
           pick,
           count: of.length,
         }),
@@ -131,12 +131,17 @@ class Problems {
       const refuse = (message: Message) => this.#found([...path, 'questions', ...own, 'uses'], message);
       if ([exercise.shuffle].flat().includes('questions'))
         refuse(
-          say('"{id}" may come later, because the questions of this exercise are shuffled: shuffle none', {
-            id,
-          }),
+          say(
+            '"{id}" may come later, because the questions of this exercise are shuffled: do not shuffle them',
+            {
+              id,
+            },
+          ),
         );
       if (used.path.length > 1)
-        refuse(say('not every attempt gets "{id}", because it is in a pool: take it out', { id }));
+        refuse(
+          say('not every attempt gets "{id}", because it is in a pool: take it out of the pool', { id }),
+        );
       if (Object.keys(used.question.draw).length > 0)
         refuse(
           say('"{id}" draws parameters that this question does not have: let the exercise draw them', { id }),
@@ -153,11 +158,7 @@ class Problems {
     this.#used.add(parameter);
     const lacking = (value: unknown) => !isFilled(value) && partOf(value, parts) === undefined;
     if ('one-of' in parameter && parameter['one-of'].some(lacking))
-      this.#found(
-        path,
-        say('{text}: not everything that "{name}" may be has such a part', { text, name }),
-        offset,
-      );
+      this.#found(path, say('{text}: not every value of "{name}" has such a part', { text, name }), offset);
   }
 
   #unknown(text: string, name: string, known: Parameters, path: Path, offset: number): void {

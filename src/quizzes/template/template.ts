@@ -47,7 +47,9 @@ const Name = z
   .string()
   .regex(
     /^[A-Za-z]{1,30}\d{0,4}$/,
-    packed(say('a parameter is named by letters, and digits after them, such as w, size or n1')),
+    packed(
+      say('the name of a parameter is letters, with digits after them if you like, such as w, size or n1'),
+    ),
   );
 
 /** What a question or an exercise draws. */

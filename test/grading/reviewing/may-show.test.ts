@@ -217,15 +217,15 @@ describe('a file whose rules contradict each other says where and how to mend it
     ],
     [
       { review: { during: ['right'] } },
-      'review.during: nothing is judged before the attempt is handed in: only "response" can stand here',
+      'review.during: nothing is judged before the attempt is handed in: only "response" is allowed here',
     ],
     [
       { review: { after: ['response', 'mark'] } },
-      'review.after: "mark" tells "right" too: add it, or leave "mark" out',
+      'review.after: "mark" gives away "right" too: add it, or leave "mark" out',
     ],
     [
       { review: { after: ['right', 'witness'] } },
-      'review.after: "witness" tells "response" too: add it, or leave "witness" out',
+      'review.after: "witness" gives away "response" too: add it, or leave "witness" out',
     ],
     [{ review: 'after-close' }, 'review: this quiz never closes: say when in "closes"'],
     [{ review: { closed: ['response'] } }, 'review.closed: this quiz never closes: say when in "closes"'],

@@ -264,7 +264,7 @@ describe('variants', () => {
       [[], '3 of 3 variants'],
       [[], '3 of 3 variants'],
     ]);
-    expect(proofs[1]?.facts.map(english)).toContain('carries 1 of 2 known wrong answers to weights');
+    expect(proofs[1]?.facts.map(english)).toContain('carries forward 1 of 2 known wrong answers to weights');
     for (const seed of ['1', '2', '3', '4']) {
       const question = variantOf(quiz, seed)?.exercises[0]?.questions[1];
       expect(question && worth(question, [[0], [4], [9], [13]], { W1: [[9, 4]] })).toEqual(carried(1));

@@ -43,7 +43,7 @@ describe('a file that uses an earlier answer', () => {
     [
       'what cannot be carried',
       [{ ...table, id: 'weights', uses: undefined }, table],
-      '1.uses: an answer to "weights" cannot be carried: use a question whose claim is one of computes, weights-of, output-shape',
+      '1.uses: an answer to "weights" cannot be carried forward: use a question whose claim is one of computes, weights-of, output-shape',
     ],
     [
       'weights for a formula',
@@ -105,7 +105,7 @@ describe('a file that uses an earlier answer', () => {
     };
     expect(provenBy(weights, { ...table, examples: [example] })).toEqual({
       findings: [],
-      facts: ['1 named mistake', 'carries 2 of 3 known wrong answers to weights'],
+      facts: ['1 named mistake', 'carries forward 2 of 3 known wrong answers to weights'],
     });
     expect(provenBy(weights, { ...table, examples: [{ ...example, uses: weights.key }] }).findings).toEqual([
       'examples.0: the example should be right, but is wrong',
@@ -135,7 +135,7 @@ describe('a file that uses an earlier answer', () => {
       uses: 'weights',
     };
     expect(provenBy(weights, count).findings).toEqual([
-      'uses: no wrong answer to "weights" that is known changes what is right here: give it a wrong example that does, or remove "uses"',
+      'uses: no known wrong answer to "weights" changes what is right here: give "weights" a wrong example that does, or remove "uses"',
     ]);
     const xor = { ...weights, claim: { computes: { function: 'A xor B' } } };
     expect(provenBy(xor, table).findings).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('a file that uses an earlier answer', () => {
   it('is refuted where the earlier answer only has to be entered again', () => {
     const again = { ...weights, id: 'again', uses: 'weights' };
     expect(provenBy(weights, again).findings).toEqual([
-      'uses: a wrong answer to "weights" would be right here as it is: ask for something else',
+      'uses: a wrong answer to "weights" could be copied here and would be right: ask for something else',
     ]);
   });
 });

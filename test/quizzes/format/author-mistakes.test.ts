@@ -121,15 +121,15 @@ describe('one mistake is told once, where it is', () => {
       'a line that is indented too much',
       '        key: xor',
       '          key: xor',
-      '26:1 This line begins in another column',
+      '26:1 This line starts in a different column',
     ],
     [
       'a list item that is indented otherwise',
       '      - id: gradient',
       '     - id: gradient',
-      '28:1 This item does not stand in a list',
+      '28:1 This item is not in a list',
     ],
-    ['a - that is missing', '      - id: gradient', '        id: gradient', '28:9 This field is there twice'],
+    ['a - that is missing', '      - id: gradient', '        id: gradient', '28:9 This field appears twice'],
     [
       'a colon that is missing',
       '        key: xor',
@@ -142,7 +142,7 @@ describe('one mistake is told once, where it is', () => {
       '[-1, 1], W2',
       '42:51 A bracket that was opened before is never closed: add ].',
     ],
-    ['a bracket too many', 'xor: XOR } }', 'xor: XOR } } }', '25:60 There is a bracket too many here'],
+    ['a bracket too many', 'xor: XOR } }', 'xor: XOR } } }', '25:60 There is one bracket too many here'],
     [
       'a quote that is never closed',
       'text: Which function?',
@@ -153,7 +153,7 @@ describe('one mistake is told once, where it is', () => {
       'TeX that double quotes refuse',
       'text: Which function?',
       'text: "Which $\\partial$?"',
-      '23:23 In double quotes a backslash begins a special character, and there is no \\p',
+      '23:23 In double quotes a backslash starts a special character, and there is no \\p',
     ],
     [
       'TeX that double quotes change',
@@ -165,14 +165,14 @@ describe('one mistake is told once, where it is', () => {
       'a text that begins with a backtick',
       'text: Which function?',
       'text: `x` is?',
-      '23:15 A text cannot begin with `',
+      '23:15 A text cannot start with `',
     ],
     ['two documents', 'attempts: 2', '---', '7:1 A file holds one quiz'],
     [
       'a claim that there is not',
       'truth-table: {',
       'truth-tabel: {',
-      '24:16 claim: "truth-tabel" is no claim',
+      '24:16 claim: "truth-tabel" is not a claim',
     ],
     [
       'a misspelt field that is needed',
@@ -202,7 +202,7 @@ describe('one mistake is told once, where it is', () => {
       'a field in the wrong place',
       'attempts: 2',
       'marks: 2',
-      '7:1 "marks" is a field of a question, not of this',
+      '7:1 "marks" is a field of a question, and does not belong here',
     ],
     [
       'weights of another size',
@@ -224,7 +224,7 @@ describe('one mistake is told once, where it is', () => {
       'figure: net.png',
       '19:13 figure: is drawn from the question itself, not read from a file',
     ],
-    ['a picture in a text', 'See $W$.', 'See ![net](net.png).', '44:15 a picture cannot stand in a text'],
+    ['a picture in a text', 'See $W$.', 'See ![net](net.png).', '44:15 a text cannot contain a picture'],
     [
       'an option that cannot be read',
       'a: 2(y - out) n1',
@@ -234,17 +234,12 @@ describe('one mistake is told once, where it is', () => {
     ['an option id that is none', 'or: OR', '"o r": OR', '25:46 o r: an option id is lower-case letters'],
     ['a key that is no option', 'key: b', 'key: z', '36:14 The key must be one of the options: a, b, c.'],
     ['a date that is none', 'due: 2026-03-08', 'due: 8.3.2026', '4:6 due: must be a date such as 2023-04-10'],
-    [
-      'a date of no calendar',
-      'opens: 2026-03-02',
-      'opens: 2026-02-30',
-      '3:8 opens: is not a date of the calendar',
-    ],
+    ['a date of no calendar', 'opens: 2026-03-02', 'opens: 2026-02-30', '3:8 opens: is not a real date'],
     [
       'feedback on what is no option',
       'feedback: { and: No. }',
       'feedback: { nad: No. }',
-      '27:26 "nad" is no option or note of this question: they are and, or, xor',
+      '27:26 "nad" is not an option or note of this question: they are and, or, xor',
     ],
     ['an id twice', 'id: prose', 'id: params', '60:13 the id "params" is used twice'],
     [

@@ -40,7 +40,7 @@ async function load(text: string) {
 
 describe('a question file with a mistake says where, what, and how to mend it', () => {
   it.each([
-    ['a key of YAML twice', 'answer: number\nanswer: shape', '14:9', 'This field is there twice'],
+    ['a key of YAML twice', 'answer: number\nanswer: shape', '14:9', 'This field appears twice'],
     [
       'an unknown field',
       'answer: number\nkeys: 3',
@@ -51,13 +51,13 @@ describe('a question file with a mistake says where, what, and how to mend it', 
       'an unknown claim',
       'claim: { compute: 1 }\nanswer: number\nkey: 1',
       '13:16',
-      '"compute" is no claim: choose one of computes',
+      '"compute" is not a claim: choose one of computes',
     ],
     [
       'an unknown answer kind',
       'claim: { parameters: model }\nanswer: numbr\nkey: 1',
       '14:17',
-      '"numbr" is no kind of answer: choose one of choice',
+      '"numbr" is not a kind of answer: choose one of choice',
     ],
     [
       'a weight that is not there',
@@ -240,7 +240,7 @@ it.each(['9999-99-99', '2020-02-31', '2020-01-01 24:30'])('%s is not taken for a
   const { problems } = await load(
     `closes: ${date}\n${quiz('claim: { parameters: model }\nanswer: number\nkey: 6')}`,
   );
-  expect(problems.join()).toContain('is not a date of the calendar');
+  expect(problems.join()).toContain('is not a real date');
 });
 
 it('35: students write decimals as the language of the course does, unless the quiz says otherwise', async () => {

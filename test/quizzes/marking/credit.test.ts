@@ -95,7 +95,7 @@ describe('credit for what is right in part', () => {
     [{ ...table, credit: 'by-pair' }, 'does not count pairs: write by-cell'],
     [
       { ...gradient, credit: { 'factor-3': 0.5 } },
-      '"factor-3" is no note of this claim: they are sign-flipped',
+      '"factor-3" is not a note of this claim: they are sign-flipped',
     ],
     [{ ...gradient, credit: { 'factor-2': 1 } }, 'must be below 1, which is for right answers'],
     [

@@ -13,7 +13,7 @@ const formula = () =>
   questionOf({ answer: 'expression', claim: { equals: { to: 'A+B', names: ['A', 'B'] } }, key: 'A+B' });
 const posted = (question: Question) => ({ [question.answer.fields[0] ?? '']: 'A+B' });
 
-const stoppedAfter = (n: number) => say('The work was stopped after {n, number} ms.', { n });
+const stoppedAfter = (n: number) => say('The calculation was stopped after {n, number} ms.', { n });
 
 /** The faults that no budget of operations would end. */
 const hangs: Readonly<Record<string, () => void>> = {

@@ -55,7 +55,9 @@ exercises:
 
 it('finds a first variant soon among a thousand million, most of which are not allowed, or says that it found none', () => {
   expect(prepared(RARE).exercises[0]?.questions[0]?.source.text).toMatch(/ \+ 9\d\d\?$| \+ 1000\?$/);
-  expect(problemsOf(RARE.replace('c > 900', 'c > a + b + 3000')).join()).toMatch(/nothing that is drawn/);
+  expect(problemsOf(RARE.replace('c > 900', 'c > a + b + 3000')).join()).toMatch(
+    /no draw satisfies the conditions/,
+  );
 });
 
 function template(text: string) {
@@ -259,7 +261,7 @@ describe('a file with a mistake in what it draws', () => {
     [
       'a name that is drawn twice',
       SIZES.replace('words: {', 's: { one-of: [1] }\n          words: {'),
-      `${at}.draw.s: "s" is drawn by the exercise already`,
+      `${at}.draw.s: "s" is already drawn by the exercise`,
     ],
     [
       'a formula of a later name',
@@ -269,17 +271,17 @@ describe('a file with a mistake in what it draws', () => {
     [
       'a part that is not there',
       SIZES.replace('is <<f.1>>', 'is <<k.x>>'),
-      'exercises.0.questions.1.text: <<k.x>>: not everything that "k" may be has such a part',
+      'exercises.0.questions.1.text: <<k.x>>: not every value of "k" has such a part',
     ],
     [
       'a parameter that has no name',
       SIZES.replace('w: {', '9w: {'),
-      'exercises.0.draw.9w: 9w: a parameter is named by letters, and digits after them',
+      'exercises.0.draw.9w: 9w: the name of a parameter is letters, with digits after them if you like',
     ],
     [
       'a number that is none',
       SIZES.replace('whole: (w - k)/s + 1', 'is: 1e400'),
-      'exercises.0.draw.out.is: is: is not of a form that can stand here',
+      'exercises.0.draw.out.is: is: does not have a form that is allowed here',
     ],
     [
       'nothing to choose',
@@ -289,7 +291,7 @@ describe('a file with a mistake in what it draws', () => {
     [
       'what can never hold',
       SIZES.replace('w > 2 k', 'w > 100 k'),
-      'exercises.0.draw: nothing that is drawn here meets what must hold',
+      'exercises.0.draw: no draw satisfies the conditions',
     ],
     [
       'an unknown way to draw',
@@ -299,7 +301,7 @@ describe('a file with a mistake in what it draws', () => {
     [
       'a name of mathematics',
       SIZES.replaceAll('<<words>>', '<<times>>').replace('words:', 'times:'),
-      `${at}.draw.times: "times" would be read otherwise in formulas`,
+      `${at}.draw.times: "times" would be read differently in formulas`,
     ],
     [
       'a drawn thing that the program does not know',

@@ -23,7 +23,7 @@ const names = (page: string) =>
 describe('everybody’s attempts', () => {
   test('before the first attempt it says what will be there', async () => {
     const page = await browser.page(ATTEMPTS);
-    expect(page).toContain('Nobody has begun this quiz yet');
+    expect(page).toContain('No one has started this quiz yet');
     expect(page).not.toContain('<table');
   });
 
@@ -57,7 +57,7 @@ describe('everybody’s attempts', () => {
     expect(names(await browser.page(`${ATTEMPTS}?text=zoe`))).toEqual(['Zoë']);
     expect(names(await browser.page(`${ATTEMPTS}?state=open`))).toEqual(['Open']);
     const none = await browser.page(`${ATTEMPTS}?text=nobody&state=&sort=name`);
-    expect(none).toContain('No attempt is like that');
+    expect(none).toContain('No attempts match');
     expect(none).toContain('value="nobody"');
     expect((await browser.get(`${ATTEMPTS}?page=9`)).headers.get('location')).toBe(ATTEMPTS);
     const sorted = await browser.page(`${ATTEMPTS}?sort=grade&text=e`);

@@ -119,12 +119,12 @@ describe('the history of an attempt', () => {
   test('the receipt is computed again from what is stored, and a difference is said', async () => {
     const student = await web.person('Rita Receipt', 'student');
     const sound = await handedIn(web, student, XOR);
-    expect(await browser.page(historyOf(sound))).toContain('What is stored still gives this receipt');
+    expect(await browser.page(historyOf(sound))).toContain('The stored answers still match this receipt');
     const forged = await sitting(web, student, XOR);
     const receipt = '0'.repeat(64);
     await web.storage.write((db) => updateSubmitted(db, forged.id, { at: web.now(), receipt }));
     const page = await browser.page(historyOf(forged));
-    expect(page).toContain('it was changed after it was handed in');
+    expect(page).toContain('they were changed after they were handed in');
   });
 
   test('an attempt that is still open has its steps and no verdicts', async () => {

@@ -100,11 +100,11 @@ describe('marking by hand', () => {
     const { id } = await newAttempt(web, 'Read Before', prose('Because.'));
     const form = await filled(id, 'not a mark', 'Nearly: **look** at $x^2$ <img src=x>');
     const page = await (await browser.post(MARKING, { ...form, preview: 'page' })).text();
-    expect(page).toContain('The student reads:');
+    expect(page).toContain('The student sees:');
     expect(page).toContain('value="not a mark"');
     expect(page).toContain('&lt;img src&#x3D;x&gt;</textarea>');
     const german = await (await browser.post(MARKING, { ...form, language: 'de' })).text();
-    expect(german).toContain('Die Studierenden lesen:');
+    expect(german).toContain('Die Studierenden sehen:');
     expect(german).toContain('value="not a mark"');
     await browser.post('/language', { language: 'en' });
     const part = await (await browser.post(MARKING, { ...form, preview: 'part' })).json();

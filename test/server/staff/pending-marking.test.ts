@@ -47,7 +47,7 @@ describe('what needs marking by hand', () => {
     expect(await student.page(COURSE)).toContain('not started');
   });
 
-  test('what was handed in before a quiz was taken out of the course can still be found and marked', async () => {
+  test('what was handed in before a quiz was removed from the course can still be found and marked', async () => {
     const course = {
       id: COURSE_ID,
       title: 'Little course',
@@ -57,7 +57,7 @@ describe('what needs marking by hand', () => {
     };
     await publishCourse(web.storage, { ...course, quizzes: [] }, { now: web.now(), complete: true });
     const page = await browser.page(COURSE);
-    expect(page).toContain('taken out of the course');
+    expect(page).toContain('removed from the course');
     expect(linksOf(page)).toContain(MARKING);
     for (let left = 2; left > 0; left--) {
       const form = await browser.page(MARKING);

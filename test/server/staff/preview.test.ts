@@ -191,7 +191,7 @@ describe('the preview of the files', () => {
     for (const path of ['/preview', QUIZ, `${QUIZ}/1`]) {
       const page = await browser.page(path);
       expect(page).toContain('sheet.yaml:29:17');
-      expect(page).toContain('is no kind of answer');
+      expect(page).toContain('is not a kind of answer');
     }
     await browser.post('/language', { language: 'de', next: '/preview' });
     for (const path of ['/preview', QUIZ])

@@ -39,7 +39,7 @@ describe('which variant an attempt has', () => {
     if (order?.join() !== 'aim,miss,fail')
       expect(pick).toContain(`options in the order ${order?.join(', ')}`);
     expect(why).toMatch(/^1c (first|other)-why .*; one of 1 from a pool of 2/);
-    expect(page).toContain('drawn for this attempt alone');
+    expect(page).toContain('drawn only for this attempt');
   });
 
   test('where a file deploys a list, history and list of attempts name the variant', async () => {
@@ -57,7 +57,7 @@ describe('which variant an attempt has', () => {
     expect(rows(only)).toHaveLength(2);
     for (const variant of [other, '5'])
       expect(await browser.page(`${VARIED}/attempts?text=Dora&variant=${variant}`)).toContain(
-        'No attempt is like that',
+        'No attempts match',
       );
     expect((await browser.get(`${VARIED}/attempts?variant=x`)).status).toBe(400);
     // What an attempt has, it keeps: another list changes nothing.

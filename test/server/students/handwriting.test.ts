@@ -243,7 +243,7 @@ test('after handing in no file can be added, and the receipt covers those that w
   expect(await started.browser.page(`${started.href}/review`)).toContain(`src="${address}"`);
   const instructor = await web.browser(await web.person('Ina', 'instructor'));
   const history = await instructor.page(`${started.href}/history`);
-  expect(history).toContain('What is stored still gives this receipt');
+  expect(history).toContain('The stored answers still match this receipt');
   expect(history).toContain('proof.jpg');
   const attempt = started.href.split('/').at(-1);
   const desk = await instructor.page(

@@ -30,7 +30,7 @@ export function readMark(
     };
   }
   if (comment.length > LONGEST_COMMENT) {
-    const problem = say('A comment has at most {most} characters; this one has {length}.', {
+    const problem = say('A comment can have at most {most} characters; this one has {length}.', {
       most: LONGEST_COMMENT,
       length: comment.length,
     });

@@ -10,14 +10,14 @@ interface StatusLook {
 }
 
 const STATUSES: Readonly<Record<Status, StatusLook>> = {
-  proven: { icon: '✓', tone: 'right', word: say('proven'), means: say('evaluation decides it') },
+  proven: { icon: '✓', tone: 'right', word: say('proven'), means: say('decided by evaluation') },
   supported: {
     icon: '≈',
     tone: 'right',
     word: say('supported'),
     means: say('a seeded experiment with a control agrees'),
   },
-  asserted: { icon: '…', tone: 'warn', word: say('asserted'), means: say('a person vouches for it') },
+  asserted: { icon: '…', tone: 'warn', word: say('asserted'), means: say('the author gives a reason for it') },
   refuted: {
     icon: '✗',
     tone: 'wrong',
