@@ -141,7 +141,7 @@ const allWarnings = ({ warnings, quizzes }: Checked): readonly FileProblem[] => 
 /** What each wrong option is. This gives away which one is right. */
 const distractorLines = ({ question }: Proof): string[] =>
   distractorsOf(question).map(
-    ({ option, mistakes }) => `option ${option}: ${mistakes.join(', ') || 'no mistake with a name'}`,
+    ({ option, mistakes }) => `option ${option}: ${mistakes.join(', ') || 'no named mistakes'}`,
   );
 
 /** Warnings as compilers write them, a line each. */

@@ -118,7 +118,7 @@ export const batchReachesOptimum = defineExperiment({
         ),
         network,
       ),
-      control: observe(say('of a network without hidden layer, whose loss is convex'), convex),
+      control: observe(say('of a network without a hidden layer, whose loss is convex'), convex),
       plot: {
         title: say('Where batch gradient descent ends'),
         x: { label: say('run, sorted by its end'), scale: 'linear' },

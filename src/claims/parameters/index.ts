@@ -141,7 +141,7 @@ const misconceptions = oncePerModel((model: Model): Misconception[] => {
     say('This is the count without the biases: every node (or filter) has one more parameter.'),
     sum(all) - biases,
   );
-  add('biases-only', say('These are the biases alone.'), biases);
+  add('biases-only', say('These are only the biases.'), biases);
   add(
     'bias-counted',
     say('This counts biases that do not exist: layers without a bias have only weights.'),

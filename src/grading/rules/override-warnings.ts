@@ -40,10 +40,10 @@ const TERMS: Readonly<Record<string, OverrideWarning['term']>> = {
 };
 
 const LESS = [
-  ['due', say('is earlier than for everybody else')],
-  ['closes', say('is earlier than for everybody else')],
-  ['timeLimit', say('is shorter than for everybody else')],
-  ['attempts', say('are fewer than for everybody else')],
+  ['due', say('is earlier than for everyone else')],
+  ['closes', say('is earlier than for everyone else')],
+  ['timeLimit', say('is shorter than for everyone else')],
+  ['attempts', say('are fewer than for everyone else')],
 ] as const;
 
 const isSmaller = (given: number | null, usual: number | null) =>

@@ -22,7 +22,7 @@ export function dateWarnings(rules: Dates & Pick<Times, 'timeLimit'>): RuleWarni
   const before = (a: number | null, b: number | null) => a !== null && b !== null && a < b;
   const window = opens === null || closes === null ? null : closes - opens;
   return told([
-    [before(closes, opens), 'closes', say('closes before it opens, so nobody can ever begin')],
+    [before(closes, opens), 'closes', say('closes before it opens, so no one can ever start')],
     [before(due, opens), 'due', say('is before it opens, so everything will be late')],
     [before(closes, due), 'due', say('is after it closes, so nothing can be late')],
     [
@@ -33,7 +33,7 @@ export function dateWarnings(rules: Dates & Pick<Times, 'timeLimit'>): RuleWarni
     [
       window !== null && window >= 0 && timeLimit !== null && timeLimit > window + 1,
       'time-limit',
-      say('is longer than the {time} between opens and closes: nobody gets all of it', {
+      say('is longer than the {time} between opens and closes: no one gets all of it', {
         time: writeDuration(window ?? 0),
       }),
     ],
@@ -91,7 +91,7 @@ export function ruleWarnings(quiz: Quiz, dates: Dates): RuleWarning[] {
 /** Dates of a quiz that would already be past if it were published now. */
 export function pastWarnings({ due, closes }: Pick<Dates, 'due' | 'closes'>, now: number): RuleWarning[] {
   const past = (at: number | null) => at !== null && at < now;
-  if (past(closes)) return [{ field: 'closes', message: say('is in the past, so nobody can begin') }];
+  if (past(closes)) return [{ field: 'closes', message: say('is in the past, so no one can start') }];
   if (!past(due)) return [];
   return [{ field: 'due', message: say('is in the past, so everything will be late') }];
 }

@@ -121,7 +121,7 @@ describe('a file that uses an earlier answer', () => {
       outcome: 'wrong',
     };
     expect(provenBy({ ...weights, examples: [trivial] }, table).facts?.at(-1)).toBe(
-      'carries 2 of 4 known wrong answers to weights',
+      'carries forward 2 of 4 known wrong answers to weights',
     );
   });
 

@@ -62,12 +62,12 @@ describe('13: before it is published, a quiz is warned of', () => {
     [
       'a limit that is longer than its window',
       `${WINDOW}\ntime-limit: 90 min`,
-      '3:13: time-limit: is longer than the 1 h between opens and closes: nobody gets all of it',
+      '3:13: time-limit: is longer than the 1 h between opens and closes: no one gets all of it',
     ],
     [
       'closing before it opens',
       'opens: 2026-03-02\ncloses: 2026-03-01',
-      '2:9: closes: closes before it opens, so nobody can ever begin',
+      '2:9: closes: closes before it opens, so no one can ever start',
     ],
     [
       'being due before it opens',
@@ -136,7 +136,7 @@ describe('13: before it is published, a quiz is warned of', () => {
       );
     expect(at('2026-03-02T07:29Z', 'new')).toEqual([]);
     expect(at('2026-03-02T07:31Z', 'new')).toEqual(['due: is in the past, so everything will be late']);
-    expect(at('2026-03-02T08:01Z', 'new')).toEqual(['closes: is in the past, so nobody can begin']);
+    expect(at('2026-03-02T08:01Z', 'new')).toEqual(['closes: is in the past, so no one can start']);
     expect(at('2026-03-02T08:01Z', 'changed')).toEqual([]);
   });
 

@@ -143,13 +143,13 @@ describe('the page of overrides', () => {
   });
 
   test.each([
-    [{ closes: '2023-04-05T11:00' }, ['Closes', 'is in the past, so nobody can begin']],
-    [{ closes: '2023-04-08T11:00' }, ['Closes', 'is earlier than for everybody else']],
+    [{ closes: '2023-04-05T11:00' }, ['Closes', 'is in the past, so no one can start']],
+    [{ closes: '2023-04-08T11:00' }, ['Closes', 'is earlier than for everyone else']],
     [{ due: '2023-04-05T11:00' }, ['Due', 'is in the past, so everything will be late']],
     [{ due: '2023-04-12T11:00' }, ['Due', 'is after it closes, so nothing can be late']],
     [{ due: '2023-04-04T11:00', opens: '2023-04-06T11:00' }, ['Due', 'is before it opens']],
     [{ limit: '20 d' }, ['Time limit', 'is longer than the 7 d 23 h']],
-    [{ attempts: '1' }, ['Attempts', 'are fewer than for everybody else']],
+    [{ attempts: '1' }, ['Attempts', 'are fewer than for everyone else']],
   ])('13: %j is asked once more before it holds, with what was typed', async (typed, sentences) => {
     const staff = await instructor();
     const { browser, personId } = await start(web, 'Warned For');
@@ -173,10 +173,10 @@ describe('the page of overrides', () => {
     const list = await staff.page(OVERRIDES);
     const address = new RegExp(`href="(${OVERRIDES}/[\\w-]+)">Two Warnings<`).exec(list)?.[1] ?? '';
     const asked = await (await staff.post(address, { ...EMPTY, attempts: '1' })).text();
-    expect(asked).toContain('are fewer than for everybody else');
+    expect(asked).toContain('are fewer than for everyone else');
     const anyway = /name="anyway" value="([^"]+)"/.exec(asked)?.[1] ?? '';
     const other = await (await staff.post(address, { ...EMPTY, closes: '2023-04-05T11:00', anyway })).text();
-    expect(other).toContain('is in the past, so nobody can begin');
+    expect(other).toContain('is in the past, so no one can start');
     expect(other).toContain('value="2023-04-05T11:00"');
     expect(await changesFor(personId)).toBe(1);
     expect((await staff.post(address, { ...EMPTY, attempts: '3', anyway })).status).toBe(303);

@@ -54,7 +54,7 @@ const undeclared = (cursor: Cursor, base: string): Tree => {
 const taken = (cursor: Cursor, next: number, tree: Tree): Tree => {
   cursor.at = next;
   if (cursor.token.kind === 'digits' && !cursor.token.spaced) {
-    const hint = say('A digit stands right after a name: write * for a product or ^ for a power.');
+    const hint = say('A digit comes right after a name: write * for a product or ^ for a power.');
     throw new ReadingError(hint, cursor.token);
   }
   return cursor.count(tree);
