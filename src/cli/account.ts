@@ -19,7 +19,7 @@ export async function account(words: string[]): Promise<number> {
   try {
     const password = newSecret().slice(0, 16);
     await createAccount(storage, { email, name: name.join(' '), password, admin: values.admin }, Date.now());
-    process.stdout.write(`Account ${email} made. Password (shown only now): ${password}\n`);
+    process.stdout.write(`Account ${email} created. Password (shown only now): ${password}\n`);
   } finally {
     await storage.close();
   }

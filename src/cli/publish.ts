@@ -24,7 +24,7 @@ export async function publish(words: string[]): Promise<number> {
     )
   ) {
     throw new UsageError(
-      `${directory} is a file, and publishing it alone would take the other quizzes of its course away: publish the folder, markprop publish ${dirname(directory)}`,
+      `${directory} is a file, and publishing only that would remove the other quizzes of its course: publish the folder, markprop publish ${dirname(directory)}`,
     );
   }
   const checked = await checkPaths([directory], {}, () => {});

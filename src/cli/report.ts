@@ -127,7 +127,7 @@ function text(checked: Checked, options: Options): string {
   }
   if (checked.problems.length > 0)
     lines.push(
-      `${checked.problems.length} ${checked.problems.length === 1 ? 'problem' : 'problems'} in the files; what has them was not checked`,
+      `${checked.problems.length} ${checked.problems.length === 1 ? 'problem' : 'problems'} in the files, whose quizzes were not checked`,
     );
   lines.push(summary(checked));
   return `${lines.join('\n')}\n`;

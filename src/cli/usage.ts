@@ -7,17 +7,17 @@ export const usage = `markprop: quizzes for neural-network courses, whose answer
 
   markprop check [PATH…]       proves the keys of courses, quiz folders or files (default: data)
       --format FORMAT          text (default), json, junit or github
-      --show-keys              names keys and expected values in the output
-      --variants N             how many variants to draw where they are too many to count (default: 200)
-      --seed N                 proves the variant of this seed alone
+      --show-keys              prints keys and expected values
+      --variants N             how many variants to draw where there are too many to try all (default: 200)
+      --seed N                 checks only the variant of this seed
   markprop serve               runs the server (settings: see README)
       --data DIR               courses to publish (default: data)
       --watch                  shows the files with the check's findings, and reloads on save
-  markprop publish DIR         checks a course and brings it to the running server
+  markprop publish DIR         checks a course and publishes it to the running server
   markprop schema              prints the JSON Schema of quiz files, for editors
   markprop account add EMAIL NAME [--admin]
                                adds an account and prints its password once
   markprop help | --version
 
-Exit codes: 0 all is well, 1 a key is refuted or the work failed, 2 the input cannot be used.
+Exit codes: 0 all is well, 1 a key is refuted or something failed, 2 the input cannot be used.
 `;

@@ -49,7 +49,7 @@ const Environment = z.object({
     .string()
     .refine(
       (secret) => secret.trim().length >= 32,
-      'must have 32 characters or more, besides blanks around them',
+      'must have at least 32 characters, not counting spaces around them',
     )
     .optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),

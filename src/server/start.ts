@@ -90,7 +90,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     tell(`Markprop is at ${url}`);
     if (config.production && config.trustProxy === false) tell(NO_PROXY);
-    if (preview !== null) tell(`The files, with what the check says of them, are at ${url}/preview`);
+    if (preview !== null) tell(`The files and the results of their check are at ${url}/preview`);
     else if (options.watch) tell(NO_PREVIEW);
     return {
       url,
@@ -125,19 +125,19 @@ const NO_PREVIEW =
   'There is no preview of the files: it shows keys without signing in, so it needs HOST=localhost, and neither NODE_ENV=production nor TRUST_PROXY.';
 
 const NO_PROXY =
-  'TRUST_PROXY is not set, so nobody can sign in: in production cookies go over HTTPS only, and the proxy that speaks it is not believed. Set TRUST_PROXY=1 for one proxy in front.';
+  'TRUST_PROXY is not set, so no one can sign in: in production, cookies are sent only over HTTPS, and the proxy that provides it is not trusted. Set TRUST_PROXY=1 if there is one proxy in front.';
 
 async function welcome(storage: Storage, production: boolean, tell: (line: string) => void): Promise<void> {
   if (production) {
     if (await hasPeople(storage.read)) return;
     tell(
-      'Nobody has an account yet. Make the first administrator with: markprop account add --admin you@example.org',
+      'There are no accounts yet. Create the first administrator with: markprop account add --admin you@example.org',
     );
     return;
   }
   const samples = await makeSampleAccounts(storage, Date.now());
   if (samples.length === 0) return;
-  tell('Accounts to try it with; their passwords are shown this once:');
+  tell('Accounts to try it with (their passwords are shown only this once):');
   for (const { email, password } of samples) tell(`  ${email.padEnd(24)} ${password}`);
 }
 
@@ -159,9 +159,9 @@ function listen(http: HttpServer, port: number, host: string): Promise<number> {
 
 const REFUSALS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is in use: stop what uses it, or choose another one, such as PORT=3001.',
-  EACCES: 'may be used by the system only: choose one above 1023, such as PORT=3000.',
-  ENOTFOUND: 'is no address of this machine: set HOST to localhost, or to 0.0.0.0 for all of them.',
-  EADDRNOTAVAIL: 'is no address of this machine: set HOST to localhost, or to 0.0.0.0 for all of them.',
+  EACCES: 'is reserved for the system: choose one above 1023, such as PORT=3000.',
+  ENOTFOUND: 'is not an address of this machine: set HOST to localhost, or to 0.0.0.0 for all of them.',
+  EADDRNOTAVAIL: 'is not an address of this machine: set HOST to localhost, or to 0.0.0.0 for all of them.',
 };
 
 const GRACE = 10_000;

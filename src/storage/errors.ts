@@ -37,7 +37,7 @@ export class MigrationError extends Error {
   constructor(path: string, migration: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
     super(
-      `Migration ${migration} of ${path} failed and was rolled back; the former version still runs: ${why}`,
+      `Migration ${migration} of ${path} failed and was rolled back; the previous version still works: ${why}`,
       { cause },
     );
   }
@@ -47,6 +47,6 @@ export class MigrationError extends Error {
 export class CorruptDatabaseError extends Error {
   override readonly name = 'CorruptDatabaseError';
   constructor(path: string, found: string) {
-    super(`${path} is not a sound database (${found}). It was left untouched: restore a backup beside it.`);
+    super(`${path} is not an intact database (${found}). It was left untouched: restore a backup beside it.`);
   }
 }

@@ -181,7 +181,7 @@ describe('markprop publish', () => {
 describe('markprop account', () => {
   it('adds an administrator and shows the password once', async () => {
     const first = await markprop('account', 'add', 'ada@example.org', 'Ada Lovelace', '--admin');
-    expect(first.out).toMatch(/Account ada@example.org made. Password \(shown only now\): \S{16}/);
+    expect(first.out).toMatch(/Account ada@example.org created. Password \(shown only now\): \S{16}/);
     const again = await markprop('account', 'add', 'ada@example.org', 'Ada Lovelace');
     expect(again.code).not.toBe(0);
     expect(again.err).toContain('markprop: ');

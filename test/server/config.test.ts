@@ -33,14 +33,14 @@ test.each<[Readonly<Record<string, string>>, RegExp]>([
   [{ TRUST_PROXY: '::1/129' }, /TRUST_PROXY must be the number/],
   [{ TRUST_PROXY: 'loopback,' }, /TRUST_PROXY must be the number/],
   [{ TRUST_PROXY: '1, 10.0.0.1' }, /TRUST_PROXY must be the number/],
-  [{ SESSION_SECRET: ' '.repeat(40) }, /SESSION_SECRET must have 32 characters/],
+  [{ SESSION_SECRET: ' '.repeat(40) }, /SESSION_SECRET must have at least 32 characters/],
   [{ DATABASE: '  ' }, /DATABASE must be a file/],
   [{ DATABASE: ':memory:' }, /DATABASE must be a file: .* lost/],
-  [{ DATABASE: '.' }, /DATABASE must be a file, and there is a folder of this name/],
-  [{ DATABASE: 'package.json/a/b.sqlite' }, /DATABASE must be in a folder, and .*package\.json is a file/],
+  [{ DATABASE: '.' }, /DATABASE must be a file, but this is a folder/],
+  [{ DATABASE: 'package.json/a/b.sqlite' }, /DATABASE must be in a folder, but .*package\.json is a file/],
   [{ TRUST_PROXY: 'true' }, /TRUST_PROXY must be the number of proxies.*"true"/],
   [{ NODE_ENV: 'live' }, /NODE_ENV/],
-  [{ SESSION_SECRET: 'short-secret' }, /SESSION_SECRET must have 32 characters/],
+  [{ SESSION_SECRET: 'short-secret' }, /SESSION_SECRET must have at least 32 characters/],
 ])('a setting that cannot be used is named: %j', (environment, message) => {
   expect(() => readConfig(environment)).toThrow(ConfigError);
   expect(() => readConfig(environment)).toThrow(message);

@@ -72,7 +72,7 @@ test('in production there are no accounts to try, and the first administrator is
 test('25: where the database cannot be opened, no secret is left beside it', async () => {
   const database = join(folder, 'markprop.sqlite');
   await writeFile(database, 'This is not a database. '.repeat(100));
-  await expect(begin()).rejects.toThrow(/is not a sound database/);
+  await expect(begin()).rejects.toThrow(/is not an intact database/);
   expect(await readdir(folder)).not.toContain('session-secret');
 });
 

@@ -39,10 +39,18 @@ export function provenUses(question: Question): ProvenUses {
     const right = responseRightFor(question, own);
     if (right === null) return [];
     if (isDeepStrictEqual(onlyValue(question.answer.read(right)), own.value))
-      return [say('a wrong answer to "{id}" could be copied here and would be right: ask for something else', { id })];
+      return [
+        say('a wrong answer to "{id}" could be copied here and would be right: ask for something else', {
+          id,
+        }),
+      ];
     return isMarkedSo(question, right, posted, simpler)
       ? []
-      : [say('an answer that follows correctly from a wrong answer to "{id}" is not marked as right', { id })];
+      : [
+          say('an answer that follows correctly from a wrong answer to "{id}" is not marked as right', {
+            id,
+          }),
+        ];
   });
   if (mistakes.length === 0) {
     sentences.push(
@@ -55,7 +63,9 @@ export function provenUses(question: Question): ProvenUses {
   const count = mistakes.filter(({ simpler }) => !simpler).length;
   return {
     problems: [...new Map(sentences.map((sentence) => [ENGLISH.say(sentence), sentence])).values()],
-    facts: [say('carries forward {count} of {all} known wrong answers to {id}', { count, all: wrong.length, id })],
+    facts: [
+      say('carries forward {count} of {all} known wrong answers to {id}', { count, all: wrong.length, id }),
+    ],
   };
 }
 

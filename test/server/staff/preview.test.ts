@@ -82,7 +82,7 @@ describe('the preview of the files', () => {
 
   test('lists each file with what the check says, and leads to its pages', async () => {
     const browser = await begin();
-    expect(lines).toContain(`The files, with what the check says of them, are at ${running.url}/preview`);
+    expect(lines).toContain(`The files and the results of their check are at ${running.url}/preview`);
     const page = await browser.page('/preview');
     expect(page).toContain('Little sheet');
     expect(page).toMatch(/2 proven/);

@@ -17,7 +17,12 @@ const STATUSES: Readonly<Record<Status, StatusLook>> = {
     word: say('supported'),
     means: say('a seeded experiment with a control agrees'),
   },
-  asserted: { icon: '…', tone: 'warn', word: say('asserted'), means: say('the author gives a reason for it') },
+  asserted: {
+    icon: '…',
+    tone: 'warn',
+    word: say('asserted'),
+    means: say('the author gives a reason for it'),
+  },
   refuted: {
     icon: '✗',
     tone: 'wrong',
