@@ -1,13 +1,15 @@
 /**
  * The web, composed. How a page is added:
  *
- * 1. A folder src/server/pages/<page>/ whose index.ts exports `<page>Page = (server: Server): Route[]`.
- *    A route is a path with a `get`, a `post` or both; each takes a request (who, when, parts of the address, form)
- *    and answers with a reply (a view with its context, an address to go to, JSON or a file). Parse what came with
- *    `parseAddress` and `parseForm`; ask for courses and roles with `access.ts`; throw an error of `errors.ts`
- *    (grading's errors may pass through) to end in a page that says what is the matter.
- * 2. A template views/pages/<page>.hbs that begins {{#> layout title="…"}}; its context may carry the course's `timezone`.
- * 3. Its name in the list of pages below, and test/server/<page>.test.ts.
+ * 1. A folder src/server/pages/<page>/ whose index.ts exports `<page>Page = (server: Server): Route[]`: paths, each with a
+ *    handler for `get`, `post` or both. A handler takes a request (who, when, parts of the address, form) and answers
+ *    with a reply: a view with its context, an address to go to, JSON or a file. A page of several handlers has a file
+ *    for each. Parse what came with `parseAddress` and `parseForm`; ask for courses and roles with `course-access.ts`;
+ *    throw an error of `page-errors.ts` (grading's errors may pass through) to end in a page that says what is wrong.
+ * 2. A template views/pages/<page>.hbs that begins {{#> layout title="…"}}, and beside the handler an interface of what it
+ *    reads: `const quizView = view<QuizView>('quiz')`. What may be missing is null, for a name that the context does not
+ *    have is an error. The option `course` gives the page the language and clock of a course.
+ * 3. Its name in the list of pages below, a test in test/server/, and a visit in test/browser/tour/.
  */
 import compression from 'compression';
 import express, { type Express } from 'express';

@@ -2,14 +2,14 @@ import { type Message, say } from '../language/index.ts';
 import { selectAttemptCounts, selectWaitingResponses } from '../storage/index.ts';
 import type { Server } from './server.ts';
 
-/** What the partial `waiting` reads: responses that a person has to mark, and where the first of them is marked. */
+/** What the partial `staff/waiting` reads: responses that a person has to mark, and where the first of them is marked. */
 export interface Waiting {
   readonly count: number;
   readonly href: string;
 }
 
 /** What students did in a quiz, and what of it waits. */
-export interface Work {
+export interface QuizActivity {
   readonly attempts: Message;
   /** Handed in, and not yet marked by the program. */
   readonly pending: number;
@@ -18,11 +18,14 @@ export interface Work {
 
 /** What of a course waits for a person; null: nothing. */
 export async function waitingIn({ storage }: Server, courseId: string): Promise<Waiting | null> {
-  return together(courseId, await selectWaitingResponses(storage.read, courseId));
+  return summaryOf(courseId, await selectWaitingResponses(storage.read, courseId));
 }
 
 /** How far the students of a course are, by quiz. */
-export async function workIn({ storage }: Server, courseId: string): Promise<(quizId: string) => Work> {
+export async function activityIn(
+  { storage }: Server,
+  courseId: string,
+): Promise<(quizId: string) => QuizActivity> {
   const [counts, waiting] = await Promise.all([
     selectAttemptCounts(storage.read, courseId),
     selectWaitingResponses(storage.read, courseId),
@@ -35,7 +38,7 @@ export async function workIn({ storage }: Server, courseId: string): Promise<(qu
           ? say('{n, plural, =0 {no attempts yet} one {# attempt} other {# attempts}}', { n })
           : say('{n, plural, one {# attempt} other {# attempts}}, {open} in progress', { n, open }),
       pending,
-      waiting: together(
+      waiting: summaryOf(
         courseId,
         waiting.filter((each) => each.quizId === quizId),
       ),
@@ -43,7 +46,7 @@ export async function workIn({ storage }: Server, courseId: string): Promise<(qu
   };
 }
 
-function together(
+function summaryOf(
   courseId: string,
   piles: Awaited<ReturnType<typeof selectWaitingResponses>>,
 ): Waiting | null {

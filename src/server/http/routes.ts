@@ -6,7 +6,7 @@ import type { Person } from '../../storage/index.ts';
 import type { Server } from '../server.ts';
 import { examBrowserOf } from './access/exam-browser.ts';
 import { personOf } from './access/sessions.ts';
-import { enter } from './access/upload-limits.ts';
+import { admitUpload } from './access/upload-limits.ts';
 import { arrivalOf } from './arrival.ts';
 import { readForm } from './body.ts';
 import { chooseLanguage, languageOf } from './language.ts';
@@ -47,7 +47,7 @@ function mount<Who>(
     const person = await personOf(server, request);
     const who = admit(request, person);
     const withFiles = method === 'POST' && route.takesFiles === true && isMultipart(request);
-    const leave = withFiles ? await enter(server, request, person) : () => {};
+    const leave = withFiles ? await admitUpload(server, request, person) : () => {};
     try {
       const form = method === 'POST' ? await readForm(request, response, withFiles) : { body: {}, files: [] };
       // Of a form that takes longer, only so much is made up for, or whoever sends slowly has more time.

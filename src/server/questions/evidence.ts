@@ -20,7 +20,7 @@ export interface FigurePart {
   readonly table: EvidencePart | null;
 }
 
-/** What the partial `marked-matrix` reads: rows of cells, each set and judged. */
+/** What the partial `review/marked-matrix` reads: rows of cells, each set and judged. */
 type MatrixPart = readonly (readonly {
   readonly latex: string;
   readonly verdict: string;
@@ -28,7 +28,7 @@ type MatrixPart = readonly (readonly {
   readonly word: Message;
 }[])[];
 
-/** What the partial `witness` reads. */
+/** What the partial `review/witness` reads. */
 export interface WitnessPart {
   readonly says: Words;
   readonly table: EvidencePart | null;

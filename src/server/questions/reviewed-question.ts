@@ -6,7 +6,7 @@ import { answerFields } from './answer-fields.ts';
 import { drawFigure, type FigurePart } from './evidence.ts';
 import { type JudgementPart, shownJudgement } from './shown-judgement.ts';
 
-/** A question of an attempt that was handed in, as the partial `reviewed` and the page of marking read it. */
+/** A question of an attempt that was handed in, as the partial `review/question` and the page of marking read it. */
 export interface ReviewedQuestion {
   readonly id: string;
   readonly label: string;

@@ -24,7 +24,7 @@ export function seededVariant(quiz: Quiz, seed: number | undefined): Quiz | null
   return drawn;
 }
 
-/** What the partial `variant-paging` reads. */
+/** What the partial `staff/variant-paging` reads. */
 export interface VariantPaging {
   readonly which: Message;
   readonly previous: string | null;

@@ -6,7 +6,7 @@ import { type CertaintyWords, certaintyWords } from '../wording/certainty.ts';
 import { VERDICTS, type VerdictLook } from '../wording/verdicts.ts';
 import { drawEvidence, type WitnessPart } from './evidence.ts';
 
-/** What the partial `verdict` reads, and what pages say beside it. */
+/** What the partial `review/verdict` reads, and what pages say beside it. */
 export interface JudgementPart extends VerdictLook {
   readonly verdict: VerdictWord;
   /** null: there is none, or it may not be shown. */

@@ -8,7 +8,7 @@ export interface CertaintyWords {
   readonly earns: Message;
 }
 
-/** What the partial `certainty` reads. */
+/** What the partial `attempt/certainty` reads. */
 export interface CertaintyPart {
   readonly name: string;
   readonly disabled: boolean;

@@ -17,7 +17,7 @@ export interface Clock {
 }
 
 /** Who reads about moments: when, on which clock, in which language. */
-export interface Reading {
+export interface Reader {
   readonly now: number;
   readonly timezone: string;
   readonly language: Language;
@@ -26,7 +26,7 @@ export interface Reading {
 export function clockOf(
   rules: QuizRow,
   { startedAt }: Pick<Attempt, 'startedAt'>,
-  { now, timezone, language }: Reading,
+  { now, timezone, language }: Reader,
 ): Clock | null {
   const { ends, closes, afterwards } = timetable(rules, startedAt);
   if (ends === null) return null;

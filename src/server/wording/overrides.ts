@@ -1,13 +1,13 @@
 import { type Message, say } from '../../language/index.ts';
 import { writeDuration } from '../../quizzes/index.ts';
 import type { ListedRuleChange, OverrideTerms } from '../../storage/index.ts';
-import type { Reading } from './clock.ts';
+import type { Reader } from './clock.ts';
 import { describeMoment } from './dates.ts';
 
 /** `closes Monday 10 April, 23:59`, `30 min more`: what holds instead of the quiz's own rules. */
-export function termsInWords(terms: OverrideTerms, reading: Reading): readonly Message[] {
+export function termsInWords(terms: OverrideTerms, reader: Reader): readonly Message[] {
   const { opens, due, closes, timeLimit, extraTime, attempts } = terms;
-  const moment = (at: number) => describeMoment(at, reading.now, reading.timezone, reading.language).when;
+  const moment = (at: number) => describeMoment(at, reader.now, reader.timezone, reader.language).when;
   return [
     opens === null ? [] : say('opens {moment}', { moment: moment(opens) }),
     due === null ? [] : say('due {moment}', { moment: moment(due) }),
@@ -18,7 +18,7 @@ export function termsInWords(terms: OverrideTerms, reading: Reading): readonly M
   ].flat();
 }
 
-/** What the partial `rule-changes` reads of a change. */
+/** What the partial `staff/rule-changes` reads of a change. */
 export interface RuleChangePart {
   readonly at: number;
   readonly says: Message;
@@ -27,18 +27,18 @@ export interface RuleChangePart {
 /** The latest first. */
 export const changesOfRules = (
   changes: readonly ListedRuleChange[],
-  reading: Reading,
+  reader: Reader,
 ): readonly RuleChangePart[] =>
-  changes.toReversed().map((change) => ({ at: change.at, says: changeInWords(change, reading) }));
+  changes.toReversed().map((change) => ({ at: change.at, says: changeInWords(change, reader) }));
 
-function changeInWords(change: ListedRuleChange, reading: Reading): Message {
+function changeInWords(change: ListedRuleChange, reader: Reader): Message {
   const { kind, before, after, byName: by } = change;
   const group = change.groupName ?? '';
   const name = change.name ?? group;
   if (kind === 'joined') return say('{by} added {name} to the group {group}', { by, name, group });
   if (kind === 'left') return say('{by} removed {name} from the group {group}', { by, name, group });
-  const were = before === null ? [] : termsInWords(before, reading);
-  const are = after === null ? [] : termsInWords(after, reading);
+  const were = before === null ? [] : termsInWords(before, reader);
+  const are = after === null ? [] : termsInWords(after, reader);
   if (before === null) return say('{by} gave {name}: {are}', { by, name, are });
   if (after === null) return say('{by} took back from {name}: {were}', { by, name, were });
   return say('{by} changed for {name}: {are}; before: {were}', { by, name, are, were });

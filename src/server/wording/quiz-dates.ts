@@ -1,7 +1,7 @@
 import { phaseOf } from '../../grading/index.ts';
 import type { Dates } from '../../quizzes/quiz.ts';
 
-/** What the partial `dates` reads. */
+/** What the partial `quiz/dates` reads. */
 export interface DatesPart {
   readonly phase: ReturnType<typeof phaseOf>;
   readonly dates: Dates;

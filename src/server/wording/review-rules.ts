@@ -27,7 +27,7 @@ export function itemsInWords(items: ReadonlySet<ReviewItem> | readonly ReviewIte
   return words.length === 0 ? null : say('{list}', { list: words });
 }
 
-/** What the partial `ahead` reads of a change of what may be seen. */
+/** What the partial `review/ahead` reads of a change of what may be seen. */
 export interface ChangePart {
   readonly at: number;
   readonly closed: boolean;

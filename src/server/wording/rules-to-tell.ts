@@ -4,7 +4,7 @@ import type { QuizRow } from '../../storage/index.ts';
 const optional = (milliseconds: number | null) =>
   milliseconds === null || milliseconds === 0 ? null : writeDuration(milliseconds);
 
-/** What the partials `limit`, `attempts-rule` and `counts` read: the rules about time and attempts. */
+/** What the partials `quiz/limit`, `quiz/attempts-rule` and `quiz/counts` read: the rules about time and attempts. */
 export interface RulesPart {
   /** Durations are in words: `1 h 30 min`. */
   readonly limit: string | null;

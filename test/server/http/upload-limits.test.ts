@@ -3,7 +3,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import express from 'express';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { storeUpload } from '../../../src/grading/index.ts';
-import { enter } from '../../../src/server/http/access/upload-limits.ts';
+import { admitUpload } from '../../../src/server/http/access/upload-limits.ts';
 import { readForm } from '../../../src/server/http/body.ts';
 import { insertUpload } from '../../../src/storage/index.ts';
 import { DURING, type World, world } from '../harness.ts';
@@ -117,7 +117,7 @@ test('a form of which nothing more comes is given up, so that its person can sen
 test('a form that has been read may be worked on for as long as it takes', async () => {
   const silences: (number | undefined)[] = [];
   const app = express().post('/', async (request, response) => {
-    const leave = await enter(web, request, null);
+    const leave = await admitUpload(web, request, null);
     silences.push(request.socket.timeout);
     await readForm(request, response, true);
     silences.push(request.socket.timeout);

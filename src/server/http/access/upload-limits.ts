@@ -21,7 +21,7 @@ let held = 0;
 const sending = new Map<string, number>();
 
 /** Lets a form with files in, if there is room for it, and gives what ends its stay; throws PageError or GradingError. */
-export async function enter(
+export async function admitUpload(
   { storage }: Server,
   request: Request,
   person: Person | null,

@@ -25,7 +25,7 @@ const UNCHECKED: Readonly<Record<Exclude<Unchecked['unchecked'], 'earlier' | und
   known: say('You have already checked this answer, so it cost nothing. Change it, then check again.'),
 };
 
-/** What the partials `certainty` and `check` read, with the mark and whether the answer stays as it is. */
+/** What the partials `attempt/certainty` and `attempt/check` read, with the mark and whether the answer stays as it is. */
 export interface CheckedQuestion {
   readonly finished: boolean;
   readonly certainty: CertaintyPart | null;

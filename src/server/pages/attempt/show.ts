@@ -38,7 +38,7 @@ interface AttemptView extends AttemptHead {
 
 const attemptView = view<AttemptView>('attempt');
 
-/** What the partial `question` reads. */
+/** What the partial `attempt/question` reads. */
 interface QuestionPart extends CheckedQuestion {
   readonly id: string;
   readonly label: string;

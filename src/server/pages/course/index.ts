@@ -4,7 +4,7 @@ import { type Message, say } from '../../../language/index.ts';
 import { type Course, type QuizRow, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
 import { enrolledIn } from '../../http/access/course-access.ts';
 import { parseAddress, type Route, view } from '../../http/page.ts';
-import { type Waiting, workIn } from '../../pending-marking.ts';
+import { activityIn, type Waiting } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
 import { type DatesPart, datesFor } from '../../wording/quiz-dates.ts';
@@ -36,7 +36,7 @@ export const coursePage = (server: Server): Route[] => [
         selectGradedAttemptsOf(server.storage.read, { courseId: course.id, personId: who.id }),
         rulesOfMany(server.storage.read, { courseId: course.id, personId: who.id }),
       ]);
-      const work = role === 'instructor' ? await workIn(server, course.id) : null;
+      const work = role === 'instructor' ? await activityIn(server, course.id) : null;
       const listed = quizzes
         // What was answered before a quiz was taken out is still to be marked.
         .filter(({ archivedAt, id }) => archivedAt === null || work?.(id).waiting)

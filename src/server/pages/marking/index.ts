@@ -57,7 +57,9 @@ export function markingPage(server: Server): Route[] {
     const desk = await deskOf(server, pile, attempt, request);
     const language = request.language(pile.course.language);
     if (preview === 'part') {
-      return { json: { html: server.views('parts/comment', { comment: typed.comment }, { language }) } };
+      return {
+        json: { html: server.views('parts/staff/comment', { comment: typed.comment }, { language }) },
+      };
     }
     if (preview === 'page') return refill(request);
     const refuse = async (status: number, problem: Message, at = desk): Promise<Reply> =>

@@ -97,7 +97,7 @@ export function typedOf(
   };
 }
 
-/** What the partial `override-question` reads. */
+/** What the partial `staff/override-question` reads. */
 export interface OverrideQuestion {
   readonly warnings: readonly { readonly name: Message; readonly says: Message }[];
   /** Comes back as `anyway` with a yes to these warnings, and to no others. */

@@ -5,7 +5,7 @@ import type { PageRequest } from '../../http/page.ts';
 import { type RulesPart, rulesToTell } from '../../wording/rules-to-tell.ts';
 import type { FormProblem, OverrideQuestion, TermsForm } from './form.ts';
 
-/** What stands on both pages of overrides, and what the partial `override-form` reads. */
+/** What stands on both pages of overrides, and what the partial `staff/override-form` reads. */
 export interface OverrideHead<Form extends TermsForm = TermsForm> {
   readonly quiz: { readonly title: string; readonly href: string };
   readonly course: { readonly title: string; readonly href: string };

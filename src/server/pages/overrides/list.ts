@@ -12,7 +12,7 @@ import {
 import { type CourseQuiz, instructedQuiz } from '../../http/access/course-access.ts';
 import { type Handler, type PageRequest, parseForm, type Reply, view } from '../../http/page.ts';
 import type { Server } from '../../server.ts';
-import type { Reading } from '../../wording/clock.ts';
+import type { Reader } from '../../wording/clock.ts';
 import { changesOfRules, type RuleChangePart, termsInWords } from '../../wording/overrides.ts';
 import { type FormProblem, NewOverrideForm, questionFor, readTerms } from './form.ts';
 import { authorOf, headOf, type OverrideHead, type Refused, refusalOf, statusOf } from './head.ts';
@@ -93,7 +93,7 @@ export const give =
     return problem === null ? { goTo: `${at.href}/overrides` } : refuse(problem);
   };
 
-const line = ({ row, href }: CourseQuiz, override: ListedOverride, reader: Reading): Line => ({
+const line = ({ row, href }: CourseQuiz, override: ListedOverride, reader: Reader): Line => ({
   name: override.name,
   email: override.email,
   group: override.groupId !== null,

@@ -31,7 +31,7 @@ const STATUSES: Readonly<Record<Status, StatusLook>> = {
   },
 };
 
-/** What the partial `checked` and the table of a quiz read: what the check says of a question, with the places in the file. */
+/** What the partial `preview/checked` and the table of a quiz read: what the check says of a question, with the places in the file. */
 export interface CheckedPart extends StatusLook {
   readonly id: string;
   readonly label: string;

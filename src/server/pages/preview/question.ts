@@ -8,7 +8,7 @@ import type { Views } from '../../views/load-views.ts';
 /** Makes the tokens of options; what an author tries is nobody's attempt. */
 export const PREVIEW_SECRET = 'preview';
 
-/** Beside what a student sees, what the partial `checked` reads of a question. */
+/** Beside what a student sees, what the partial `preview/checked` reads of a question. */
 export interface PreviewedQuestion extends TriedQuestion {
   readonly solution: {
     readonly key: Words | null;

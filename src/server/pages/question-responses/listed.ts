@@ -52,7 +52,7 @@ export interface Asked {
   readonly chosen: VariantWords | null;
 }
 
-/** What the partial `variant` reads: a version in a few words. */
+/** What the partial `staff/variant` reads: a version in a few words. */
 interface VariantWords {
   readonly drawn: readonly string[];
   readonly earlier: boolean;

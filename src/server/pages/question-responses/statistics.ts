@@ -14,7 +14,7 @@ interface Part {
   readonly width: number;
 }
 
-/** What the partial `bar` reads. */
+/** What the partial `staff/bar` reads. */
 export type BarPart = readonly Part[];
 
 /** How many responses there are of each sort, and the mean fraction of those decided, 0..1. */

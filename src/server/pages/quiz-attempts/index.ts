@@ -4,7 +4,7 @@ import { type Grade, type ListedAttempt, type QuizRow, selectAttemptPage } from 
 import { instructedQuiz } from '../../http/access/course-access.ts';
 import { parseForm, type Route, view } from '../../http/page.ts';
 import { type Pages, pagesOf } from '../../paging.ts';
-import { type Waiting, workIn } from '../../pending-marking.ts';
+import { activityIn, type Waiting } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
 import { describeDuration } from '../../wording/dates.ts';
 import { deployedInWords } from '../../wording/variants.ts';
@@ -63,7 +63,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
           versions: query.variant === '' ? undefined : (deployed.get(query.variant) ?? []),
           size: SIZE,
         }),
-        workIn(server, course.id),
+        activityIn(server, course.id),
         rulesOfMany(read, { courseId: course.id, quizId: row.id }),
       ]);
       if (attempts.length === 0 && query.page > 1) return { goTo: linkTo(address, { ...query, page: 1 }) };

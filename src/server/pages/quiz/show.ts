@@ -15,7 +15,7 @@ import { givesParts, ruleWarnings } from '../../../quizzes/index.ts';
 import { type QuizRow, selectGradedAttemptsOf } from '../../../storage/index.ts';
 import { enrolledQuiz } from '../../http/access/course-access.ts';
 import { type Handler, view } from '../../http/page.ts';
-import { type Work, workIn } from '../../pending-marking.ts';
+import { activityIn, type QuizActivity } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
 import { behaviourInWords, type CertaintyLine, certaintyTable } from '../../wording/behaviours.ts';
 import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
@@ -44,7 +44,7 @@ interface QuizView extends DatesPart {
   readonly shown: Message | null;
   readonly ahead: readonly ChangePart[];
   readonly instructor: boolean;
-  readonly work: Work | null;
+  readonly activity: QuizActivity | null;
   readonly warnings: readonly { readonly field: string; readonly message: Words }[];
   /** `from`: until then it cannot be practised; null: it can. */
   readonly practice: { readonly from: number | null } | null;
@@ -112,7 +112,7 @@ export const showQuiz =
         shown: itemsInWords([...mayShow(handedInNow)]),
         ahead: changesInWords(changesAhead(handedInNow)),
         instructor: staff,
-        work: staff ? (await workIn(server, course.id))(row.id) : null,
+        activity: staff ? (await activityIn(server, course.id))(row.id) : null,
         warnings: staff ? ruleWarnings(quiz, row) : [],
         practice: practice === null ? null : { from: now < practice && !staff ? practice : null },
         attempts: attempts.map((attempt) => line(rules, attempt)),
