@@ -6,7 +6,7 @@ import type { Unit, Verdict } from '../values/outcome.ts';
 import type { Value, ValueOf, ValueType } from '../values/value.ts';
 import { isValueType } from '../values/value-types.ts';
 import type { BoundClaim, Claim, Context, Level, Misconception, Solutions } from './claim.ts';
-import { once } from './once.ts';
+import { lazy } from './memoize.ts';
 import { sameAnswer } from './same-answer.ts';
 
 type Judges<Fields> = {
@@ -89,8 +89,8 @@ function claimOf<Fields>(definition: Definition<Fields>, fields: Fields, context
   const { name, level, judge } = definition;
   const accepts = definition.accepts?.(fields) ?? Object.keys(judge).filter(isValueType);
   // Counting solutions tries thousands of settings.
-  const misconceptions = once(() => definition.misconceptions?.(fields, context) ?? []);
-  const solutions = once(() => definition.solutions?.(fields, context) ?? null);
+  const misconceptions = lazy(() => definition.misconceptions?.(fields, context) ?? []);
+  const solutions = lazy(() => definition.solutions?.(fields, context) ?? null);
   const permits = (value: Value): Message | null =>
     accepts.includes(value.type)
       ? (definition.permits?.(value, fields, context) ?? null)

@@ -4,7 +4,7 @@ import { type DenseLayer, nameLatex } from '../models/names.ts';
 import type { MatrixForm } from '../values/form.ts';
 import type { Matrix, Value, WeightsValue } from '../values/value.ts';
 import type { Context } from './claim.ts';
-import { exactly } from './says.ts';
+import { exactly } from './phrases.ts';
 
 /** A network whose inputs and units have names: all its layers are fully connected. */
 export type NamedModel = Model & { readonly dense: readonly DenseLayer[] };

@@ -58,7 +58,7 @@ export function publishCourse(
       const known = before.get(row.id);
       before.delete(row.id);
       if (equal(known, row)) continue;
-      await insertVersion(db, row.version, course.quizzes[i]?.quiz.template);
+      await insertVersion(db, row.version, course.quizzes[i]?.quiz.snapshot);
       await upsertQuiz(db, row);
       published.push({ quizId: row.id, change: known ? 'changed' : 'new' });
     }

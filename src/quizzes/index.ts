@@ -22,9 +22,16 @@ export { warmUp } from './marking/warm-up.ts';
 export { datesOf, timesOf } from './prepare/dates.ts';
 export { witnessFigure } from './prepare/figure.ts';
 export { prepareQuiz, prepareSource } from './prepare/prepare-quiz.ts';
-export { type Alone, hasDrawnOptions, prepareAlone, statedVersion } from './prepare/single-question.ts';
-export { distractorsOf, type Finding, type Proof, type Status } from './proving/prove-question.ts';
-export { type Proving, type ProvingOptions, proveQuiz, provingsOf } from './proving/prove-quiz.ts';
+export {
+  hasDrawnOptions,
+  prepareSingleQuestion,
+  type SingleQuestion,
+  statedVersion,
+} from './prepare/single-question.ts';
+export { distractorsOf } from './proving/distractors.ts';
+export type { Finding, Proof, Status } from './proving/proof.ts';
+export { type Proving, proveQuiz, provingsOf } from './proving/prove-quiz.ts';
+export type { ProvingOptions } from './proving/sample.ts';
 export { deployedSeeds, drawnText, variantOf, variantOfSeed } from './proving/variant-of-attempt.ts';
 export { ruleWarnings } from './proving/warnings.ts';
 export type { Dates, Exercise, Figure, Question, Quiz, Times } from './quiz.ts';

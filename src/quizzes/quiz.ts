@@ -4,7 +4,8 @@ import type { Drawing } from '../figures/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Behaviour } from './format/behaviour.ts';
 import type { ReviewRules } from './format/review-rules.ts';
-import type { QuestionSource, QuizSource } from './format/schema.ts';
+import type { QuestionSource, QuizFormat, QuizSource } from './format/schema.ts';
+import type { QuizTemplate } from './template/template.ts';
 
 /** When something happens, UTC milliseconds; null: never (or at once, for what opens). */
 export interface Dates {
@@ -78,10 +79,14 @@ export interface Quiz {
   readonly id: string;
   readonly version: string;
   readonly source: QuizSource;
-  /** What is published and what attempts are drawn from; the source itself where nothing is drawn. */
-  readonly template: unknown;
+  /** What is published and stored, and what `version` is the hash of. */
+  readonly snapshot: unknown;
+  /** The fields, claims and answers that its file may have. */
+  readonly format: QuizFormat;
   /** Whether attempts differ; `source` and `exercises` are then those of the first variant, with all questions of pools. */
   readonly varied: boolean;
+  /** What attempts are drawn from; null where nothing is drawn. */
+  readonly template: QuizTemplate | null;
   /** How many questions an attempt has, and their marks together. */
   readonly questions: number;
   readonly maximum: number;

@@ -2,7 +2,7 @@ import { type Network, type Tensor, tensor, train } from '../../engine/index.ts'
 import { type Message, say } from '../../language/index.ts';
 import { random } from '../../numbers/random.ts';
 import { defineExperiment, type Observation, seeded } from '../experiment.ts';
-import { decimal } from '../says.ts';
+import { decimal } from '../phrases.ts';
 
 const RUNS = 30;
 const STEPS = 2000;

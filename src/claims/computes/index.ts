@@ -3,10 +3,10 @@ import { say } from '../../language/index.ts';
 import { evaluateModel, namedWeights } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
 import type { Matrix, WeightsValue } from '../../values/value.ts';
-import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
+import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean-functions.ts';
 import type { Context } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { decimal } from '../says.ts';
+import { decimal } from '../phrases.ts';
 import { carryWeights, namedModel, notAllowed, weightsForm, wrongSize } from '../weights.ts';
 
 const schema = z.strictObject({

@@ -16,9 +16,9 @@ import { sameEntries } from '../../values/value-types.ts';
 import type { Witness } from '../../values/witness.ts';
 import type { Context } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../entries.ts';
-import { once, oncePerClaim } from '../once.ts';
-import { decimal, equation } from '../says.ts';
+import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../judge-matrix.ts';
+import { lazy, memoizedByClaim } from '../memoize.ts';
+import { decimal, equation } from '../phrases.ts';
 
 const Entry = z.union([z.string(), z.number()]);
 const Name = z
@@ -115,7 +115,7 @@ const rowsOf = ({ to }: Config): string[][] =>
 
 const namesOf = ({ names }: Config, { notation }: Context): readonly string[] => names ?? notation.names;
 
-const treesOf = oncePerClaim((config: Config, context: Context): Tree[][] => {
+const treesOf = memoizedByClaim((config: Config, context: Context): Tree[][] => {
   const read = reader({ names: namesOf(config, context), sigma: context.notation.sigma });
   return rowsOf(config).map((row) =>
     row.map((text) => {
@@ -172,7 +172,7 @@ const judgeMatrix = (value: MatrixValue, config: Config, context: Context): Verd
 
 const POINTS = 24;
 
-const wantedOf = oncePerClaim((config: Config, context: Context): Wanted => {
+const wantedOf = memoizedByClaim((config: Config, context: Context): Wanted => {
   const names = namesOf(config, context);
   const right = treesOf(config, context);
   const generator = random(`points of ${context.seed}`);
@@ -183,7 +183,7 @@ const wantedOf = oncePerClaim((config: Config, context: Context): Wanted => {
     }),
   );
   const sample = (tree: Tree) => {
-    const formula = once(() => compile(tree, names));
+    const formula = lazy(() => compile(tree, names));
     const known: number[] = [];
     return (i: number) => {
       known[i] ??= formula()(points[i] ?? new Float64Array(names.length));

@@ -3,7 +3,7 @@ import { numeral, say, type Words } from '../../language/index.ts';
 import type { Evaluation } from '../../models/evaluate.ts';
 import { biasNames, nameLatex, targetNames, weightNames } from '../../models/names.ts';
 import type { EvidenceTable, Witness } from '../../values/witness.ts';
-import { decimal, equation, exactly } from '../says.ts';
+import { decimal, equation, exactly } from '../phrases.ts';
 import type { NamedModel } from '../weights.ts';
 import { chainMarks, chainOf, chainTable, stepsTable } from './chain.ts';
 import type { Mistaken } from './mistakes.ts';

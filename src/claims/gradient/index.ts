@@ -4,7 +4,7 @@ import { say } from '../../language/index.ts';
 import { biasNames, freeNames, weightNames } from '../../models/names.ts';
 import type { Misconception } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { MATRIX_TAGS } from '../entries.ts';
+import { MATRIX_TAGS } from '../judge-matrix.ts';
 import { namedModel, requireNamed } from '../weights.ts';
 import { close, exampleAt, gradientAt, judgeFormula, judgeNumber } from './judge.ts';
 import { entriesOf, isMatrix, judgeGradients, matrixAt, matrixForm, matrixMisconceptions } from './matrix.ts';

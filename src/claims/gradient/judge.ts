@@ -14,7 +14,7 @@ import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { Context } from '../claim.ts';
-import { once } from '../once.ts';
+import { lazy } from '../memoize.ts';
 import { type NamedModel, requireNamed } from '../weights.ts';
 import { formulaEvidence, numberEvidence } from './evidence.ts';
 import { explain, type Mistaken, mistakenGradients, notesOf } from './mistakes.ts';
@@ -79,7 +79,7 @@ function compareDerivative(model: NamedModel, of: string): KnownAnswer {
 /** `elsewhere`: an example at which the formula differs, for where it does not at examples of small numbers. */
 function wrong(tree: Tree, of: string, model: NamedModel, elsewhere: () => Evaluation | undefined): Verdict {
   const examples = distinctExamples(model);
-  const explaining = once(() => {
+  const explaining = lazy(() => {
     const mineAt = valueAtEach(tree, examples);
     const matches = ({ valueAt }: Mistaken) => examples.every((_, i) => close(mineAt(i), valueAt(i)));
     return explain(mistakenGradients(model, of), matches);

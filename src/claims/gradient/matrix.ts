@@ -6,7 +6,7 @@ import type { Form } from '../../values/form.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { MatrixValue } from '../../values/value.ts';
 import type { Context, Misconception } from '../claim.ts';
-import { judgeEntries, mistakenMatrices, type Wanted } from '../entries.ts';
+import { judgeEntries, mistakenMatrices, type Wanted } from '../judge-matrix.ts';
 import { fromUnit, intoUnit, type NamedModel, requireNamed } from '../weights.ts';
 import { type At, close, exampleAt, gradientAt, judgeFormula, judgeNumber } from './judge.ts';
 import { mistakenGradients } from './mistakes.ts';

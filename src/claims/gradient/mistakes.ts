@@ -2,8 +2,8 @@ import type { Tree } from '../../expressions/index.ts';
 import { formula } from '../../models/formulas.ts';
 import { freeNames } from '../../models/names.ts';
 import type { Note } from '../../values/outcome.ts';
-import { explanations } from '../explanations.ts';
-import { once, oncePerModel } from '../once.ts';
+import { lazy, memoizedByModel } from '../memoize.ts';
+import { mistakeNotes } from '../mistake-notes.ts';
 import type { NamedModel } from '../weights.ts';
 import { type Change, changesOf, type Factors, factorsOf, stepsOf } from './factors.ts';
 import { distinctExamples, valueAtEach } from './points.ts';
@@ -29,7 +29,7 @@ interface Catalogue {
 /** Two mistakes at once are looked for in small networks only: there are hundreds of them for each weight. */
 const MOST_NAMES_PAIRED = 40;
 
-const known = oncePerModel((_: NamedModel) => new Map<string, Catalogue>());
+const known = memoizedByModel((_: NamedModel) => new Map<string, Catalogue>());
 
 /** Wrong gradients by the mistakes that lead to them. Empty where there is no single path to the loss. */
 export function mistakenGradients(model: NamedModel, of: string): Catalogue {
@@ -45,8 +45,8 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
   const changes = changesOf(model, factors);
   const mistaken = (first: Change, second?: Change): Mistaken => {
     const wrong = { ...factors, ...first.wrong, ...second?.wrong };
-    const steps = once(() => termsOf(model, wrong).map((term) => termAt(model, term)));
-    const tree = once(() => treeOf(model, wrong));
+    const steps = lazy(() => termsOf(model, wrong).map((term) => termAt(model, term)));
+    const tree = lazy(() => treeOf(model, wrong));
     return {
       notes: [first.note, ...(second ? [second.note] : [])],
       factors: wrong,
@@ -56,7 +56,7 @@ function catalogueOf(model: NamedModel, of: string): Catalogue {
       valueAt: (i) => steps().reduce((product, valueAt) => product * valueAt(i), 1),
     };
   };
-  const pairs = once(() =>
+  const pairs = lazy(() =>
     freeNames(model).length > MOST_NAMES_PAIRED
       ? []
       : changes.flatMap((first, i) =>
@@ -89,7 +89,7 @@ export function explain(catalogue: Catalogue, matches: (mistaken: Mistaken) => b
 export const notesOf = (explaining: readonly Mistaken[]): readonly Note[] =>
   explaining.length === 1 && explaining[0]
     ? explaining[0].notes
-    : explanations(explaining.flatMap(({ notes }) => notes));
+    : mistakeNotes(explaining.flatMap(({ notes }) => notes));
 
 const termsOf = (model: NamedModel, factors: Factors): string[] =>
   Object.values(stepsOf(model, factors)).filter((term): term is string => term !== null && term !== '1');
@@ -97,7 +97,7 @@ const termsOf = (model: NamedModel, factors: Factors): string[] =>
 const treeOf = (model: NamedModel, factors: Factors): Tree =>
   formula(model, termsOf(model, factors).join('*') || '1');
 
-const terms = oncePerModel((_: NamedModel) => new Map<string, Mistaken['valueAt']>());
+const terms = memoizedByModel((_: NamedModel) => new Map<string, Mistaken['valueAt']>());
 
 /** The value of one step at each distinct example: all mistakes of a network are products of few steps. */
 function termAt(model: NamedModel, term: string): Mistaken['valueAt'] {

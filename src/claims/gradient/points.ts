@@ -3,7 +3,7 @@ import { type Evaluation, evaluateModel } from '../../models/evaluate.ts';
 import type { Model } from '../../models/model.ts';
 import { freeNames } from '../../models/names.ts';
 import { random } from '../../numbers/random.ts';
-import { once } from '../once.ts';
+import { lazy } from '../memoize.ts';
 import type { NamedModel } from '../weights.ts';
 
 type Draw = (generator: ReturnType<typeof random>) => number;
@@ -64,7 +64,7 @@ export const kinksOf = (model: NamedModel): { readonly sum: string; readonly at:
  */
 export function valueAtEach(tree: Tree, at: readonly Evaluation[]): (i: number) => number {
   const { names, points } = arraysOf(at);
-  const formula = once(() => compile(tree, names));
+  const formula = lazy(() => compile(tree, names));
   const known: number[] = [];
   return (i) => {
     known[i] ??= formula()(points[i] ?? new Float64Array(names.length));

@@ -6,7 +6,7 @@ import type { CurveShape } from '../../numbers/functions/index.ts';
 import type { Plot } from '../../values/witness.ts';
 import type { Context } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { partsOf } from '../parts.ts';
+import { countParts } from '../count-parts.ts';
 
 /** What a network with one hidden layer of such units can only learn. */
 const learnedBy = (activation: string): CurveShape | undefined =>
@@ -81,7 +81,7 @@ export const learnedWith = defineClaim({
           ),
           plot: slopeOf(wrong, curves[wrong] ?? []),
         },
-        ...partsOf(
+        ...countParts(
           Object.keys(networks).map((letter) => {
             const given = pairs[letter] ?? '';
             return { given, right: learnedBy(given) === seen(letter) };

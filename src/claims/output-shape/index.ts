@@ -3,8 +3,8 @@ import { type Message, packed, say, type Words } from '../../language/index.ts';
 import { type Model, withImage } from '../../models/model.ts';
 import type { Context, Misconception } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { explanations } from '../explanations.ts';
-import { both, joined } from '../says.ts';
+import { mistakeNotes } from '../mistake-notes.ts';
+import { both, joined } from '../phrases.ts';
 
 const Axis = z.enum(['channels', 'height', 'width']);
 const schema = z.strictObject({
@@ -43,7 +43,7 @@ export const outputShape = defineClaim<Config>({
       const wrong = config.as.filter((_, i) => sizes[i] !== expected[i]);
       return {
         verdict: 'wrong',
-        notes: explanations(explaining),
+        notes: mistakeNotes(explaining),
         witness: {
           says:
             positions(requireModel(context), config.as, sizes, expected) ??

@@ -6,9 +6,9 @@ import { groupedInteger } from '../../numbers/digits.ts';
 import type { NumberValue } from '../../values/value.ts';
 import type { Context, Misconception } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { explanations } from '../explanations.ts';
-import { oncePerModel } from '../once.ts';
-import { both, exactly, joined } from '../says.ts';
+import { memoizedByModel } from '../memoize.ts';
+import { mistakeNotes } from '../mistake-notes.ts';
+import { both, exactly, joined } from '../phrases.ts';
 
 /** The number is the exact count of trainable parameters of the question's network. */
 export const parameters = defineClaim({
@@ -27,7 +27,7 @@ export const parameters = defineClaim({
       );
       return {
         verdict: 'wrong',
-        notes: explanations(explaining),
+        notes: mistakeNotes(explaining),
         witness: witness(model, value, exact),
       };
     },
@@ -41,7 +41,7 @@ function requireModel({ model }: Context): Model {
   return model;
 }
 
-const counted = oncePerModel(({ network, inputShape }: Model) => count(network, { x: inputShape }));
+const counted = memoizedByModel(({ network, inputShape }: Model) => count(network, { x: inputShape }));
 const total = (model: Model): bigint => counted(model).parameters;
 
 const whole = (count: bigint): NumberValue => ({
@@ -118,7 +118,7 @@ const product = (sizes: readonly number[]): bigint => sizes.reduce((all, size) =
 const sum = (terms: readonly bigint[]): bigint => terms.reduce((all, term) => all + term, 0n);
 const size = ({ weights, bias }: Layer): bigint => product(weights) + BigInt(bias);
 
-const misconceptions = oncePerModel((model: Model): Misconception[] => {
+const misconceptions = memoizedByModel((model: Model): Misconception[] => {
   const right = total(model);
   const layers = layersOf(model);
   const first = layers[0];

@@ -5,7 +5,7 @@ import { random } from '../../numbers/random.ts';
 import type { Verdict } from '../../values/outcome.ts';
 import type { Plot } from '../../values/witness.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { decimal } from '../says.ts';
+import { decimal } from '../phrases.ts';
 
 const schema = z.enum(['vanishing-gradient', 'differentiable', 'non-linear', 'odd']);
 type Property = z.infer<typeof schema>;

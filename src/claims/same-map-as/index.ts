@@ -6,10 +6,10 @@ import type { MatrixForm } from '../../values/form.ts';
 import type { Matrix } from '../../values/value.ts';
 import type { Context } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { explanations } from '../explanations.ts';
-import { oncePerModel } from '../once.ts';
-import { partsOf } from '../parts.ts';
-import { decimal } from '../says.ts';
+import { countParts } from '../count-parts.ts';
+import { memoizedByModel } from '../memoize.ts';
+import { mistakeNotes } from '../mistake-notes.ts';
+import { decimal } from '../phrases.ts';
 import { fromUnit, intoUnit, sizeOf } from '../weights.ts';
 
 const MOST_CELLS = 400;
@@ -62,8 +62,8 @@ export const sameMapAs = defineClaim({
       const given = { A: matrices['A'] ?? [], b: matrices['b'] ?? map.b };
       const wrong = firstDifference(map, given);
       if (!wrong) return { verdict: 'right', notes: [] };
-      const notes = explanations(mistakes.filter((mistake) => !firstDifference(mistake, given)));
-      const parts = partsOf([...cellsOf(map.A, given.A), ...cellsOf(map.b, given.b)]);
+      const notes = mistakeNotes(mistakes.filter((mistake) => !firstDifference(mistake, given)));
+      const parts = countParts([...cellsOf(map.A, given.A), ...cellsOf(map.b, given.b)]);
       return { verdict: 'wrong', notes, witness: witness(model, map, given, wrong), ...parts };
     },
   },
@@ -104,7 +104,7 @@ interface Mistake extends AffineMap {
   readonly says: Message;
 }
 
-const known = oncePerModel((model: Model) => {
+const known = memoizedByModel((model: Model) => {
   const map = affineMap(model);
   return { map, mistakes: mistakesOf(model, map) };
 });

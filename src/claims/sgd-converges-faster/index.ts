@@ -3,7 +3,7 @@ import { say } from '../../language/index.ts';
 import { groupedInteger } from '../../numbers/digits.ts';
 import { random } from '../../numbers/random.ts';
 import { defineExperiment, type Observation, seeded } from '../experiment.ts';
-import { decimal } from '../says.ts';
+import { decimal } from '../phrases.ts';
 
 const network: Network = {
   nodes: [{ id: 'out', op: 'linear', in: ['x'], params: { weight: 'w', bias: 'b' } }],

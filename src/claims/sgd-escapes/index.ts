@@ -1,7 +1,7 @@
 import { say } from '../../language/index.ts';
 import { random } from '../../numbers/random.ts';
 import { defineExperiment, seeded } from '../experiment.ts';
-import { decimal } from '../says.ts';
+import { decimal } from '../phrases.ts';
 
 const RUNS = 100;
 const STEPS = 2000;

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { say } from '../../language/index.ts';
 import { drawnValues, evaluateModel } from '../../models/evaluate.ts';
 import type { Matrix } from '../../values/value.ts';
-import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean.ts';
+import { allInputs, inputProblems, outputProblems, readBoolean } from '../boolean-functions.ts';
 import type { Context, Misconception } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { oncePerModel } from '../once.ts';
-import { partsOf } from '../parts.ts';
-import { decimal, equation } from '../says.ts';
+import { countParts } from '../count-parts.ts';
+import { memoizedByModel } from '../memoize.ts';
+import { decimal, equation } from '../phrases.ts';
 import { type NamedModel, namedModel, requireNamed } from '../weights.ts';
 
 const schema = z.strictObject({
@@ -79,7 +79,9 @@ export const truthTable = defineClaim<Config>({
         verdict: 'wrong',
         notes,
         witness: tableWitness(config, context, value.rows, wrong, first),
-        ...partsOf(value.rows.flatMap((row, i) => row.map((given, j) => ({ given, right: !wrong[i]?.[j] })))),
+        ...countParts(
+          value.rows.flatMap((row, i) => row.map((given, j) => ({ given, right: !wrong[i]?.[j] }))),
+        ),
       };
     },
     words({ text }, _, context) {
@@ -119,7 +121,7 @@ const shown = (config: Config, context: Context) => config.show ?? [outputOf(req
 const inputRows = (inputs: readonly string[]) => allInputs(inputs.length).map((row) => row.map(Number));
 
 /** The value of every name for each row of inputs. */
-const run = oncePerModel((model: NamedModel) => {
+const run = memoizedByModel((model: NamedModel) => {
   const weights = drawnValues(model);
   return inputRows(model.inputs).map((row) => {
     const given = new Map(model.inputs.map((name, i) => [name, row[i] ?? 0]));
@@ -142,7 +144,7 @@ function misconceptions(config: Config, context: Context): Misconception[] {
 }
 
 /** The same network without its activation functions. */
-const linear = oncePerModel((model: NamedModel): NamedModel => {
+const linear = memoizedByModel((model: NamedModel): NamedModel => {
   const kinds = new Set(model.dense.map(({ activation }) => activation.name));
   const nodes = model.network.nodes.map((node) => (kinds.has(node.op) ? { ...node, op: 'identity' } : node));
   return { ...model, network: { ...model.network, nodes } };

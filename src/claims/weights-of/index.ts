@@ -6,9 +6,9 @@ import type { Matrix, WeightsValue } from '../../values/value.ts';
 import type { Witness } from '../../values/witness.ts';
 import type { Misconception } from '../claim.ts';
 import { defineClaim } from '../claim-kind.ts';
-import { oncePerModel } from '../once.ts';
-import { partsOf } from '../parts.ts';
-import { decimal } from '../says.ts';
+import { countParts } from '../count-parts.ts';
+import { memoizedByModel } from '../memoize.ts';
+import { decimal } from '../phrases.ts';
 import { carryWeights, type NamedModel, namedModel, requireNamed, sizeOf, weightsForm } from '../weights.ts';
 
 const schema = z.union([
@@ -39,7 +39,7 @@ const NOTES = {
 
 const note = (tag: keyof typeof NOTES): Note => ({ tag, says: NOTES[tag] });
 
-/** The weights are those of the network as drawn; the order of its hidden units counts. */
+/** The weights are those of the network as stated; the order of its hidden units counts. */
 export const weightsOf = defineClaim<Config>({
   name: 'weights-of',
   level: 'proven',
@@ -57,15 +57,15 @@ export const weightsOf = defineClaim<Config>({
   judge: {
     weights(value, _, context) {
       const model = requireNamed(context);
-      const drawn = drawnMatrices(model);
-      const wrong = Object.keys(drawn).find((name) => !equal(value.matrices[name], drawn[name]));
+      const stated = statedMatrices(model);
+      const wrong = Object.keys(stated).find((name) => !equal(value.matrices[name], stated[name]));
       if (wrong === undefined) return { verdict: 'right', notes: [] };
-      const witness = difference(model, wrong, value.matrices, drawn);
-      const notes = diagnose(model, value, drawn);
-      return { verdict: 'wrong', notes, witness, ...partsOf(cellsOf(value, drawn)) };
+      const witness = difference(model, wrong, value.matrices, stated);
+      const notes = diagnose(model, value, stated);
+      return { verdict: 'wrong', notes, witness, ...countParts(cellsOf(value, stated)) };
     },
   },
-  solve: (_, context) => ({ type: 'weights', matrices: drawnMatrices(requireNamed(context)) }),
+  solve: (_, context) => ({ type: 'weights', matrices: statedMatrices(requireNamed(context)) }),
   misconceptions: (_, context) => misconceptions(requireNamed(context)),
   tags: ['transposed', 'size-differs', 'edge-differs'],
   unit: () => 'cell',
@@ -76,7 +76,7 @@ export const weightsOf = defineClaim<Config>({
 type Matrices = Readonly<Record<string, Matrix>>;
 
 /** Biases as columns, as they are asked for. */
-function drawnMatrices(model: NamedModel): Matrices {
+function statedMatrices(model: NamedModel): Matrices {
   return Object.fromEntries(Object.keys(model.params ?? {}).map((name) => [name, matrixOf(model, name)]));
 }
 
@@ -88,18 +88,18 @@ const negate = (matrix: Matrix): Matrix => matrix.map((row) => row.map((weight) 
 const everyMatrix = (matrices: Matrices, change: (matrix: Matrix) => Matrix): Matrices =>
   Object.fromEntries(Object.entries(matrices).map(([name, matrix]) => [name, change(matrix)]));
 
-function diagnose(model: NamedModel, { matrices }: WeightsValue, drawn: Matrices): Note[] {
+function diagnose(model: NamedModel, { matrices }: WeightsValue, stated: Matrices): Note[] {
   const known = misconceptions(model).filter(
     ({ value }) => value.type === 'weights' && sameAll(value.matrices, matrices),
   );
   if (known.length > 0) return known.map(({ tag, says }) => ({ tag, says }));
-  const names = Object.keys(drawn).filter((name) => !equal(matrices[name], drawn[name]));
+  const names = Object.keys(stated).filter((name) => !equal(matrices[name], stated[name]));
   const turned = names.filter(
-    (name) => !square(drawn[name]) && hasShape(matrices[name], transpose(drawn[name] ?? [])),
+    (name) => !square(stated[name]) && hasShape(matrices[name], transpose(stated[name] ?? [])),
   );
-  const swapped = turned.filter((name) => equal(matrices[name], transpose(drawn[name] ?? [])));
+  const swapped = turned.filter((name) => equal(matrices[name], transpose(stated[name] ?? [])));
   const misfit = names.filter(
-    (name) => !turned.includes(name) && !hasShape(matrices[name], drawn[name] ?? []),
+    (name) => !turned.includes(name) && !hasShape(matrices[name], stated[name] ?? []),
   );
   const other = names.filter((name) => !swapped.includes(name) && !misfit.includes(name));
   return [
@@ -109,9 +109,9 @@ function diagnose(model: NamedModel, { matrices }: WeightsValue, drawn: Matrices
   ];
 }
 
-/** The cells of all matrices as drawn; none of a matrix of another size is right. */
-const cellsOf = ({ matrices }: WeightsValue, drawn: Matrices) =>
-  Object.entries(drawn).flatMap(([name, rows]) =>
+/** The cells of all matrices as stated; none of a matrix of another size is right. */
+const cellsOf = ({ matrices }: WeightsValue, stated: Matrices) =>
+  Object.entries(stated).flatMap(([name, rows]) =>
     rows.flatMap((row, i) =>
       row.map((weight, j) => {
         const given = hasShape(matrices[name], rows) ? matrices[name]?.[i]?.[j] : undefined;
@@ -125,35 +125,35 @@ const square = (matrix: Matrix | undefined) => matrix?.length === matrix?.[0]?.l
 const hasShape = (a: Matrix | undefined, b: Matrix) =>
   a?.length === b.length && a[0]?.length === b[0]?.length;
 
-const misconceptions = oncePerModel((model: NamedModel): Misconception[] => {
-  const drawn = drawnMatrices(model);
+const misconceptions = memoizedByModel((model: NamedModel): Misconception[] => {
+  const stated = statedMatrices(model);
   const found: Misconception[] = [];
   const add = (tag: keyof typeof NOTES, matrices: Matrices) => {
     const named = found.some(({ value }) => value.type === 'weights' && sameAll(value.matrices, matrices));
-    if (!named && !sameAll(matrices, drawn))
+    if (!named && !sameAll(matrices, stated))
       found.push({ ...note(tag), value: { type: 'weights', matrices } });
   };
-  for (const permuted of permutations(model, drawn)) add('hidden-units-permuted', permuted);
-  for (const [name, matrix] of Object.entries(drawn))
-    add('transposed', { ...drawn, [name]: transpose(matrix) });
-  add('transposed', everyMatrix(drawn, transpose));
-  add('sign-flipped', everyMatrix(drawn, negate));
+  for (const permuted of permutations(model, stated)) add('hidden-units-permuted', permuted);
+  for (const [name, matrix] of Object.entries(stated))
+    add('transposed', { ...stated, [name]: transpose(matrix) });
+  add('transposed', everyMatrix(stated, transpose));
+  add('sign-flipped', everyMatrix(stated, negate));
   return found;
 });
 
 const MOST_PERMUTED = 4;
 
 /** The same network with the units of one hidden layer in each other order. */
-function permutations(model: NamedModel, drawn: Matrices): Matrices[] {
+function permutations(model: NamedModel, stated: Matrices): Matrices[] {
   return model.dense.slice(0, -1).flatMap((layer, i) => {
     const next = model.dense[i + 1];
     if (!next || layer.units.length > MOST_PERMUTED) return [];
     return orders(layer.units.length).map((order) => ({
-      ...drawn,
-      [layer.matrix]: order.map((unit) => drawn[layer.matrix]?.[unit] ?? []),
-      [next.matrix]: (drawn[next.matrix] ?? []).map((row) => order.map((unit) => row[unit] ?? 0)),
+      ...stated,
+      [layer.matrix]: order.map((unit) => stated[layer.matrix]?.[unit] ?? []),
+      [next.matrix]: (stated[next.matrix] ?? []).map((row) => order.map((unit) => row[unit] ?? 0)),
       ...(layer.bias !== null && {
-        [layer.bias]: order.map((unit) => drawn[layer.bias ?? '']?.[unit] ?? []),
+        [layer.bias]: order.map((unit) => stated[layer.bias ?? '']?.[unit] ?? []),
       }),
     }));
   });
@@ -166,11 +166,11 @@ function orders(count: number): number[][] {
   );
 }
 
-/** The first edge at which the network with these weights is not the one that is drawn. */
+/** The first edge at which the network with these weights is not the one that is stated. */
 function difference(model: NamedModel, name: string, matrices: Matrices, right: Matrices): Witness {
-  const [given, drawn] = [matrices[name], right[name] ?? []];
+  const [given, stated] = [matrices[name], right[name] ?? []];
   const layer = model.dense.find(({ matrix, bias }) => matrix === name || bias === name);
-  if (!given || given.length !== drawn.length || given[0]?.length !== drawn[0]?.length) {
+  if (!given || given.length !== stated.length || given[0]?.length !== stated[0]?.length) {
     const values = {
       matrix: name,
       size: given ? sizeOf(given) : say('missing'),
@@ -182,11 +182,11 @@ function difference(model: NamedModel, name: string, matrices: Matrices, right: 
         'Your {matrix} is {size}. It leads from {inputs, plural, =0 {one bias} one {# input} other {# inputs}} to {units, plural, one {# unit} other {# units}}, so it needs a row for each unit and {inputs, plural, =0 {one column} other {a column for each input}}.',
         values,
       ),
-      expected: say('{matrix} is {size}.', { matrix: name, size: sizeOf(drawn) }),
+      expected: say('{matrix} is {size}.', { matrix: name, size: sizeOf(stated) }),
     };
   }
-  const row = drawn.findIndex((cells, i) => !equal([cells], [given[i] ?? []]));
-  const column = (drawn[row] ?? []).findIndex((weight, j) => weight !== given[row]?.[j]);
+  const row = stated.findIndex((cells, i) => !equal([cells], [given[i] ?? []]));
+  const column = (stated[row] ?? []).findIndex((weight, j) => weight !== given[row]?.[j]);
   const source = name === layer?.bias ? null : (layer?.inputs[column] ?? '');
   const [from, to] = [source ?? say('the bias'), layer?.units[row] ?? ''];
   const place = { from, to, matrix: name, row: row + 1, column: column + 1 };
@@ -202,7 +202,7 @@ function difference(model: NamedModel, name: string, matrices: Matrices, right: 
     expected: say('The drawing has {weight} on the edge from {from} to {to}.', {
       from,
       to,
-      weight: decimal(drawn[row]?.[column] ?? Number.NaN),
+      weight: decimal(stated[row]?.[column] ?? Number.NaN),
     }),
     ...(fits && {
       network: {

@@ -50,7 +50,7 @@ export async function startAttempt(grading: Grading, of: Start): Promise<Attempt
     if ('running' in next) return next.running;
     // Published anew or another attempt handed in meanwhile: what was drawn is of yesterday.
     if (next.quiz.version !== published || next.last?.id !== first.last?.id) return null;
-    await insertVersion(db, variant.version, variant.template);
+    await insertVersion(db, variant.version, variant.snapshot);
     const attempt = await insertAttempt(db, {
       ...of,
       quizVersion: variant.version,

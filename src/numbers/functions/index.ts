@@ -18,6 +18,3 @@ export type LayerFunctionName = Extract<Known, { readonly layer: unknown }>['nam
 export type OwnFunctionName =
   | Extract<Known, { readonly formula: { readonly derivative: string } }>['name']
   | `${Extract<Known, { readonly prime: { readonly derivative: string } }>['name']}'`;
-
-/** Names of those that model files may use as activations. */
-export type ModelActivationName = Extract<Known, { readonly model: unknown }>['name'];

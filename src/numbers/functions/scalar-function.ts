@@ -20,7 +20,7 @@ export interface ScalarFunction {
 }
 
 /** Attributes of the operation, such as `negative_slope`; an error names an attribute of the wrong type. */
-export interface Parameters {
+interface Parameters {
   number(name: string, fallback?: number): number;
   word<Word extends string>(name: string, words: readonly Word[], fallback?: Word): Word;
 }
@@ -65,7 +65,7 @@ export type Piece = 'x' | '-x' | -1 | 0 | 1;
 export type PreciseFunction = 'exp' | 'log' | 'sqrt' | 'sin' | 'cos';
 
 /** f(−x) is f(x), −f(x) or 1/f(x). */
-export type Symmetry = 'even' | 'odd' | 'reciprocal';
+type Symmetry = 'even' | 'odd' | 'reciprocal';
 
 export interface ModelActivation {
   /** As people write it: `ReLU`. */

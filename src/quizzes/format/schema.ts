@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { answerSource } from '../../answers/index.ts';
+import type { ClaimSet } from '../../claims/claim-set.ts';
 import { claims } from '../../claims/index.ts';
-import { LANGUAGES, packed, say } from '../../language/index.ts';
+import { packed, say } from '../../language/index.ts';
 import { ActivationName, ModelSource, SigmaName } from '../../models/schema.ts';
 import { FitsSource } from '../../models/trained-curves.ts';
 import { BehaviourSource } from './behaviour.ts';
@@ -69,152 +70,144 @@ const ExampleSource = z.strictObject({
     .describe('The answer to the earlier question that goes with it, written like the key there.'),
 });
 
-export const QuestionSource = z.strictObject({
-  id: Id.describe('The name of the question in addresses and statistics.'),
-  text: Markdown.describe('What is asked, in Markdown with `$…$` for mathematics.'),
-  ...Material,
-  paper: z
-    .boolean()
-    .default(false)
-    .describe('Marks the question on the printed sheet as work on paper, not as part of the quiz.'),
-  marks: z.number().positive().max(1000).default(1),
-  claim: claims.source.optional(),
-  answer: answerSource,
-  uses: UsesSource.optional().describe(
-    'An earlier question that this one builds on: an error there is carried forward, so that what is right for it still earns marks.',
-  ),
-  credit: CreditSource.optional().describe('What a wrong answer earns. Default: nothing.'),
-  key: z.unknown().optional().describe('The right answer. Some claims can compute it.'),
-  because: Markdown.optional().describe(
-    'Why the key of a question without a claim is right, or why a person must mark it.',
-  ),
-  feedback: z
-    .record(z.string(), Markdown)
-    .default({})
-    .describe('By note or option: what to tell the student.'),
-  penalty: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .describe('The share of the marks that each try costs that is not right. Default: the one of the quiz.'),
-  hint: Markdown.optional().describe(
-    'Shown with the feedback on a wrong answer, and after the first try that is not right.',
-  ),
-  hints: z
-    .array(Markdown.min(1))
-    .min(1)
-    .max(10)
-    .optional()
-    .describe('Hints for further tries, one after each try that is not right.'),
-  solution: Markdown.optional().describe('The model solution.'),
-  examples: z
-    .array(ExampleSource)
-    .default([])
-    .describe('Answers that `markprop check` marks, with what must come of them.'),
-  order: z.array(z.string()).optional().describe('Options in the order in which they are shown.'),
-  drawn: drawn.optional(),
-  'from-pool': z
-    .strictObject({ pick: z.number().int(), of: z.number().int() })
-    .optional()
-    .describe('How many of how many questions were picked, this one among them.'),
-});
-
-export const ExerciseSource = z.strictObject({
-  title: z.string().min(1).max(200).describe('Its heading.'),
-  text: Markdown.default('').describe('What all its questions share, in Markdown.'),
-  ...Material,
-  drawn: drawn.optional(),
-  questions: z.array(QuestionSource).min(1).max(100).describe('Its questions, in order.'),
-});
-
-export const QuizSource = z.strictObject({
-  title: z.string().min(1).max(200).describe('Its name.'),
-  text: Markdown.default('').describe('An introduction, in Markdown.'),
-  opens: Moment.optional().describe('From when attempts can be started.'),
-  due: Moment.optional().describe('Until when to hand in. Later still counts, and is called late.'),
-  closes: Moment.optional().describe('Until when attempts can be started, changed and handed in.'),
-  'time-limit': Duration.optional().describe('How long an attempt takes, such as `90 min` or `1 h 30 min`.'),
-  'when-time-runs-out': z
-    .enum(['submit', 'grace', 'abandon'])
-    .optional()
-    .describe(
-      '`submit` (the default): the saved answers are handed in. `grace`: for a while they can be handed in, but not changed. `abandon`: an attempt that was not handed in is not marked.',
+/** What a quiz file may say, with these claims and these ways to answer. */
+export function quizFormat({ source: claim }: ClaimSet, answer: typeof answerSource) {
+  const QuestionSource = z.strictObject({
+    id: Id.describe('The name of the question in addresses and statistics.'),
+    text: Markdown.describe('What is asked, in Markdown with `$…$` for mathematics.'),
+    ...Material,
+    paper: z
+      .boolean()
+      .default(false)
+      .describe('Marks the question on the printed sheet as work on paper, not as part of the quiz.'),
+    marks: z.number().positive().max(1000).default(1),
+    claim: claim.optional(),
+    answer,
+    uses: UsesSource.optional().describe(
+      'An earlier question that this one builds on: an error there is carried forward, so that what is right for it still earns marks.',
     ),
-  grace: Duration.optional().describe('For how long it can be handed in, with `when-time-runs-out: grace`.'),
-  'between-attempts': z
-    .union([Duration, z.strictObject({ first: Duration, later: Duration })])
-    .optional()
-    .describe('How long to wait between attempts: always, or after the first and after later ones.'),
-  grade: z
-    .enum(['highest', 'average', 'first', 'last'])
-    .optional()
-    .describe('Which attempts make the grade. Default: the highest.'),
-  'build-on-last': z
-    .boolean()
-    .optional()
-    .describe('A new attempt starts with the answers and variants of the last one.'),
-  solutions: Moment.optional().describe('When students see the solutions.'),
-  review: ReviewSource.optional(),
-  practice: PracticeSource.optional(),
-  attempts: z
-    .number()
-    .int()
-    .positive()
-    .max(1000)
-    .optional()
-    .describe('How many attempts a student has. Default: any number.'),
-  'safe-exam-browser': z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[0-9a-f]{64}$/i,
-          packed(say('must be a Config Key or Browser Exam Key: 64 digits from 0 to f')),
-        )
-        .toLowerCase(),
-    )
-    .min(1)
-    .max(20)
-    .optional()
-    .describe('Keys of Safe Exam Browser. Attempts can then be written only there.'),
-  behaviour: BehaviourSource.optional().describe(
-    'Whether answers can be checked during the attempt, and what a try costs. Default: `deferred`, only after handing in.',
-  ),
-  decimals: z
-    .enum(['point', 'comma'])
-    .default('point')
-    .describe('How students write decimals: 1.5, or 1,5 as well. Default: as in the language of the course.'),
-  deployed: z.number().int().optional().describe('Which of the deployed variants this is: its seed.'),
-  exercises: z.array(ExerciseSource).min(1).max(50).describe('Its exercises, in order.'),
-});
+    credit: CreditSource.optional().describe('What a wrong answer earns. Default: nothing.'),
+    key: z.unknown().optional().describe('The right answer. Some claims can compute it.'),
+    because: Markdown.optional().describe(
+      'Why the key of a question without a claim is right, or why a person must mark it.',
+    ),
+    feedback: z
+      .record(z.string(), Markdown)
+      .default({})
+      .describe('By note or option: what to tell the student.'),
+    penalty: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe(
+        'The share of the marks that each try costs that is not right. Default: the one of the quiz.',
+      ),
+    hint: Markdown.optional().describe(
+      'Shown with the feedback on a wrong answer, and after the first try that is not right.',
+    ),
+    hints: z
+      .array(Markdown.min(1))
+      .min(1)
+      .max(10)
+      .optional()
+      .describe('Hints for further tries, one after each try that is not right.'),
+    solution: Markdown.optional().describe('The model solution.'),
+    examples: z
+      .array(ExampleSource)
+      .default([])
+      .describe('Answers that `markprop check` marks, with what must come of them.'),
+    order: z.array(z.string()).optional().describe('Options in the order in which they are shown.'),
+    drawn: drawn.optional(),
+    'from-pool': z
+      .strictObject({ pick: z.number().int(), of: z.number().int() })
+      .optional()
+      .describe('How many of how many questions were picked, this one among them.'),
+  });
 
-export const CourseSource = z.strictObject({
-  title: z.string().min(1).max(200).describe('Its name.'),
-  text: Markdown.default('').describe('An introduction, in Markdown.'),
-  timezone: z
-    .string()
-    .default('UTC')
-    .refine(isTimezone, packed(say('must be a time zone such as Europe/Zurich')))
-    .describe('The time zone in which its dates are meant and shown, such as `Europe/Zurich`.'),
-  language: z
-    .enum(LANGUAGES.map(({ tag }) => tag))
-    .default('en')
-    .describe('The language of the pages. Each person can choose another.'),
-  quizzes: z.array(z.string()).optional().describe('Its quiz files, in order. Default: all, by name.'),
-});
+  const ExerciseSource = z.strictObject({
+    title: z.string().min(1).max(200).describe('Its heading.'),
+    text: Markdown.default('').describe('What all its questions share, in Markdown.'),
+    ...Material,
+    drawn: drawn.optional(),
+    questions: z.array(QuestionSource).min(1).max(100).describe('Its questions, in order.'),
+  });
 
-function isTimezone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+  const QuizSource = z.strictObject({
+    title: z.string().min(1).max(200).describe('Its name.'),
+    text: Markdown.default('').describe('An introduction, in Markdown.'),
+    opens: Moment.optional().describe('From when attempts can be started.'),
+    due: Moment.optional().describe('Until when to hand in. Later still counts, and is called late.'),
+    closes: Moment.optional().describe('Until when attempts can be started, changed and handed in.'),
+    'time-limit': Duration.optional().describe(
+      'How long an attempt takes, such as `90 min` or `1 h 30 min`.',
+    ),
+    'when-time-runs-out': z
+      .enum(['submit', 'grace', 'abandon'])
+      .optional()
+      .describe(
+        '`submit` (the default): the saved answers are handed in. `grace`: for a while they can be handed in, but not changed. `abandon`: an attempt that was not handed in is not marked.',
+      ),
+    grace: Duration.optional().describe(
+      'For how long it can be handed in, with `when-time-runs-out: grace`.',
+    ),
+    'between-attempts': z
+      .union([Duration, z.strictObject({ first: Duration, later: Duration })])
+      .optional()
+      .describe('How long to wait between attempts: always, or after the first and after later ones.'),
+    grade: z
+      .enum(['highest', 'average', 'first', 'last'])
+      .optional()
+      .describe('Which attempts make the grade. Default: the highest.'),
+    'build-on-last': z
+      .boolean()
+      .optional()
+      .describe('A new attempt starts with the answers and variants of the last one.'),
+    solutions: Moment.optional().describe('When students see the solutions.'),
+    review: ReviewSource.optional(),
+    practice: PracticeSource.optional(),
+    attempts: z
+      .number()
+      .int()
+      .positive()
+      .max(1000)
+      .optional()
+      .describe('How many attempts a student has. Default: any number.'),
+    'safe-exam-browser': z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[0-9a-f]{64}$/i,
+            packed(say('must be a Config Key or Browser Exam Key: 64 digits from 0 to f')),
+          )
+          .toLowerCase(),
+      )
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Keys of Safe Exam Browser. Attempts can then be written only there.'),
+    behaviour: BehaviourSource.optional().describe(
+      'Whether answers can be checked during the attempt, and what a try costs. Default: `deferred`, only after handing in.',
+    ),
+    decimals: z
+      .enum(['point', 'comma'])
+      .default('point')
+      .describe(
+        'How students write decimals: 1.5, or 1,5 as well. Default: as in the language of the course.',
+      ),
+    deployed: z.number().int().optional().describe('Which of the deployed variants this is: its seed.'),
+    exercises: z.array(ExerciseSource).min(1).max(50).describe('Its exercises, in order.'),
+  });
+  return { QuestionSource, ExerciseSource, QuizSource };
 }
+
+/** The format of quiz files. */
+export const QUIZ_FORMAT = quizFormat(claims, answerSource);
+export type QuizFormat = typeof QUIZ_FORMAT;
+export const { QuestionSource, ExerciseSource, QuizSource } = QUIZ_FORMAT;
 
 export type FigureSource = z.infer<typeof FigureSource>;
 export type QuestionSource = z.infer<typeof QuestionSource>;
 export type ExerciseSource = z.infer<typeof ExerciseSource>;
 export type QuizSource = z.infer<typeof QuizSource>;
-export type CourseSource = z.infer<typeof CourseSource>;

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { nearest } from '../../expressions/index.ts';
 import { say, unpacked, type Words } from '../../language/index.ts';
-import { CourseSource, ExerciseSource, QuestionSource, QuizSource } from './schema.ts';
+import { CourseSource } from './course.ts';
+import { ExerciseSource, QuestionSource, QuizSource } from './schema.ts';
 import type { Path } from './yaml.ts';
 import { speakPlainly } from './zod-messages.ts';
 

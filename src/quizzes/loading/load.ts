@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, normalize, resolve } from 'node:path';
 import { LANGUAGES, type Message, say } from '../../language/index.ts';
-import { CourseSource } from '../format/schema.ts';
+import { CourseSource } from '../format/course.ts';
 import { issueProblems, type SourceProblem } from '../format/source-problems.ts';
 import { type FileProblem, readYaml, type YamlFile } from '../format/yaml.ts';
 import { datesOf } from '../prepare/dates.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { FileProblem } from '../format/yaml.ts';
-import type { Proof } from '../proving/prove-question.ts';
+import type { Proof } from '../proving/proof.ts';
 import { type Proving, provingsOf } from '../proving/prove-quiz.ts';
 import type { Question, Quiz } from '../quiz.ts';
 import type { LoadedQuiz } from './load.ts';

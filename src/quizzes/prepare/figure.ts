@@ -1,5 +1,6 @@
 import type { Context } from '../../claims/claim.ts';
 import {
+  type Drawing,
   drawActivations,
   drawNetwork,
   drawPanels,
@@ -54,6 +55,20 @@ export function figureOf(source: FigureSource | undefined, { model, fits }: Cont
     return activation ? [graphOf(activation)] : [];
   });
   return (id, language) => drawActivations(functions, { id, language });
+}
+
+/** A figure is drawn once for each place that it stands in, and each language. */
+export function remembered(figure: Figure | null): Figure | null {
+  const drawn = new Map<string, Drawing>();
+  return (
+    figure &&
+    ((id, language) => {
+      const key = `${id} ${language.tag}`;
+      const drawing = drawn.get(key) ?? figure(id, language);
+      drawn.set(key, drawing);
+      return drawing;
+    })
+  );
 }
 
 /** Enough points for a smooth line on any screen. */

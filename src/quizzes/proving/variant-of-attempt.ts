@@ -4,7 +4,7 @@ import { prepareDrawn } from '../prepare/prepare-quiz.ts';
 import type { Question, Quiz } from '../quiz.ts';
 import { type Drawn, drawQuiz } from '../template/draw.ts';
 import { DrawError } from '../template/placeholders.ts';
-import { type QuizTemplate, readTemplate } from '../template/template.ts';
+import type { QuizTemplate } from '../template/template.ts';
 import { proveQuestion } from './prove-question.ts';
 
 const MOST_TRIES = 20;
@@ -14,14 +14,13 @@ const MOST_TRIES = 20;
  * A deployed list is drawn from alone. null: everything that was tried is refuted.
  */
 export function variantOf(quiz: Quiz, seed: string): Quiz | null {
-  if (!quiz.varied) return quiz;
-  const read = readTemplate(quiz.template);
-  if ('problems' in read) return null;
-  for (const each of seedsOf(read.template, seed)) {
-    const drawn = drawnOrNull(read.template, each);
+  const { template } = quiz;
+  if (template === null) return quiz;
+  for (const each of seedsOf(template, seed)) {
+    const drawn = drawnOrNull(template, each);
     if (drawn === null) continue;
-    const source = read.template.deploy ? { ...drawn.source, deployed: Number(each) } : drawn.source;
-    const { quiz: variant } = prepareDrawn(quiz.id, source, 'check');
+    const source = template.deploy ? { ...drawn.source, deployed: Number(each) } : drawn.source;
+    const { quiz: variant } = prepareDrawn(quiz.id, source, 'check', quiz.format);
     if (variant?.exercises.every(({ questions }) => questions.every(isProven))) return variant;
   }
   return null;
@@ -31,26 +30,21 @@ export function variantOf(quiz: Quiz, seed: string): Quiz | null {
  * What an exercise is in the first drawing of `variantOf`, to be compared: nothing is prepared or proven, which is most of
  * the work.
  */
-export function drawnText(quiz: Quiz, seed: string, exercise: number): string | undefined {
-  const read = readTemplate(quiz.template);
-  if ('problems' in read) return undefined;
-  const [first = seed] = seedsOf(read.template, seed);
-  return JSON.stringify(drawnOrNull(read.template, first)?.source.exercises[exercise - 1]);
+export function drawnText({ template }: Quiz, seed: string, exercise: number): string | undefined {
+  if (template === null) return undefined;
+  const [first = seed] = seedsOf(template, seed);
+  return JSON.stringify(drawnOrNull(template, first)?.source.exercises[exercise - 1]);
 }
 
 /** The variant of exactly this seed, refuted or not, for those who teach; null: it draws what cannot be. */
 export function variantOfSeed(quiz: Quiz, seed: number): Quiz | null {
-  if (!quiz.varied) return quiz;
-  const read = readTemplate(quiz.template);
-  const drawn = 'template' in read ? drawnOrNull(read.template, String(seed)) : null;
-  return drawn && prepareDrawn(quiz.id, drawn.source, 'check').quiz;
+  if (quiz.template === null) return quiz;
+  const drawn = drawnOrNull(quiz.template, String(seed));
+  return drawn && prepareDrawn(quiz.id, drawn.source, 'check', quiz.format).quiz;
 }
 
 /** The seeds of a deployed list; null: all seeds are given. */
-export function deployedSeeds(quiz: Quiz): readonly number[] | null {
-  const read = quiz.varied ? readTemplate(quiz.template) : null;
-  return read && 'template' in read ? (read.template.deploy ?? null) : null;
-}
+export const deployedSeeds = ({ template }: Quiz): readonly number[] | null => template?.deploy ?? null;
 
 /** The seeds to try in turn; the deployed ones from that which the attempt's seed chooses. */
 function seedsOf({ deploy }: QuizTemplate, seed: string): readonly string[] {

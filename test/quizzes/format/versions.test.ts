@@ -71,7 +71,7 @@ const versionsOf = ({ exercises }: Quiz) =>
   exercises.flatMap(({ questions }) => questions.map(({ id, version }) => `${id} ${version}`));
 
 /** As storage keeps it and gives it back. */
-const stored = ({ template }: Quiz): unknown => JSON.parse(JSON.stringify(template));
+const stored = ({ snapshot }: Quiz): unknown => JSON.parse(JSON.stringify(snapshot));
 
 it('16: questions keep the versions that attempts have stored', () => {
   const quiz = prepareQuiz('quiz', SOURCE);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   loadCourses,
-  prepareAlone,
+  prepareSingleQuestion,
   type Quiz,
   statedVersion,
   variantOf,
@@ -29,12 +29,12 @@ const questionsIn = ({ exercises }: Quiz) => exercises.flatMap(({ questions }) =
 
 describe('a question of a variant alone', () => {
   it('has the version that it has among the others, also where it uses another one', () => {
-    const snapshot: unknown = JSON.parse(JSON.stringify(variant.template));
+    const snapshot: unknown = JSON.parse(JSON.stringify(variant.snapshot));
     const questions = questionsIn(variant);
     expect(questions.some(({ uses }) => uses !== null)).toBe(true);
     for (const { id, version } of questions)
-      expect([id, prepareAlone(quiz.id, snapshot, id)?.question.version]).toEqual([id, version]);
-    expect(prepareAlone(quiz.id, snapshot, 'none')).toBeNull();
+      expect([id, prepareSingleQuestion(quiz.id, snapshot, id)?.question.version]).toEqual([id, version]);
+    expect(prepareSingleQuestion(quiz.id, snapshot, 'none')).toBeNull();
   });
 
   it('is the same in another order of its options, and from whatever pool', () => {
@@ -45,7 +45,8 @@ describe('a question of a variant alone', () => {
         ...exercise,
         questions: exercise.questions.map((each) => ({ ...each, ...changes })),
       }));
-      return prepareAlone(quiz.id, { ...rest, exercises: changed }, 'boolean-function')?.question.version;
+      return prepareSingleQuestion(quiz.id, { ...rest, exercises: changed }, 'boolean-function')?.question
+        .version;
     };
     const version = versionOf({});
     expect(version).toBeDefined();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ResponseSplit, type Solution, solutionOf, splitOf } from '../../../grading/index.ts';
 import type { Language } from '../../../language/index.ts';
-import { type Alone, hasDrawnOptions, statedVersion } from '../../../quizzes/index.ts';
+import { hasDrawnOptions, type SingleQuestion, statedVersion } from '../../../quizzes/index.ts';
 import type { Question, Quiz } from '../../../quizzes/quiz.ts';
 import type { QuizRow } from '../../../storage/index.ts';
 import { type Pages, pagesOf } from '../../paging.ts';
@@ -169,7 +169,7 @@ export async function variantsOf(
 const described = async (
   subject: Subject,
   version: Version,
-  read: ReadonlyMap<string, Alone>,
+  read: ReadonlyMap<string, SingleQuestion>,
 ): Promise<VariantLink> => ({
   drawn: drawnOf(read.get(version.version)),
   earlier: await isEarlier(subject, version),
@@ -183,7 +183,7 @@ async function isEarlier({ server, row, quiz, question }: Subject, { published }
   return statedVersion(then, question.id) !== statedVersion(quiz, question.id);
 }
 
-function drawnOf(alone: Alone | undefined): readonly string[] {
+function drawnOf(alone: SingleQuestion | undefined): readonly string[] {
   const [exercise] = alone?.source.exercises ?? [];
   return alone && exercise ? parametersOf(exercise, alone.question.source) : [];
 }

@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import type { Posted } from '../../../answers/kind.ts';
 import type { ResponseSplit } from '../../../grading/index.ts';
-import type { Alone, Question } from '../../../quizzes/index.ts';
+import type { Question, SingleQuestion } from '../../../quizzes/index.ts';
 import { readingOf } from '../../questions/reading.ts';
 import { type ResponsePart, responseOf } from '../../questions/response.ts';
 import { STAFF_VERDICTS, type VerdictLook } from '../../wording/verdicts.ts';
@@ -94,7 +94,7 @@ export function alike(groups: readonly Group[], likeness: Likeness): readonly Al
 
 /** Within a version, what was understood counts. */
 export const understoodIn =
-  (questions: ReadonlyMap<string, Pick<Alone, 'question'>>): Likeness =>
+  (questions: ReadonlyMap<string, Pick<SingleQuestion, 'question'>>): Likeness =>
   ({ questionVersion, posted }) => {
     const question = questions.get(questionVersion)?.question;
     const reading = question && readingOf(question, posted);

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import type { ResponseSplit } from '../../../grading/index.ts';
-import { type Alone, prepareAlone } from '../../../quizzes/index.ts';
+import { prepareSingleQuestion, type SingleQuestion } from '../../../quizzes/index.ts';
 import { selectVersionSources } from '../../../storage/index.ts';
 import type { Server } from '../../server.ts';
 
@@ -35,12 +35,12 @@ export async function readVersions(
   { storage }: Server,
   { quizId, questionId }: { readonly quizId: string; readonly questionId: string },
   versions: Iterable<Pick<Version, 'version' | 'quizVersion'>>,
-): Promise<ReadonlyMap<string, Alone>> {
+): Promise<ReadonlyMap<string, SingleQuestion>> {
   const wanted = new Map(Array.from(versions, ({ version, quizVersion }) => [version, quizVersion]));
   const sources = await selectVersionSources(storage.read, [...new Set(wanted.values())]);
-  const read = new Map<string, Alone>();
+  const read = new Map<string, SingleQuestion>();
   for (const [version, quizVersion] of wanted) {
-    const alone = prepareAlone(quizId, sources.get(quizVersion), questionId);
+    const alone = prepareSingleQuestion(quizId, sources.get(quizVersion), questionId);
     if (alone) read.set(version, alone);
   }
   return read;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decimal, equation, exactly, joined } from '../../src/claims/says.ts';
+import { decimal, equation, exactly, joined } from '../../src/claims/phrases.ts';
 import { say } from '../../src/language/index.ts';
 import { english } from '../language/english.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeEntries, type Wanted } from '../../src/claims/entries.ts';
+import { judgeEntries, type Wanted } from '../../src/claims/judge-matrix.ts';
 import { compile, parse, type Tree } from '../../src/expressions/index.ts';
 import type { Verdict } from '../../src/values/outcome.ts';
 

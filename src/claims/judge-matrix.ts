@@ -3,10 +3,17 @@ import { say } from '../language/index.ts';
 import type { Note, Verdict } from '../values/outcome.ts';
 import type { MatrixValue } from '../values/value.ts';
 import type { MarkedMatrix } from '../values/witness.ts';
-import { arrangements, notesOf, SAYS, type Sample, type Sampled, transposed } from './arrangement.ts';
 import type { Context, Misconception } from './claim.ts';
-import { partsOf } from './parts.ts';
-import { both, decimal } from './says.ts';
+import { countParts } from './count-parts.ts';
+import {
+  arrangements,
+  notesOf,
+  SAYS,
+  type Sample,
+  type Sampled,
+  transposed,
+} from './matrix-rearrangements.ts';
+import { both, decimal } from './phrases.ts';
 
 /** The right matrix, entry by entry. */
 export interface Wanted {
@@ -94,7 +101,7 @@ export function judgeEntries({ rows }: MatrixValue, wanted: Wanted, { notation }
       ...(expected !== undefined && { expected }),
       matrix,
     },
-    ...partsOf(
+    ...countParts(
       verdicts.flatMap((row, i) =>
         row.map((verdict, j) => {
           const state = stateOf(verdict);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allInputs, readBoolean } from '../../src/claims/boolean.ts';
+import { allInputs, readBoolean } from '../../src/claims/boolean-functions.ts';
 
 /** The rows of counting order on which the function is 1, as decimal numbers. */
 function ones(text: string, inputs: string[]): number[] | null {

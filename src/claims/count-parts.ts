@@ -10,7 +10,7 @@ interface Part {
  * Counts the parts that are right. Nothing is counted where every entry is the same: whoever fills a grid with
  * zeros has worked out none of its cells, although some are 0.
  */
-export function partsOf(parts: readonly Part[]): { readonly parts?: Parts } {
+export function countParts(parts: readonly Part[]): { readonly parts?: Parts } {
   if (parts.length > 1 && new Set(parts.map(({ given }) => given)).size === 1) return {};
   const count = (right: Part['right']) => parts.filter((part) => part.right === right).length;
   return { parts: { right: count(true), open: count('open'), of: parts.length } };

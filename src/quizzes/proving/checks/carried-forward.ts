@@ -1,33 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Posted } from '../../answers/kind.ts';
-import { onlyValue } from '../../answers/one-value.ts';
-import { ENGLISH, say, type Words } from '../../language/index.ts';
-import type { Value } from '../../values/value.ts';
+import type { Posted } from '../../../answers/kind.ts';
+import { onlyValue } from '../../../answers/one-value.ts';
+import { ENGLISH, say } from '../../../language/index.ts';
+import type { Value } from '../../../values/value.ts';
 import {
   CARRIED,
   type Carried,
   carried,
   isSimpler,
   makesDifference,
-} from '../carried-forward/carry-forward.ts';
-import { contentHash } from '../hash.ts';
-import { markResponse } from '../marking/mark-response.ts';
-import type { Question } from '../quiz.ts';
-
-/** What checking makes of the earlier question that a question uses. */
-export interface ProvenUses {
-  /** What is wrong with it, in sentences. */
-  readonly problems: readonly Words[];
-  /** `carries 5 of 6 known wrong answers to weights`. */
-  readonly facts: readonly Words[];
-}
+} from '../../carried-forward/carry-forward.ts';
+import { contentHash } from '../../hash.ts';
+import { markResponse } from '../../marking/mark-response.ts';
+import type { Question } from '../../quiz.ts';
+import type { Proof } from '../proof.ts';
 
 /**
  * What is right for each wrong earlier answer that is known must be marked as the file says, through the marking that
- * students get; and there must be one for which it matters.
+ * students get; and there must be one for which it matters. A fact: `carries forward 5 of 6 known wrong answers to weights`.
  */
-export function provenUses(question: Question): ProvenUses {
-  if (!question.uses) return { problems: [], facts: [] };
+export function checkCarriedForward(question: Question): Pick<Proof, 'findings' | 'facts'> {
+  if (!question.uses) return { findings: [], facts: [] };
   const earlier = question.uses.question;
   const { id } = earlier;
   const wrong = knownWrong(earlier);
@@ -61,8 +54,9 @@ export function provenUses(question: Question): ProvenUses {
     );
   }
   const count = mistakes.filter(({ simpler }) => !simpler).length;
+  const different = new Map(sentences.map((sentence) => [ENGLISH.say(sentence), sentence]));
   return {
-    problems: [...new Map(sentences.map((sentence) => [ENGLISH.say(sentence), sentence])).values()],
+    findings: [...different.values()].map((says) => ({ path: ['uses'], says })),
     facts: [
       say('carries forward {count} of {all} known wrong answers to {id}', { count, all: wrong.length, id }),
     ],

@@ -2,7 +2,7 @@ import type { Model } from '../models/model.ts';
 import type { Context } from './claim.ts';
 
 /** Computes what depends on the model alone once for each model, however many responses are judged. */
-export function oncePerModel<M extends Pick<Model, 'network'>, T extends object>(
+export function memoizedByModel<M extends Pick<Model, 'network'>, T extends object>(
   compute: (model: M) => T,
 ): (model: M) => T {
   const known = new WeakMap<Model['network'], T>();
@@ -14,7 +14,7 @@ export function oncePerModel<M extends Pick<Model, 'network'>, T extends object>
 }
 
 /** Computes what depends on a claim's fields and context once for each claim, however many responses are judged. */
-export function oncePerClaim<Fields extends object, T extends object>(
+export function memoizedByClaim<Fields extends object, T extends object>(
   compute: (fields: Fields, context: Context) => T,
 ): (fields: Fields, context: Context) => T {
   const known = new WeakMap<Context, WeakMap<Fields, T>>();
@@ -28,7 +28,7 @@ export function oncePerClaim<Fields extends object, T extends object>(
 }
 
 /** Computes it when it is first asked for. */
-export function once<T>(compute: () => T): () => T {
+export function lazy<T>(compute: () => T): () => T {
   let known: { readonly value: T } | undefined;
   return () => {
     known ??= { value: compute() };
