@@ -1,5 +1,6 @@
 import type { FileProblem } from '../quizzes/format/yaml.ts';
-import { type LoadedCourse, warningsAt } from '../quizzes/loading/load.ts';
+import { warningsAt } from '../quizzes/loading/load-quiz.ts';
+import type { LoadedCourse } from '../quizzes/loading/loaded.ts';
 import { timesOf } from '../quizzes/prepare/dates.ts';
 import type { Dates, Quiz } from '../quizzes/quiz.ts';
 import {

@@ -6,15 +6,10 @@ export { ON_ITS_WAY, practiceFrom } from './format/practice.ts';
 export { REVIEW_ITEMS, REVIEW_MOMENTS, type ReviewItem, ReviewRules } from './format/review-rules.ts';
 export { QuizSource } from './format/schema.ts';
 export type { FileProblem } from './format/yaml.ts';
-export {
-  type Loaded,
-  type LoadedCourse,
-  type LoadedQuiz,
-  loadCourses,
-  loadPaths,
-  warningsAt,
-} from './loading/load.ts';
-export { Proofs, refutations } from './loading/stored-proofs.ts';
+export { loadCourses, loadPaths } from './loading/load.ts';
+export { warningsAt } from './loading/load-quiz.ts';
+export type { Loaded, LoadedCourse, LoadedQuiz } from './loading/loaded.ts';
+export { Proofs, refutations } from './loading/proof-cache.ts';
 export { givesParts } from './marking/in-part.ts';
 export { markResponse } from './marking/mark-response.ts';
 export { readResponse } from './marking/read-response.ts';

@@ -16,8 +16,8 @@ import { figureOf, remembered } from './figure.ts';
 import { feedbackProblems, keyProblems } from './key-problems.ts';
 import type { Problems } from './problems.ts';
 
-/** A question of a file, with what it stands in. */
-interface Stated {
+/** A question as its file states it, with the quiz and the exercise that it stands in. */
+interface Sources {
   readonly quiz: QuizSource;
   readonly exercise: ExerciseSource;
   readonly source: QuestionSource;
@@ -34,7 +34,7 @@ interface Place {
 
 /** null where it cannot be built; why not is among the problems. */
 export function prepareQuestion(
-  { quiz, exercise, source, shared }: Stated,
+  { quiz, exercise, source, shared }: Sources,
   { label, path, earlier }: Place,
   problems: Problems,
 ): Question | null {
@@ -44,10 +44,10 @@ export function prepareQuestion(
   const version = versionOf(quiz, exercise, source, used);
   const context = questionContext(source, shared, version);
 
-  const stated = source.claim?.inContext(context) ?? { claim: null, problems: [] };
-  problems.add(...at('claim', stated.problems));
-  if (stated.problems.length > 0) return null;
-  const { claim } = stated;
+  const inContext = source.claim?.inContext(context) ?? { claim: null, problems: [] };
+  problems.add(...at('claim', inContext.problems));
+  if (inContext.problems.length > 0) return null;
+  const { claim } = inContext;
   const answer = layOut(source, claim, context, [...path, 'answer'], problems);
   if (!answer) return null;
   problems.whenChecking(() => at('credit', creditProblems(source.credit, claim, answer)));

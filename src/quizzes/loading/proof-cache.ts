@@ -3,7 +3,7 @@ import type { FileProblem } from '../format/yaml.ts';
 import type { Proof } from '../proving/proof.ts';
 import { type Proving, provingsOf } from '../proving/prove-quiz.ts';
 import type { Question, Quiz } from '../quiz.ts';
-import type { LoadedQuiz } from './load.ts';
+import type { LoadedQuiz } from './loaded.ts';
 
 /** What the check says of questions while a program runs; what has not changed is not proven again. */
 export class Proofs {
