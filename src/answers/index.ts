@@ -56,7 +56,8 @@ export const answerSource = z
     for (const issue of parsed.error?.issues ?? []) {
       context.addIssue({ ...issue, path: [...path, ...issue.path] });
     }
-  });
+  })
+  .describe('How it is answered: one of the [answers](#answers), alone or with its fields.');
 
 export type AnswerSource = z.infer<typeof answerSource>;
 

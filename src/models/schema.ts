@@ -16,16 +16,25 @@ export const SigmaName = z.enum(
   [...standardParts.activations.keys()].filter((name) => standardParts.formulas.own.has(name)),
 );
 
-export const ImageSource = z.strictObject({ width: Size, height: Size, channels: Size });
+export const ImageSource = z.strictObject({
+  width: Size.describe('Width in pixels.'),
+  height: Size.describe('Height in pixels.'),
+  channels: Size.describe('Number of channels, such as 3 for colours.'),
+});
 
 /** A network as a question file states it, made of these layers: its inputs, its layers in order, its weights if drawn. */
 export const modelSchema = (kinds: readonly LayerKind[], parts: Parts) =>
   z
     .strictObject({
-      inputs: z.array(Name).min(1).max(16).optional(),
-      image: ImageSource.optional(),
-      layers: z.array(layerSchema(kinds, parts)).min(1).max(200),
-      loss: z.literal('squared-error').optional().describe('(y - out)², summed over the outputs.'),
+      inputs: z.array(Name).min(1).max(16).optional().describe('The names of the inputs, such as `[A, B]`.'),
+      image: ImageSource.optional().describe(
+        'The size of the input, if it is an image, in the place of `inputs`.',
+      ),
+      layers: z.array(layerSchema(kinds, parts)).min(1).max(200).describe('The layers, in order.'),
+      loss: z
+        .literal('squared-error')
+        .optional()
+        .describe('The loss: `squared-error` is (y − out)², summed over the outputs. Default: none.'),
     })
     .refine((model) => (model.inputs === undefined) !== (model.image === undefined), {
       error: packed(say('needs either inputs (names, such as [A, B]) or image (width, height, channels)')),

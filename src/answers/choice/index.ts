@@ -5,7 +5,12 @@ import { checkOptions, oneOption, readOptions } from '../options.ts';
 /** One option of several; the claim is asked of the value of the option that was chosen. */
 export const choice = defineKind({
   name: 'choice',
-  schema: z.record(z.string(), z.unknown()).superRefine(checkOptions),
+  schema: z
+    .record(z.string(), z.unknown())
+    .superRefine(checkOptions)
+    .describe(
+      'One of several options, which stand under their ids. The claim judges the value of the option chosen.',
+    ),
   problems: (config, setting) => readOptions(config, setting).problems,
   optionIds: Object.keys,
   answer: (config, setting) => oneOption(readOptions(config, setting).options),

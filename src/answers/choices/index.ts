@@ -12,7 +12,7 @@ const MOST_POSTED = 100;
 const Credit = z
   .enum(['all-or-nothing', 'net-correct', 'each'])
   .describe(
-    'all-or-nothing; net-correct: (right − wrong options chosen) / right options; each: share of options decided rightly.',
+    'What a partly right choice earns. `each`: the share of options decided correctly. `net-correct`: right options chosen, less wrong ones, as a share of the right ones.',
   );
 
 /** Any number of options; the claim is asked of every option, and right is who chose exactly the right ones. */
@@ -22,7 +22,8 @@ export const choices = defineKind({
   schema: z
     .object({ credit: Credit.default('all-or-nothing') })
     .catchall(z.unknown())
-    .superRefine(({ credit: _, ...options }, context) => checkOptions(options, context)),
+    .superRefine(({ credit: _, ...options }, context) => checkOptions(options, context))
+    .describe('Any number of options, which stand under their ids. The claim judges each of them.'),
   optionIds: (config) => Object.keys(config).filter((name) => name !== 'credit'),
   problems: ({ credit: _, ...options }, setting) => readOptions(options, setting).problems,
   answer({ credit, ...source }, setting) {

@@ -10,7 +10,7 @@ import { fieldLiteral, oneField, scalarText } from '../one-field.ts';
 export const expression = defineKind({
   name: 'expression',
   yields: 'expression',
-  schema: z.strictObject({}),
+  schema: z.strictObject({}).describe('A formula in the names of the question, as text or LaTeX.'),
   literal(source, { accepts, notation }) {
     if (!accepts.includes('expression')) return null;
     const literal = fieldLiteral({ textOf: scalarText, read: readerOf(notation) }, source);

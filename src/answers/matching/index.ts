@@ -14,7 +14,7 @@ const NOTHING: MatchingForm = { items: [], choices: [] };
 export const matching = defineKind({
   name: 'matching',
   yields: 'matching',
-  schema: z.strictObject({}),
+  schema: z.strictObject({}).describe('A choice for each item that the claim names.'),
   literal: readLiteral,
   problems: (_, { form }) =>
     form.matching ? [] : [say('There is nothing to match: the claim must state items and choices.')],

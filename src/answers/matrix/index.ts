@@ -22,7 +22,9 @@ const Rows = z.array(z.array(z.union([z.number(), z.string()])));
 export const matrix = defineKind({
   name: 'matrix',
   yields: 'matrix',
-  schema: z.strictObject({}),
+  schema: z
+    .strictObject({})
+    .describe('A matrix of formulas in the names of the question, in a grid or pasted.'),
   literal(source, { accepts, form, notation }) {
     const text = accepts.includes('matrix') ? textOf(source) : null;
     if (text === null || !form.matrix) return null;

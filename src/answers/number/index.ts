@@ -12,7 +12,7 @@ import { fieldLiteral, oneField, scalarText } from '../one-field.ts';
 export const number = defineKind({
   name: 'number',
   yields: 'number',
-  schema: z.strictObject({}),
+  schema: z.strictObject({}).describe('A number, in digits or as arithmetic.'),
   literal(source, { accepts, notation }) {
     if (!accepts.includes('number')) return null;
     const literal = fieldLiteral({ textOf: scalarText, read: reader(notation) }, source);

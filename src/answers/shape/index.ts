@@ -12,7 +12,7 @@ const Sizes = z.array(z.number()).min(1);
 export const shape = defineKind({
   name: 'shape',
   yields: 'shape',
-  schema: z.strictObject({}),
+  schema: z.strictObject({}).describe('The sizes of a tensor, such as `28 × 28`.'),
   literal: (source, { accepts }) =>
     accepts.includes('shape') ? fieldLiteral({ textOf, read }, source) : null,
   answer: () =>

@@ -25,7 +25,7 @@ const fieldOf = (row: number, column: string) => `r${row}.${column}`;
 export const table = defineKind({
   name: 'table',
   yields: 'table',
-  schema: z.strictObject({}),
+  schema: z.strictObject({}).describe('A table whose rows and columns the claim gives.'),
   problems: (_, { form }) =>
     form.table ? [] : [say('No table is asked for: the claim must state its rows and columns.')],
   answer(_, { form: { table: form = NOTHING }, notation }) {

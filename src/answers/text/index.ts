@@ -14,7 +14,14 @@ export const text = defineKind({
   yields: 'text',
   byPerson: true,
   prose: true,
-  schema: z.strictObject({ handwriting: z.boolean().default(false) }),
+  schema: z
+    .strictObject({
+      handwriting: z
+        .boolean()
+        .default(false)
+        .describe('Whether students can add photos or PDFs of handwriting.'),
+    })
+    .describe('Text with mathematics, for a person to mark.'),
   answer: ({ handwriting }) => ({
     fields: handwriting ? [FIELD, ...SCAN_FIELDS] : [FIELD],
     read(posted) {

@@ -7,7 +7,7 @@ import { oneOption } from '../options.ts';
 export const truth = defineKind({
   name: 'truth',
   yields: 'words',
-  schema: z.strictObject({}),
+  schema: z.strictObject({}).describe('True or false.'),
   answer: () =>
     oneOption([
       { id: 'true', shown: say('True'), value: { type: 'words', text: 'true' } },

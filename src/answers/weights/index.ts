@@ -16,7 +16,7 @@ import { numbersOf, readSource } from './source.ts';
 export const weights = defineKind({
   name: 'weights',
   yields: 'weights',
-  schema: z.strictObject({}),
+  schema: z.strictObject({}).describe('The weights of a network, in a grid for each matrix or pasted.'),
   literal(source, { accepts, form: { weights: forms = [] } }) {
     if (!accepts.includes('weights')) return null;
     const read = readSource(source, forms);

@@ -20,7 +20,7 @@ import { judgeEntries, MATRIX_TAGS, mistakenMatrices, type Wanted } from '../jud
 import { lazy, memoizedByClaim } from '../memoize.ts';
 import { decimal, equation } from '../phrases.ts';
 
-const Entry = z.union([z.string(), z.number()]);
+const Entry = z.union([z.string(), z.number()]).meta({ title: 'formula' });
 const Name = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,15}$/, packed(say('must be a short name such as x or w_1')));

@@ -6,19 +6,21 @@ export const conv2d = defineLayer({
   name: 'conv2d',
   repeats: true,
   fields: (activation) =>
-    z.strictObject({
-      filters: Size,
-      kernel: Size.describe('Side of the square filter.'),
-      stride: Size.default(1),
-      padding: z.number().int().min(0).max(1_000_000).default(0),
-      bias: z.boolean().default(true),
-      activation,
-      weights: z
-        .array(z.array(z.array(Row)))
-        .optional()
-        .describe('As given, [filters][channels][kernel][kernel].'),
-      biases: Row.optional().describe('As given, one a filter.'),
-    }),
+    z
+      .strictObject({
+        filters: Size.describe('Number of filters.'),
+        kernel: Size.describe('Width and height of a filter.'),
+        stride: Size.default(1).describe('Step of the filter.'),
+        padding: z.number().int().min(0).max(1_000_000).default(0).describe('Zeros added on each side.'),
+        bias: z.boolean().default(true).describe('Whether each filter has a bias.'),
+        activation,
+        weights: z
+          .array(z.array(z.array(Row)))
+          .optional()
+          .describe('The weights as given: filters, channels, rows, columns.'),
+        biases: Row.optional().describe('The biases as given, one for each filter.'),
+      })
+      .describe('Square filters, moved over an image.'),
   build({ filters, kernel, stride, padding, bias, activation: named, weights, biases }, network) {
     const number = network.nextNumber();
     const activation = network.activation(named);

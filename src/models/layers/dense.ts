@@ -6,13 +6,20 @@ export const dense = defineLayer({
   name: 'dense',
   repeats: true,
   fields: (activation) =>
-    z.strictObject({
-      units: Size,
-      bias: z.boolean().default(true),
-      activation,
-      weights: z.array(Row).min(1).max(64).optional().describe('As drawn, [units][inputs].'),
-      biases: Row.optional().describe('As drawn, one a unit.'),
-    }),
+    z
+      .strictObject({
+        units: Size.describe('Number of units.'),
+        bias: z.boolean().default(true).describe('Whether each unit has a bias.'),
+        activation,
+        weights: z
+          .array(Row)
+          .min(1)
+          .max(64)
+          .optional()
+          .describe('The weights as drawn: a row for each unit, a column for each input.'),
+        biases: Row.optional().describe('The biases as drawn, one for each unit.'),
+      })
+      .describe('A fully connected layer: each unit adds up all inputs with weights, and a bias.'),
   units: ({ units }) => units,
   build({ units, bias, activation: named, weights, biases }, network) {
     const number = network.nextNumber();

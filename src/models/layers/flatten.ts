@@ -1,6 +1,5 @@
 import { defineBareLayer } from './layer.ts';
 
-/** All numbers of a sample in one row. */
-export const flatten = defineBareLayer('flatten', (network) =>
+export const flatten = defineBareLayer('flatten', 'All numbers of a sample in one row.', (network) =>
   network.add({ id: `flatten${network.nodes.length}`, op: 'flatten' }),
 );

@@ -18,11 +18,11 @@ export const activationName = ({ activations }: Parts) => z.enum([...activations
 /** The schema of a layer, which may be of any of these kinds. */
 export const layerSchema = (kinds: readonly LayerKind[], parts: Parts): z.ZodType<LayerSource> => {
   const plain = [...parts.activations.values()].find(({ isIdentity }) => isIdentity)?.name ?? '';
-  const activation = activationName(parts);
+  const activation = activationName(parts).default(plain).describe('The activation function.');
   const bare = kinds.filter(({ name, form }) => form === name).map(({ form }) => form);
   const others = kinds.filter(({ name, form }) => form !== name).map(({ form }) => form);
   return z.union(
-    kinds.map((kind) => kind.schema(activation.default(plain))),
+    kinds.map((kind) => kind.schema(activation)),
     {
       error: packed(
         say('must be {words}, or one of {layers}', { words: bare.join(', '), layers: others.join(', ') }),

@@ -7,7 +7,7 @@ export const Size = z.number().int().positive().max(1_000_000);
 /** Numbers of a unit's weights, or biases. */
 export const Row = z.array(z.number()).min(1).max(64);
 
-const repeat = Size.max(1000).default(1).describe('How many such layers follow each other.');
+const repeat = Size.max(1000).default(1).describe('Beside the layer: how many of it follow each other.');
 
 /** A layer of a file, read: how often it stands there, and how it adds its nodes to a network. */
 export interface LayerSource {
@@ -76,8 +76,12 @@ export const defineLayer = <Fields>({
 });
 
 /** A layer that is one word. */
-export const defineBareLayer = (name: string, build: LayerSource['build']): LayerKind => ({
+export const defineBareLayer = (name: string, meaning: string, build: LayerSource['build']): LayerKind => ({
   name,
   form: name,
-  schema: () => z.literal(name).transform(() => ({ repeat: 1, units: undefined, build, toJSON: () => name })),
+  schema: () =>
+    z
+      .literal(name)
+      .describe(meaning)
+      .transform(() => ({ repeat: 1, units: undefined, build, toJSON: () => name })),
 });

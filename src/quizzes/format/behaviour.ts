@@ -11,8 +11,12 @@ const Penalty = z
   .default(1 / 3)
   .describe('The share of the marks that each try costs that is not right.');
 
-const Interactive = z.strictObject({ tries: Tries, penalty: Penalty });
-const Adaptive = z.strictObject({ penalty: Penalty });
+const Interactive = z
+  .strictObject({ tries: Tries, penalty: Penalty })
+  .describe('So many tries, with a hint after each. The last answer counts, less the penalties.');
+const Adaptive = z
+  .strictObject({ penalty: Penalty })
+  .describe('Any number of tries. The best counts, each less the penalties before it.');
 
 export const BehaviourSource = z.union(
   [

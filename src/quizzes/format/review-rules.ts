@@ -11,11 +11,11 @@ const Items = z.array(z.enum(REVIEW_ITEMS));
 
 /** What may be shown at each moment, and in addition from the date `solutions` on. */
 export const ReviewRules = z.object({
-  during: Items,
-  after: Items,
-  later: Items,
-  closed: Items,
-  solutions: Items,
+  during: Items.describe('During the attempt.'),
+  after: Items.describe('In the first two minutes after handing in.'),
+  later: Items.describe('After that, while the quiz is open.'),
+  closed: Items.describe('Once the quiz has closed.'),
+  solutions: Items.describe('In addition, from the date of `solutions`.'),
 });
 
 export type ReviewItem = (typeof REVIEW_ITEMS)[number];

@@ -20,7 +20,7 @@ const Id = z
     packed(say('must be lower-case letters, digits and hyphens, such as "or-weights"')),
   );
 
-const Markdown = z.string().max(20_000);
+const Markdown = z.string().max(20_000).meta({ title: 'Markdown' });
 
 /** A day (from its first minute, to its last for what closes) or a time of the course's own clock. */
 const Moment = z
@@ -29,13 +29,21 @@ const Moment = z
     error: packed(say('must be a date such as 2023-04-10, or 2023-04-10 23:59')),
     abort: true,
   })
-  .refine(exists, packed(say('is not a real date: check the day and the time')));
+  .refine(exists, packed(say('is not a real date: check the day and the time')))
+  .meta({ title: 'date' });
 
 const DURATION = packed(say('must be a duration of at most a year, such as "90 min", "1 h 30 min" or "2 d"'));
-const Duration = z.string(DURATION).refine((text) => readDuration(text) !== null, DURATION);
+const Duration = z
+  .string(DURATION)
+  .refine((text) => readDuration(text) !== null, DURATION)
+  .meta({ title: 'duration' });
 
 export const FigureSource = z.union(
-  [z.literal('model'), z.literal('fits'), z.strictObject({ activations: z.array(ActivationName).min(1) })],
+  [
+    z.literal('model'),
+    z.literal('fits'),
+    z.strictObject({ activations: z.array(ActivationName).min(1).describe('Functions to draw together.') }),
+  ],
   {
     error: packed(
       say('is drawn from the question itself, not read from a file: write model, fits, or {example}', {
@@ -80,8 +88,8 @@ export function quizFormat({ source: claim }: ClaimSet, answer: typeof answerSou
       .boolean()
       .default(false)
       .describe('Marks the question on the printed sheet as work on paper, not as part of the quiz.'),
-    marks: z.number().positive().max(1000).default(1),
-    claim: claim.optional(),
+    marks: z.number().positive().max(1000).default(1).describe('The marks for a right answer.'),
+    claim: claim.optional().describe('What must be true of the answer: one of the [claims](#claims).'),
     answer,
     uses: UsesSource.optional().describe(
       'An earlier question that this one builds on: an error there is carried forward, so that what is right for it still earns marks.',
@@ -152,7 +160,13 @@ export function quizFormat({ source: claim }: ClaimSet, answer: typeof answerSou
       'For how long it can be handed in, with `when-time-runs-out: grace`.',
     ),
     'between-attempts': z
-      .union([Duration, z.strictObject({ first: Duration, later: Duration })])
+      .union([
+        Duration,
+        z.strictObject({
+          first: Duration.describe('After the first attempt.'),
+          later: Duration.describe('After later ones.'),
+        }),
+      ])
       .optional()
       .describe('How long to wait between attempts: always, or after the first and after later ones.'),
     grade: z

@@ -5,7 +5,7 @@ import { ExerciseSource, QuestionSource, QuizSource } from '../format/schema.ts'
 import { issueProblems, type SourceProblem } from '../format/source-problems.ts';
 import type { Path } from '../format/yaml.ts';
 
-const Formula = z.string().min(1).max(500);
+const Formula = z.string().min(1).max(500).meta({ title: 'formula' });
 
 /** How a parameter gets its value: chosen, or worked out from the parameters before it. */
 export const ParameterSource = z.union(
@@ -119,20 +119,25 @@ export function quizFileSchema() {
     ...Drawing,
     shuffle: QuestionShuffle,
   });
-  const pool = z.strictObject({ pool: Pool.shape.pool.extend({ of: z.array(question).min(2).max(100) }) });
+  const pool = z.strictObject({
+    pool: Pool.shape.pool
+      .extend({ of: z.array(question).min(2).max(100).describe('The questions. All have the same marks.') })
+      .describe('Each attempt gets some of these questions.'),
+  });
   const exercise = ExerciseSource.omit({ drawn: true }).extend({
     ...Drawing,
     shuffle: ExerciseShuffle,
     questions: z
       .array(z.union([question, pool]))
       .min(1)
-      .max(100),
+      .max(100)
+      .describe('Its questions, in order.'),
   });
   const { shuffle, deploy } = QuizTemplate.shape;
   return QuizSource.omit({ deployed: true }).extend({
     shuffle,
     deploy,
-    exercises: z.array(exercise).min(1).max(50),
+    exercises: z.array(exercise).min(1).max(50).describe('Its exercises, in order.'),
   });
 }
 
