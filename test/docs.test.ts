@@ -65,6 +65,25 @@ it('the changelog has the form of Keep a Changelog, and a part for this version'
   expect(headings.some((heading) => heading.startsWith(`## ${version} - `))).toBe(true);
 });
 
+it.each(pages)('every file and folder that %s names is there', (page) => {
+  const paths = [...read(page).matchAll(/`((?:src|test|views|migrations|data|docs)\/[\w./-]*)`/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+it('docs/architecture.md draws every folder of src, two levels deep', () => {
+  const drawn = /```\n([\s\S]*?)```/.exec(read('docs/architecture.md'))?.[1] ?? '';
+  const folders = (path: string) =>
+    readdirSync(join(root, path), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  // Claims and answers are a folder each, and are listed in reference.md.
+  const names = folders('src').flatMap(({ name }) => [
+    name,
+    ...(['claims', 'answers'].includes(name) ? [] : folders(`src/${name}`).map((entry) => entry.name)),
+  ]);
+  expect(names.filter((name) => !drawn.includes(`${name}/`))).toEqual([]);
+});
+
 it('no page of the documentation carries a path of somebody’s machine', () => {
   for (const page of pages) expect(read(page), page).not.toMatch(/\/(?:home|root|work|tmp)\//);
 });
