@@ -11,7 +11,6 @@ import {
   review,
   submitAttempt,
 } from '../../../src/grading/index.ts';
-import { ModelSource } from '../../../src/models/schema.ts';
 import type { BehaviourSource } from '../../../src/quizzes/format/behaviour.ts';
 import type { QuizSource } from '../../../src/quizzes/index.ts';
 import { selectMarkings, selectQuiz, selectSteps } from '../../../src/storage/index.ts';
@@ -24,10 +23,10 @@ const EXERCISES: z.input<typeof QuizSource>['exercises'] = [
   {
     title: 'One unit',
     text: '',
-    model: ModelSource.parse({
+    model: {
       inputs: ['A', 'B'],
       layers: [{ dense: { units: 1, bias: false, weights: [[3, 2]] } }],
-    }),
+    },
     questions: [
       {
         id: 'weights',

@@ -147,7 +147,8 @@ exercises:
         key: <<W.2.2>>
 `);
     const [question] = quiz.exercises[0]?.questions ?? [];
-    expect(question?.context.model?.source.layers).toMatchObject([
+    const layers: unknown = JSON.parse(JSON.stringify(question?.context.model?.source.layers));
+    expect(layers).toMatchObject([
       {
         dense: {
           weights: [
