@@ -52,7 +52,12 @@ export interface Setting {
   readonly notation: Notation;
   /** Types of value that the question's claim can judge; a question without a claim accepts words and text. */
   readonly accepts: readonly ValueType[];
+  /** Ids of options in the order in which they are shown; any others follow, as in the file. */
+  readonly order?: readonly string[] | undefined;
 }
+
+/** Reads a literal of a question file as a value that the claim can judge, by whichever kind knows it. */
+export type ReadLiteral = (source: unknown) => Literal | Refused;
 
 /** Why something of a file cannot be used, and how to mend it. */
 export interface Refused {
@@ -96,17 +101,25 @@ export interface Fault {
   readonly message: Message;
 }
 
+/** A way to enter an answer, without what is particular to one question. */
 export interface Kind {
   readonly name: string;
   readonly schema: z.ZodType;
   /** The type of its values; null where options may be of any type that the claim judges. */
   readonly yields: ValueType | null;
+  /** How its values are written in a file: "a number such as 593536". */
+  readonly written: Message | null;
   /** Reads a literal of a question file as this kind's value; null if the source is of another kind. */
   literal(source: unknown, setting: Setting): Literal | Refused | null;
-  problems(config: unknown, setting: Setting): readonly Fault[];
-  answer(config: unknown, setting: Setting): Answer;
-  /** The fields of a configuration that are options, which may be shown in any order. */
-  optionIds(config: object): readonly string[];
+  /** The options of a configuration as a file writes it, by their ids. */
+  optionsIn(config: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /** Checks what the file says of the answer; it stays checked for every setting. */
+  bind(config: unknown): { readonly bound: Bound } | { readonly error: z.ZodError };
+}
+
+/** A kind with what the file says of the answer, parsed. */
+export interface Bound {
+  layOut(setting: Setting, literal: ReadLiteral): Answer | { readonly faults: readonly Fault[] };
 }
 
 interface Definition<C> extends Traits {
@@ -115,33 +128,40 @@ interface Definition<C> extends Traits {
   /** What the file may say of it; parses `{}` where the bare name is enough. */
   readonly schema: z.ZodType<C>;
   readonly yields?: ValueType;
+  readonly written?: Message;
   readonly literal?: Kind['literal'];
-  readonly problems?: (config: C, setting: Setting) => readonly (Fault | Message)[];
-  readonly answer: (config: C, setting: Setting) => Layout;
-  readonly optionIds?: Kind['optionIds'];
+  readonly optionsIn?: Kind['optionsIn'];
+  readonly answer: (config: C, setting: Setting, literal: ReadLiteral) => Layout | Faulty;
+}
+
+/** Why an answer cannot be laid out. */
+interface Faulty {
+  readonly faults: readonly (Fault | Message)[];
 }
 
 /** Binds a kind's typed functions to its schema once, so that an index can hold kinds of every configuration. */
 export function defineKind<C>(definition: Definition<C>): Kind {
   const { name, schema, several = false, byPerson = false, prose = false } = definition;
-  const usual = { options: [], inPart: false };
+  const usual = { kind: name, several, byPerson, prose, options: [], inPart: false };
   return {
     name,
     schema,
     yields: definition.yields ?? null,
+    written: definition.written ?? null,
     literal: definition.literal ?? (() => null),
-    optionIds: definition.optionIds ?? (() => []),
-    problems: (config, setting) =>
-      (definition.problems?.(schema.parse(config), setting) ?? []).map((fault) =>
-        'text' in fault ? { path: [], message: fault } : fault,
-      ),
-    answer: (config, setting) => ({
-      kind: name,
-      several,
-      byPerson,
-      prose,
-      ...usual,
-      ...definition.answer(schema.parse(config), setting),
-    }),
+    optionsIn: definition.optionsIn ?? (() => ({})),
+    bind(source) {
+      const { data: config, error } = schema.safeParse(source);
+      if (error) return { error };
+      const layOut: Bound['layOut'] = (setting, literal) => {
+        const laidOut = definition.answer(config, setting, literal);
+        if (!('faults' in laidOut)) return { ...usual, ...laidOut };
+        const faults = laidOut.faults.map((fault) =>
+          'text' in fault ? { path: [], message: fault } : fault,
+        );
+        return { faults };
+      };
+      return { bound: { layOut } };
+    },
   };
 }

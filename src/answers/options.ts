@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Message, packed, say } from '../language/index.ts';
-import type { Fault, Layout, Option, Setting } from './kind.ts';
-import { readLiteral } from './literal.ts';
+import type { Fault, Layout, Option, ReadLiteral } from './kind.ts';
 import { spoken } from './mathematics.ts';
 import { readAs } from './one-value.ts';
 import { readField, typed } from './posted.ts';
@@ -28,27 +27,34 @@ export function checkOptions(options: OptionsSource, context: z.RefinementCtx): 
   }
 }
 
-/** The options of a file, and what is wrong with those that cannot be read. */
-export function readOptions(source: OptionsSource, setting: Setting) {
+/** The options of a file in the order in which they are shown, and what is wrong with those that cannot be read. */
+export function readOptions(source: OptionsSource, order: readonly string[] = [], readLiteral: ReadLiteral) {
   const options: Option[] = [];
-  const problems: Fault[] = [];
-  for (const [id, raw] of Object.entries(source)) {
+  const faults: Fault[] = [];
+  for (const [id, raw] of arranged(source, order)) {
     const set = Shown.safeParse(raw);
-    const literal = readLiteral(set.success ? set.data.value : raw, setting);
+    const literal = readLiteral(set.success ? set.data.value : raw);
     if ('problem' in literal) {
       const message = say('option "{id}": {reason}', { id, reason: literal.problem });
-      problems.push({ path: [id], message });
+      faults.push({ path: [id], message });
       continue;
     }
     const same = options.find(({ value }) => isDeepStrictEqual(value, literal.value));
     if (same) {
       const values = { id, other: same.id };
       const message = say('option "{id}" is the same answer as option "{other}": change one of them', values);
-      problems.push({ path: [id], message });
+      faults.push({ path: [id], message });
     }
     options.push({ id, value: literal.value, shown: set.success ? set.data.shows : literal.shown });
   }
-  return { options, problems };
+  return { options, faults };
+}
+
+/** Options that the order does not name follow, as in the file. */
+function arranged(source: OptionsSource, order: readonly string[]): [string, unknown][] {
+  const ids = Object.keys(source);
+  const first = order.filter((id) => Object.hasOwn(source, id));
+  return [...first, ...ids.filter((id) => !order.includes(id))].map((id) => [id, source[id]]);
 }
 
 const FIELD = 'option';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { packed, say } from '../language/index.ts';
+import { asWritten } from '../values/json.ts';
 import type { BoundClaim } from './claim.ts';
 import type { ClaimKind } from './claim-kind.ts';
 
@@ -35,5 +36,5 @@ export function claimSet(kinds: readonly ClaimKind[]): ClaimSet {
       for (const issue of bound.issues) context.addIssue({ ...issue, path: [name, ...issue.path] });
       return z.NEVER;
     });
-  return { kinds, source };
+  return { kinds, source: z.preprocess(asWritten, source) };
 }

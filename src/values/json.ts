@@ -6,3 +6,9 @@ export function canonicalJson(value: unknown): string {
       : part,
   );
 }
+
+/** What a file says, of what was parsed before too, so that what was prepared can be prepared again. */
+export const asWritten = (source: unknown): unknown =>
+  typeof source === 'object' && source !== null && 'toJSON' in source && typeof source.toJSON === 'function'
+    ? source.toJSON()
+    : source;

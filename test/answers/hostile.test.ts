@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/answers/index.ts';
+import { answers as all } from '../../src/answers/index.ts';
 import { toAuthors } from '../language/english.ts';
 import { layOut, mark, matrixForm, right, setting } from './setting.ts';
 
@@ -20,7 +20,7 @@ const everything = setting({
   },
 });
 
-const answers = kinds.map(({ name }) =>
+const answers = all.kinds.map(({ name }) =>
   layOut(name.startsWith('choice') ? { [name]: { a: 'XOR', b: 'OR' } } : name, everything),
 );
 

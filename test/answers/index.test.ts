@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { answerSource, kinds } from '../../src/answers/index.ts';
+import { answers } from '../../src/answers/index.ts';
 import { unpacked } from '../../src/language/index.ts';
 import { toAuthors } from '../language/english.ts';
 import { layOut, setting } from './setting.ts';
 
-const names = kinds.map(({ name }) => name).sort();
+const names = answers.kinds.map(({ name }) => name).sort();
 const folder = (path: string) => new URL(`../../${path}`, import.meta.url);
 
 const messages = (source: unknown) =>
-  answerSource
+  answers.source
     .safeParse(source)
     .error?.issues.map(({ path, message }) => `${path.join('.')}: ${toAuthors(unpacked(message))}`) ?? [];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/answers/index.ts';
+import { answers as all } from '../../src/answers/index.ts';
 import type { Answer, Posted } from '../../src/answers/kind.ts';
 import { ENGLISH } from '../../src/language/index.ts';
 import { loadViews } from '../../src/server/views/load-views.ts';
@@ -21,7 +21,7 @@ const everything = setting({
   },
 });
 const options = { 'first-secret': 'XOR', 'second-secret': { shows: '$n_1$ or <b>', value: 'OR' } };
-const answers = kinds.map(({ name }) =>
+const answers = all.kinds.map(({ name }) =>
   layOut(name.startsWith('choice') ? { [name]: options } : name, everything),
 );
 

@@ -1,4 +1,4 @@
-import { answerOf, answerProblems, answerSource } from '../../src/answers/index.ts';
+import { answers } from '../../src/answers/index.ts';
 import type { Answer, Posted, Setting } from '../../src/answers/kind.ts';
 import { onlyValue } from '../../src/answers/one-value.ts';
 import type { MatrixForm } from '../../src/values/form.ts';
@@ -27,11 +27,11 @@ export const setting = (changes: Partial<Setting> = {}): Setting => ({
 });
 
 /** As a file goes: checked, then laid out; the first problem is thrown. */
-export function layOut(source: unknown, within: Setting = setting()): Answer {
-  const parsed = answerSource.parse(source);
-  const [problem] = answerProblems(parsed, within);
-  if (problem !== undefined) throw new Error(toAuthors(problem.message));
-  return answerOf(parsed, within);
+export function layOut(source: unknown, within: Setting = setting(), { source: asked } = answers): Answer {
+  const answer = asked.parse(source).layOut(within);
+  if (!('faults' in answer)) return answer;
+  const [fault] = answer.faults;
+  throw new Error(fault ? toAuthors(fault.message) : 'There are no faults.');
 }
 
 export const right: Verdict = { verdict: 'right', notes: [] };

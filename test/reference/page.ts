@@ -1,4 +1,4 @@
-import { kinds } from '../../src/answers/index.ts';
+import { answers } from '../../src/answers/index.ts';
 import { claims } from '../../src/claims/index.ts';
 import { functions } from '../../src/expressions/functions.ts';
 import { standardParts } from '../../src/models/activations.ts';
@@ -36,7 +36,7 @@ export function referencePage(): string {
     '## Claims',
     ...claims.kinds.map(({ name, schema }) => section(name, schemaOf(schema))),
     '## Answers',
-    ...kinds.map(({ name, schema }) => section(name, schemaOf(schema))),
+    ...answers.kinds.map(({ name, schema }) => section(name, schemaOf(schema))),
     '## Models',
     fieldTable(model),
     '## Layers',

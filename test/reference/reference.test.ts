@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { kinds } from '../../src/answers/index.ts';
+import { answers } from '../../src/answers/index.ts';
 import { claims } from '../../src/claims/index.ts';
 import { standardParts } from '../../src/models/activations.ts';
 import { layerKinds } from '../../src/models/layers/index.ts';
@@ -23,7 +23,7 @@ describe('docs/reference.md', () => {
 
   it('has a part for each claim, answer, layer and activation, with what it is', () => {
     const page = referencePage();
-    const parts = [...claims.kinds, ...kinds, ...layerKinds].map(({ name }) => name);
+    const parts = [...claims.kinds, ...answers.kinds, ...layerKinds].map(({ name }) => name);
     expect(parts.filter((name) => !new RegExp(`^### \`${name}\`\\n\\n[A-Z]`, 'm').test(page))).toEqual([]);
     const activations = [...standardParts.activations.keys()];
     expect(activations.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);

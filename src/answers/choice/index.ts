@@ -11,7 +11,9 @@ export const choice = defineKind({
     .describe(
       'One of several options, which stand under their ids. The claim judges the value of the option chosen.',
     ),
-  problems: (config, setting) => readOptions(config, setting).problems,
-  optionIds: Object.keys,
-  answer: (config, setting) => oneOption(readOptions(config, setting).options),
+  optionsIn: (config) => config,
+  answer(config, { order }, literal) {
+    const { options, faults } = readOptions(config, order, literal);
+    return faults.length > 0 ? { faults } : oneOption(options);
+  },
 });

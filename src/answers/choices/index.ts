@@ -24,10 +24,10 @@ export const choices = defineKind({
     .catchall(z.unknown())
     .superRefine(({ credit: _, ...options }, context) => checkOptions(options, context))
     .describe('Any number of options, which stand under their ids. The claim judges each of them.'),
-  optionIds: (config) => Object.keys(config).filter((name) => name !== 'credit'),
-  problems: ({ credit: _, ...options }, setting) => readOptions(options, setting).problems,
-  answer({ credit, ...source }, setting) {
-    const { options } = readOptions(source, setting);
+  optionsIn: ({ credit: _, ...options }) => options,
+  answer({ credit, ...source }, { order }, literal) {
+    const { options, faults } = readOptions(source, order, literal);
+    if (faults.length > 0) return { faults };
     return {
       fields: [FIELD],
       options,

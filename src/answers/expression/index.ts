@@ -11,8 +11,8 @@ export const expression = defineKind({
   name: 'expression',
   yields: 'expression',
   schema: z.strictObject({}).describe('A formula in the names of the question, as text or LaTeX.'),
-  literal(source, { accepts, notation }) {
-    if (!accepts.includes('expression')) return null;
+  written: say('an expression such as {example}', { example: '2(out - y) n1' }),
+  literal(source, { notation }) {
     const literal = fieldLiteral({ textOf: scalarText, read: readerOf(notation) }, source);
     if (!literal || 'problem' in literal) return literal;
     return typeof source === 'string' && /\\|_\{/.test(source)

@@ -8,17 +8,15 @@ import { spoken } from '../mathematics.ts';
 import { onlyValue, readAs } from '../one-value.ts';
 import { readField, typed } from '../posted.ts';
 
-const NOTHING: MatchingForm = { items: [], choices: [] };
-
 /** One choice for each item: `{ A: identity, B: relu, C: sigmoid }`. */
 export const matching = defineKind({
   name: 'matching',
   yields: 'matching',
   schema: z.strictObject({}).describe('A choice for each item that the claim names.'),
+  written: say('pairs such as {example}', { example: '{A: identity, B: relu}' }),
   literal: readLiteral,
-  problems: (_, { form }) =>
-    form.matching ? [] : [say('There is nothing to match: the claim must state items and choices.')],
-  answer(_, { form: { matching: form = NOTHING } }) {
+  answer(_, { form: { matching: form } }) {
+    if (!form) return { faults: [say('There is nothing to match: the claim must state items and choices.')] };
     return {
       fields: form.items.map(({ id }) => id),
       read: (posted) => read(form, posted),
@@ -81,8 +79,8 @@ function shown(
   return items.map(({ id, label }) => `${label}: ${labelOf(pairs[id])}`).join(', ');
 }
 
-function readLiteral(source: unknown, { accepts, form }: Setting) {
-  if (!accepts.includes('matching') || !form.matching) return null;
+function readLiteral(source: unknown, { form }: Setting) {
+  if (!form.matching) return null;
   const pairs = z.record(z.string(), z.string()).safeParse(source);
   if (!pairs.success) return null;
   const { items, choices } = form.matching;

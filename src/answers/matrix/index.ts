@@ -25,22 +25,26 @@ export const matrix = defineKind({
   schema: z
     .strictObject({})
     .describe('A matrix of formulas in the names of the question, in a grid or pasted.'),
-  literal(source, { accepts, form, notation }) {
-    const text = accepts.includes('matrix') ? textOf(source) : null;
+  written: say('a matrix such as {example}', { example: '[[2 x, 1], [y, x]]' }),
+  literal(source, { form, notation }) {
+    const text = textOf(source);
     if (text === null || !form.matrix) return null;
     const read = formulas(notation).text(text);
     if (!read.ok) return { problem: read.error.message };
     const value: MatrixValue = { type: 'matrix', rows: read.rows };
     return { value, shown: `$${matrixLatex(value, notation)}$` };
   },
-  problems: (_, { form: { matrix: form } }) => {
-    if (!form) return [say('No matrix is asked for: the claim must state its rows and columns.')];
+  answer(_, { form: { matrix: form }, notation }) {
+    if (!form) return { faults: [say('No matrix is asked for: the claim must state its rows and columns.')] };
     const count = form.rows.length * form.columns.length;
-    if (count <= MOST_CELLS) return [];
-    const values = { count, most: MOST_CELLS };
-    return [say('asks for {count, number} formulas, more than the {most} that anybody should type', values)];
-  },
-  answer(_, { form: { matrix: form = NOTHING }, notation }) {
+    if (count > MOST_CELLS) {
+      const values = { count, most: MOST_CELLS };
+      return {
+        faults: [
+          say('asks for {count, number} formulas, more than the {most} that anybody should type', values),
+        ],
+      };
+    }
     const entries = formulas(notation);
     return {
       fields: fieldsOf(form),
@@ -65,8 +69,6 @@ export const matrix = defineKind({
     };
   },
 });
-
-const NOTHING: MatrixForm = { name: 'M', latex: 'M', rows: [], columns: [], free: false };
 
 const textOf = (source: unknown): string | null => {
   const rows = Rows.safeParse(source);

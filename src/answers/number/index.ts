@@ -13,8 +13,8 @@ export const number = defineKind({
   name: 'number',
   yields: 'number',
   schema: z.strictObject({}).describe('A number, in digits or as arithmetic.'),
-  literal(source, { accepts, notation }) {
-    if (!accepts.includes('number')) return null;
+  written: say('a number such as {example}', { example: '593536' }),
+  literal(source, { notation }) {
     const literal = fieldLiteral({ textOf: scalarText, read: reader(notation) }, source);
     if (!literal || 'problem' in literal) return literal;
     return { ...literal, shown: `$${ENGLISH.say(literal.shown).replaceAll('\u202f', '\\,')}$` };

@@ -13,8 +13,8 @@ export const shape = defineKind({
   name: 'shape',
   yields: 'shape',
   schema: z.strictObject({}).describe('The sizes of a tensor, such as `28 × 28`.'),
-  literal: (source, { accepts }) =>
-    accepts.includes('shape') ? fieldLiteral({ textOf, read }, source) : null,
+  written: say('a shape such as {example}', { example: '[961, 541]' }),
+  literal: (source) => fieldLiteral({ textOf, read }, source),
   answer: () =>
     oneField({
       longest: 500,

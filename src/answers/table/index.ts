@@ -10,8 +10,6 @@ import { decimal, nameLatex } from '../mathematics.ts';
 import { readAs } from '../one-value.ts';
 import { typed } from '../posted.ts';
 
-const NOTHING: TableForm = { given: [], asked: [], rows: [] };
-
 const Cell = z.union([z.number(), z.string()]);
 
 /** Rows of the asked cells only: `[[0, 1], [1, 1]]`, or by name: `[{ n1: 0, out: 1 }, …]`. */
@@ -26,9 +24,9 @@ export const table = defineKind({
   name: 'table',
   yields: 'table',
   schema: z.strictObject({}).describe('A table whose rows and columns the claim gives.'),
-  problems: (_, { form }) =>
-    form.table ? [] : [say('No table is asked for: the claim must state its rows and columns.')],
-  answer(_, { form: { table: form = NOTHING }, notation }) {
+  written: say('a table'),
+  answer(_, { form: { table: form }, notation }) {
+    if (!form) return { faults: [say('No table is asked for: the claim must state its rows and columns.')] };
     const fill = (rows: readonly (readonly (string | number)[])[]): Posted =>
       Object.fromEntries(
         rows.flatMap((row, r) =>

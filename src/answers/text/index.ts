@@ -12,6 +12,7 @@ const LONGEST = 10_000;
 export const text = defineKind({
   name: 'text',
   yields: 'text',
+  written: say('a text'),
   byPerson: true,
   prose: true,
   schema: z

@@ -17,8 +17,8 @@ export const weights = defineKind({
   name: 'weights',
   yields: 'weights',
   schema: z.strictObject({}).describe('The weights of a network, in a grid for each matrix or pasted.'),
-  literal(source, { accepts, form: { weights: forms = [] } }) {
-    if (!accepts.includes('weights')) return null;
+  written: say('matrices such as {example}', { example: '{W1: [[1, 0], [-1, 1]]}' }),
+  literal(source, { form: { weights: forms = [] } }) {
     const read = readSource(source, forms);
     if (read === null || 'problem' in read) return read;
     const literal = numbersOf(read.matrices);
@@ -26,9 +26,10 @@ export const weights = defineKind({
     const value: WeightsValue = { type: 'weights', matrices: literal.numbers };
     return { value, shown: shown(forms, value) };
   },
-  problems: (_, { form }) =>
-    form.weights?.length ? [] : [say('No weights are asked for: the claim must state which matrices.')],
   answer(_, { form: { weights: forms = [] }, notation }) {
+    if (forms.length === 0) {
+      return { faults: [say('No weights are asked for: the claim must state which matrices.')] };
+    }
     const fill = (matrices: Readonly<Record<string, Parameters<typeof writeMatrix>[1]>>): Posted =>
       Object.assign(
         {},

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerSource } from '../../answers/index.ts';
+import type { AnswerSet } from '../../answers/answer-set.ts';
+import { answers } from '../../answers/index.ts';
 import type { ClaimSet } from '../../claims/claim-set.ts';
 import { claims } from '../../claims/index.ts';
 import { packed, say } from '../../language/index.ts';
@@ -79,7 +80,7 @@ const ExampleSource = z.strictObject({
 });
 
 /** What a quiz file may say, with these claims and these ways to answer. */
-export function quizFormat({ source: claim }: ClaimSet, answer: typeof answerSource) {
+export function quizFormat({ source: claim }: ClaimSet, { source: answer }: AnswerSet) {
   const QuestionSource = z.strictObject({
     id: Id.describe('The name of the question in addresses and statistics.'),
     text: Markdown.describe('What is asked, in Markdown with `$…$` for mathematics.'),
@@ -217,7 +218,7 @@ export function quizFormat({ source: claim }: ClaimSet, answer: typeof answerSou
 }
 
 /** The format of quiz files. */
-export const QUIZ_FORMAT = quizFormat(claims, answerSource);
+export const QUIZ_FORMAT = quizFormat(claims, answers);
 export type QuizFormat = typeof QUIZ_FORMAT;
 export const { QuestionSource, ExerciseSource, QuizSource } = QUIZ_FORMAT;
 

@@ -1,4 +1,3 @@
-import { answerOf, answerProblems, arranged } from '../../answers/index.ts';
 import type { Answer, Setting } from '../../answers/kind.ts';
 import type { Claim, Context } from '../../claims/claim.ts';
 import type { Words } from '../../language/index.ts';
@@ -100,9 +99,10 @@ function layOut(
     form: claim?.form ?? {},
     notation: { ...notation, names: claim?.form.names ?? notation.names },
     accepts: claim?.accepts ?? ['words', 'text'],
+    order: source.order,
   };
-  const arrangement = arranged(source.answer, source.order ?? []);
-  const found = answerProblems(arrangement, setting);
-  problems.add(...found.map((fault) => ({ ...fault, path: [...path, ...fault.path] })));
-  return found.length > 0 ? null : answerOf(arrangement, setting);
+  const answer = source.answer.layOut(setting);
+  if (!('faults' in answer)) return answer;
+  problems.add(...answer.faults.map((fault) => ({ ...fault, path: [...path, ...fault.path] })));
+  return null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from '../../answers/index.ts';
 import { UsesSource, usedId } from '../format/carried-forward.ts';
 import { QUIZ_FORMAT } from '../format/schema.ts';
 import { contentHash } from '../hash.ts';
@@ -59,7 +60,7 @@ export function statedVersion(quiz: Quiz, questionId: string): string | null {
 /** Whether options stand for something else in each variant, so that their ids say nothing across variants. */
 export function hasDrawnOptions(quiz: Quiz, questionId: string): boolean {
   const answer = statedQuestion(quiz, questionId)?.questions.at(-1)?.['answer'];
-  return [...textsIn(answer)].some(({ text }) => placeholdersIn(text).length > 0);
+  return [...textsIn(answers.optionsIn(answer))].some(({ text }) => placeholdersIn(text).length > 0);
 }
 
 /** A question of a varied quiz as its file has it, after those that it uses, and its exercise but for the questions. */

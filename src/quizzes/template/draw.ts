@@ -1,4 +1,4 @@
-import { optionIds } from '../../answers/index.ts';
+import { answers } from '../../answers/index.ts';
 import { say } from '../../language/index.ts';
 import { random } from '../../numbers/random.ts';
 import type { Path } from '../format/yaml.ts';
@@ -188,7 +188,10 @@ function drawExercise(exercise: ExerciseTemplate, shuffleAll: boolean, chances: 
 function drawOne(question: QuestionTemplate, outer: Values, shuffleAll: boolean, chances: Chances) {
   const { draw: _, 'such-that': __, shuffle, ...plain } = question;
   const assignment = chances.assign(question, question.id, outer);
-  const ids = (shuffle ?? (shuffleAll ? 'options' : 'none')) === 'options' ? optionIds(plain['answer']) : [];
+  const ids =
+    (shuffle ?? (shuffleAll ? 'options' : 'none')) === 'options'
+      ? Object.keys(answers.optionsIn(plain['answer']))
+      : [];
   const order = chances.shuffle(ids, question.id);
   const source = {
     ...fillFields(plain, assignment.values),

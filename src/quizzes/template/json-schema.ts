@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerSource, kinds } from '../../answers/index.ts';
+import { answers } from '../../answers/index.ts';
 import { claims } from '../../claims/index.ts';
 import { quizFileSchema } from './template.ts';
 
@@ -25,7 +25,8 @@ export function quizJsonSchema(): JsonSchema {
       fillable({ jsonSchema });
       const instance: unknown = zodSchema;
       if (instance === claims.source) replace(jsonSchema, { anyOf: named(claims.kinds) });
-      if (instance === answerSource) {
+      if (instance === answers.source) {
+        const { kinds } = answers;
         replace(jsonSchema, { anyOf: [{ enum: kinds.map((kind) => kind.name) }, ...named(kinds)] });
       }
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { answerSource } from '../../../src/answers/index.ts';
+import { answers } from '../../../src/answers/index.ts';
 import { defineClaim } from '../../../src/claims/claim-kind.ts';
 import { claimSet } from '../../../src/claims/claim-set.ts';
 import { claims } from '../../../src/claims/index.ts';
@@ -28,7 +28,7 @@ const multipleOf = defineClaim({
   solve: ({ number }) => ({ type: 'number', value: number, exact: null }),
 });
 
-const FORMAT = quizFormat(claimSet([...claims.kinds, multipleOf]), answerSource);
+const FORMAT = quizFormat(claimSet([...claims.kinds, multipleOf]), answers);
 
 const sourceWith = (question: object, more: object = {}) => ({
   title: 'Numbers',

@@ -105,3 +105,11 @@ it('16: a quiz that is stored and read again has the version that it had', () =>
   const variant = variantOfSeed(prepareQuiz('quiz', VARIED), 7);
   expect(variant && prepareQuiz('quiz', stored(variant)).version).toBe(variant?.version);
 });
+
+it('is the same of what is stored, which is what the file says', () => {
+  const { template, version } = prepareQuiz('quiz', SOURCE);
+  const stored: unknown = JSON.parse(JSON.stringify(template));
+  expect(stored).toMatchObject(SOURCE);
+  expect(prepareQuiz('quiz', stored).version).toBe(version);
+  expect(prepareQuiz('quiz', template).version).toBe(version);
+});

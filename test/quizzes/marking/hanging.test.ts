@@ -67,7 +67,7 @@ describe('37: what hangs is stopped', () => {
     const reading = readResponse({ ...question, answer: { ...question.answer, read } }, posted(question));
     expect(reading).toMatchObject({
       state: 'invalid',
-      problems: [{ message: { text: expect.stringContaining('is kept') } }],
+      problems: [{ message: { text: expect.stringContaining('is saved') } }],
     });
   });
 
