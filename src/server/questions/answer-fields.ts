@@ -1,4 +1,4 @@
-import type { Posted } from '../../answers/kind.ts';
+import type { Posted, Understood } from '../../answers/kind.ts';
 import { type Language, type Message, say } from '../../language/index.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 import type { Problem } from '../../values/outcome.ts';
@@ -20,8 +20,9 @@ const STATE_WORDS: Readonly<Record<FieldState, Message>> = {
 const TALL = 1_500;
 
 /** Whether an answer is there and can be read. */
-export function stateOf(question: Question, posted: Posted) {
-  const reading = readingOf(question, posted);
+export const stateOf = (question: Question, posted: Posted) => stateOfReading(readingOf(question, posted));
+
+function stateOfReading(reading: Understood) {
   const state: FieldState = reading.state === 'read' ? 'answered' : reading.state;
   return { state, stateWord: STATE_WORDS[state] };
 }
@@ -34,9 +35,9 @@ export function understand(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
   const shown = reading.state === 'blank' ? null : (reading.shown ?? null);
   const problems = reading.state === 'invalid' ? reading.problems : [];
-  const prose = proseOf(question, posted);
+  const prose = proseOf(question, reading);
   return {
-    ...stateOf(question, posted),
+    ...stateOfReading(reading),
     shown,
     prose,
     tall: typeof prose === 'string' && prose.length > TALL,

@@ -6,7 +6,7 @@ import type { Reply } from '../http/page.ts';
 import { BadInput } from '../http/page-errors.ts';
 import type { Views } from '../views/load-views.ts';
 import { readAnswer } from './answer-fields.ts';
-import { readResponses } from './posted-sheet.ts';
+import { readSheet } from './posted-sheet.ts';
 
 /** Ten a second of one person: more than anybody types, and less than harms others. */
 export const readingQuota = () =>
@@ -22,7 +22,7 @@ export function liveReading(
     language,
   }: { readonly secret: string; readonly body: unknown; readonly language: Language },
 ): Reply {
-  const [only, ...others] = Object.entries(readResponses(questions, secret, body));
+  const [only, ...others] = Object.entries(readSheet(questions, secret, body).responses);
   const question = questions.find(({ id }) => id === only?.[0]);
   if (!only || !question || others.length > 0) throw new BadInput(say('This form cannot be read.'));
   return { json: readAnswer(views, question, only[1], language) };

@@ -1,14 +1,12 @@
-import type { Posted } from '../../answers/kind.ts';
+import type { Posted, Understood } from '../../answers/kind.ts';
 import { scansOf } from '../../answers/text/scan.ts';
 import type { Words } from '../../language/index.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 import { readingOf } from './reading.ts';
 
 /** Prose, which a person marks (Markdown with paragraphs); null for other answers, and what cannot be read. */
-export function proseOf({ answer }: Question, posted: Posted): Words | null {
-  const reading = answer.kind === 'text' ? answer.read(posted) : null;
-  return reading?.state === 'read' ? reading.shown : null;
-}
+export const proseOf = ({ answer }: Question, reading: Understood): Words | null =>
+  answer.prose && reading.state === 'read' ? reading.shown : null;
 
 /** Prose of more characters is folded behind its beginning. */
 const LONG = 120;
@@ -19,7 +17,7 @@ export type ResponsePart = ReturnType<typeof responseOf>;
 /** A response as it was posted and as it was understood (Markdown), or why it could not be read. */
 export function responseOf(question: Question, posted: Posted) {
   const reading = readingOf(question, posted);
-  const prose = proseOf(question, posted);
+  const prose = proseOf(question, reading);
   const scans = scansOf(posted);
   const named = new Set(scans.map(({ field }) => field));
   const fields = Object.entries(posted)

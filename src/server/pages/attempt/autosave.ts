@@ -11,7 +11,7 @@ import {
 import { selectLatestSteps } from '../../../storage/index.ts';
 import { type Handler, parseAddress, parseForm } from '../../http/page.ts';
 import { readAnswer } from '../../questions/answer-fields.ts';
-import { readCertainties, readResponses, readSeen } from '../../questions/posted-sheet.ts';
+import { readSheet } from '../../questions/posted-sheet.ts';
 import type { Server } from '../../server.ts';
 import { clockOf } from '../../wording/clock.ts';
 import { timeOf } from '../../wording/dates.ts';
@@ -35,10 +35,8 @@ export const autosave =
     const sheet = await sheetOf(server, attempt);
     const questions = sheet.quiz.exercises.flatMap((exercise) => exercise.questions);
     const { key } = parseForm(Key, body);
-    const responses = readResponses(questions, attempt.secret, body);
-    const certainties = readCertainties(questions, body);
+    const { responses, certainties, seen } = readSheet(questions, attempt.secret, body);
     const speak = language(sheet.course.language);
-    const seen = readSeen(questions, body);
     const save = { attemptId: id, personId: who.id, responses, certainties, seen, key, at: now };
     const saved = await saveResponses(server, save).catch((error: unknown) => {
       if (error instanceof OvertakenError || error instanceof FinishedError) return error;

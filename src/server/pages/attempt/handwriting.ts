@@ -7,7 +7,7 @@ import type { Question } from '../../../quizzes/quiz.ts';
 import { quota } from '../../http/access/quota.ts';
 import { type PageRequest, parseAddress, parseForm, type Reply } from '../../http/page.ts';
 import { BadInput } from '../../http/page-errors.ts';
-import { FILE_FIELD, readResponses } from '../../questions/posted-sheet.ts';
+import { FILE_FIELD, readSheet } from '../../questions/posted-sheet.ts';
 import { toScan } from '../../questions/scans.ts';
 import type { Server } from '../../server.ts';
 import { Address } from './address.ts';
@@ -65,7 +65,7 @@ export function handwriting(server: Server) {
     const sheet = await sheetOf(server, attempt);
     const questions = sheet.quiz.exercises.flatMap((exercise) => exercise.questions);
     const { add: id } = parseForm(Adding, body);
-    const responses = readResponses(questions, attempt.secret, body);
+    const { responses } = readSheet(questions, attempt.secret, body);
     const posted = await add(request, attemptId, questions, id, responses[id] ?? {});
     const context = { name: id, view: { scans: scansOf(posted) }, disabled: false };
     const html = server.views('parts/scans', context, { language: language(sheet.course.language) });

@@ -12,7 +12,7 @@ import {
 import { selectLatestSteps } from '../../../storage/index.ts';
 import { chooseLanguage } from '../../http/language.ts';
 import { type Handler, parseAddress, parseForm, type Reply } from '../../http/page.ts';
-import { readCertainties, readDecided, readResponses, readSeen } from '../../questions/posted-sheet.ts';
+import { readSheet } from '../../questions/posted-sheet.ts';
 import type { Server } from '../../server.ts';
 import { ExerciseAddress, exerciseOf, hrefOf } from './address.ts';
 import type { Handwriting } from './handwriting.ts';
@@ -50,10 +50,8 @@ export const saveExercise =
     const sheet = await sheetOf(server, attempt);
     const { questions } = exerciseOf(sheet, exercise);
     const { go, check, add, flag, unflag, language } = parseForm(Going, body);
-    const responses = readResponses(questions, attempt.secret, body);
-    const certainties = readCertainties(questions, body);
+    const { responses, certainties, seen, settled } = readSheet(questions, attempt.secret, body);
     const of = { attemptId: id, personId: who.id, at: now };
-    const seen = readSeen(questions, body);
     const flagging = flag ?? unflag;
     if (flagging !== undefined) {
       await flagQuestion(server, { ...of, questionId: flagging, flagged: flag !== undefined });
@@ -99,7 +97,7 @@ export const saveExercise =
       return { goTo: `${page}${why}#${check}-said` };
     }
     // Of these the browser still keeps what counts no more, or is stored by now.
-    const decided = readDecided(body).map((question) => `settled=${encodeURIComponent(question)}`);
-    const settled = decided.length === 0 ? '' : `?${decided.join('&')}`;
-    return { goTo: `${hrefOf(attempt)}/${go === 'hand-in' ? 'confirm' : `exercises/${go}`}${settled}` };
+    const settledIn = settled.map((question) => `settled=${encodeURIComponent(question)}`);
+    const search = settled.length === 0 ? '' : `?${settledIn.join('&')}`;
+    return { goTo: `${hrefOf(attempt)}/${go === 'hand-in' ? 'confirm' : `exercises/${go}`}${search}` };
   };

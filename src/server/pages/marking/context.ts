@@ -106,7 +106,7 @@ export async function deskContext(server: Server, desk: Desk, language: Language
       figure: drawFigure(exercise.figure, 'exercise', language),
     },
     question: reviewedQuestion(server.views, question, reviewed, { secret: attempt.secret, language }),
-    prose: reviewed.response && proseOf(question, reviewed.response.posted),
+    prose: reviewed.response && proseOf(question, reviewed.response.reading),
     scans: scansOf(reviewed.response?.posted ?? {}),
     waits: position < 0 ? null : { position: position + 1, total: waiting.length },
     skip: next === null ? null : addressOf(desk, { attempt: next }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Posted } from '../../../answers/kind.ts';
 import { type Solution, solutionOf } from '../../../grading/index.ts';
 import { say, type Words } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
@@ -7,7 +6,7 @@ import { quota } from '../../http/access/quota.ts';
 import { type Handler, parseAddress, parseForm, view } from '../../http/page.ts';
 import { NotFound } from '../../http/page-errors.ts';
 import { drawFigure, type FigurePart } from '../../questions/evidence.ts';
-import { readResponses } from '../../questions/posted-sheet.ts';
+import { readSheet } from '../../questions/posted-sheet.ts';
 import { type VariantPaging, variantPaging } from '../../questions/seeded-variant.ts';
 import { type TriedQuestion, triedQuestion } from '../../questions/tried-question.ts';
 import type { Server } from '../../server.ts';
@@ -75,7 +74,7 @@ export function showExercise(server: Server, drawing: Drawing): Handler {
     if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const { check, checked, ...form } = parseForm(Tried, request.body);
     if (check !== undefined || checked.length > 0) await checking(who.id);
-    const posted: Readonly<Record<string, Posted>> = readResponses(exercise.questions, PRACTICE_SECRET, form);
+    const { responses: posted } = readSheet(exercise.questions, PRACTICE_SECRET, form);
     const judged = new Set([check, checked].flat());
     const language = request.language(course.language);
     const words = staff ? drawnInWords(drawn) : new Map<string, readonly Words[]>();

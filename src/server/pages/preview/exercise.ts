@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { Posted } from '../../../answers/kind.ts';
 import { say, type Words } from '../../../language/index.ts';
 import { type GuestRequest, type Handler, parseAddress, parseForm, view } from '../../http/page.ts';
 import { NotFound } from '../../http/page-errors.ts';
 import { drawFigure, type FigurePart } from '../../questions/evidence.ts';
-import { readResponses } from '../../questions/posted-sheet.ts';
+import { readSheet } from '../../questions/posted-sheet.ts';
 import { Seed, seededVariant, type VariantPaging, variantPaging } from '../../questions/seeded-variant.ts';
 import type { Server } from '../../server.ts';
 import { drawnInWords } from '../../wording/variants.ts';
@@ -57,7 +56,7 @@ export const previewExercise =
     const head = headOf(files, file, loaded, search);
     const drawn = drawnInWords(quiz);
     const proofs = new Map((await files.prove(loaded)).map((proof) => [proof.question.id, proof]));
-    const tried: Readonly<Record<string, Posted>> = readResponses(questions, PREVIEW_SECRET, body);
+    const { responses: tried } = readSheet(questions, PREVIEW_SECRET, body);
     return previewExerciseView(
       {
         ...head,
