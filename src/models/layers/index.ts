@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { packed, say } from '../../language/index.ts';
+import { asWritten } from '../../values/json.ts';
 import type { Parts } from '../activations.ts';
 import { conv2d } from './conv2d.ts';
 import { dense } from './dense.ts';
@@ -21,7 +22,7 @@ export const layerSchema = (kinds: readonly LayerKind[], parts: Parts): z.ZodTyp
   const activation = activationName(parts).default(plain).describe('The activation function.');
   const bare = kinds.filter(({ name, form }) => form === name).map(({ form }) => form);
   const others = kinds.filter(({ name, form }) => form !== name).map(({ form }) => form);
-  return z.union(
+  const schema = z.union(
     kinds.map((kind) => kind.schema(activation)),
     {
       error: packed(
@@ -29,4 +30,5 @@ export const layerSchema = (kinds: readonly LayerKind[], parts: Parts): z.ZodTyp
       ),
     },
   );
+  return z.preprocess(asWritten, schema);
 };
