@@ -107,9 +107,9 @@ it('16: a quiz that is stored and read again has the version that it had', () =>
 });
 
 it('is the same of what is stored, which is what the file says', () => {
-  const { template, version } = prepareQuiz('quiz', SOURCE);
-  const stored: unknown = JSON.parse(JSON.stringify(template));
+  const { source, version } = prepareQuiz('quiz', SOURCE);
+  const stored: unknown = JSON.parse(JSON.stringify(source));
   expect(stored).toMatchObject(SOURCE);
   expect(prepareQuiz('quiz', stored).version).toBe(version);
-  expect(prepareQuiz('quiz', template).version).toBe(version);
+  expect(prepareQuiz('quiz', source).version).toBe(version);
 });
