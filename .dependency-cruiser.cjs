@@ -30,7 +30,7 @@ const orders = {
     'loading',
   ],
   'src/storage': ['database', 'people', 'courses', 'attempts'],
-  'src/grading': ['rules', 'marking', 'reviewing', 'attempts', 'people', 'statistics'],
+  'src/grading': ['rules', 'marking', 'grades', 'reviewing', 'attempts', 'people', 'statistics'],
   'src/server': ['wording', 'views', 'assets', 'http', 'questions', 'pages'],
 };
 

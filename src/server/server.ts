@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Grading } from '../grading/index.ts';
+import type { GradingServices } from '../grading/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Manifest } from './assets/manifest.ts';
 import type { Views } from './views/load-views.ts';
 
 /** What every page may use: the rules of grading with what they stand on, and what the web needs besides. */
-export interface Server extends Grading {
+export interface Server extends GradingServices {
   readonly log: Logger;
   readonly views: Views;
   readonly assets: { readonly folder: string; readonly manifest: Manifest };

@@ -1,4 +1,4 @@
-import { closeOverdueAttempts, type Grading, resumeMarking } from '../grading/index.ts';
+import { closeOverdueAttempts, type GradingServices, resumeMarking } from '../grading/index.ts';
 import { deleteExpiredSessions } from '../storage/index.ts';
 
 const HALF_A_MINUTE = 30_000;
@@ -7,7 +7,7 @@ const HALF_A_MINUTE = 30_000;
  * What has to happen without anybody asking: attempts of a quiz that has closed are handed in, what a crash left
  * unmarked is marked, old sessions go. At once, then every half minute; returns what ends it.
  */
-export function keepUp(grading: Grading): () => Promise<void> {
+export function keepUp(grading: GradingServices): () => Promise<void> {
   let running = Promise.resolve();
   const round = () => {
     running = running.then(() => once(grading));
@@ -20,7 +20,7 @@ export function keepUp(grading: Grading): () => Promise<void> {
   };
 }
 
-async function once(grading: Grading): Promise<void> {
+async function once(grading: GradingServices): Promise<void> {
   try {
     await resumeMarking(grading);
     await closeOverdueAttempts(grading);

@@ -1,3 +1,10 @@
+export type { AttemptFilter, MarkSums, SummedAttempt } from './attempts/attempt-lists.ts';
+export {
+  selectAttemptCounts,
+  selectAttemptPage,
+  selectAttemptsOf,
+  selectHandedInAttempts,
+} from './attempts/attempt-lists.ts';
 export type { Attempt } from './attempts/attempts.ts';
 export {
   insertAttempt,
@@ -11,15 +18,8 @@ export {
   updateSubmitted,
 } from './attempts/attempts.ts';
 export { deleteFlag, insertFlag, selectFlags } from './attempts/flags.ts';
-export type { AttemptFilter, Grade, GradedAttempt, ListedAttempt } from './attempts/grades.ts';
-export {
-  selectAttemptCounts,
-  selectAttemptPage,
-  selectGradedAttemptsOf,
-  selectSubmittedAttempts,
-} from './attempts/grades.ts';
 export type { Marking } from './attempts/markings.ts';
-export { insertMarkings, selectMarkings } from './attempts/markings.ts';
+export { insertMarkings, selectMarkings, selectMarksByQuestion } from './attempts/markings.ts';
 export type { ResponseGroup, UndecidedResponse } from './attempts/responses.ts';
 export {
   selectResponseGroups,

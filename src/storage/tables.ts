@@ -155,8 +155,8 @@ interface MarkingsTable {
   courseId: string;
   questionId: string;
   step: number;
-  /** The step of an earlier question whose response was in what was judged. */
-  usedStep: number | null;
+  /** The step of an earlier question whose response was carried forward into what was judged. */
+  carriedStep: number | null;
   questionVersion: string;
   engineVersion: string;
   reason: 'submit' | 'regrade' | 'human';

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Posted, Reading } from '../../src/answers/kind.ts';
 import {
   createAccount,
-  type Grading,
+  type GradingServices,
   type PublishedCourse,
   publishCourse,
   quizReader,
@@ -66,7 +66,7 @@ export const WRONG = { count: { value: '6' }, pick: { option: 'b' } } as const;
 const NEVER: Dates = { opens: null, due: null, closes: null, solutions: null };
 
 export interface World {
-  readonly grading: Grading;
+  readonly grading: GradingServices;
   readonly time: { now: number };
   readonly logged: string[];
   readonly ada: Person;
@@ -107,7 +107,7 @@ export async function newWorld(folder: string, path = join(folder, `${++worlds}.
   const time = { now: 1_000 };
   const logged: string[] = [];
   const log = { error: (_: unknown, message: string) => logged.push(message) };
-  const grading: Grading = { storage, now: () => time.now, quizOf: quizReader(storage), log };
+  const grading: GradingServices = { storage, now: () => time.now, quizOf: quizReader(storage), log };
   const account = (name: string) =>
     createAccount(
       storage,

@@ -76,7 +76,8 @@ beforeAll(async () => {
   fill(filled);
   before = { others: everything(filled), attempts: attemptsIn(filled) };
   filled.close();
-  await (await openStorage(path)).close();
+  const upTo = migrationsIn(join(folder, 'after'), { before: '0011' });
+  await (await openStorage(path, upTo)).close();
   file = new SqliteFile(path);
   return () => file.close();
 });

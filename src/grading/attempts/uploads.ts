@@ -9,9 +9,9 @@ import {
   type Upload,
 } from '../../storage/index.ts';
 import { GradingError } from '../errors.ts';
-import type { Grading } from '../grading.ts';
 import { ownAttempt } from '../rules/attempt-access.ts';
-import { requireTime } from '../rules/rules.ts';
+import { requireTime } from '../rules/rules-for-person.ts';
+import type { GradingServices } from '../services.ts';
 
 /** Bytes of photos and PDFs that one person may bring, in all attempts. */
 const MOST_BYTES = 200_000_000;
@@ -21,7 +21,7 @@ const MOST_BYTES = 200_000_000;
  * Throws GradingError if the attempt is not the person's, was handed in, has no time left, or has too much already.
  */
 export async function storeUpload(
-  { storage }: Pick<Grading, 'storage'>,
+  { storage }: Pick<GradingServices, 'storage'>,
   upload: Pick<Upload, 'attemptId' | 'type' | 'content' | 'at'> & { readonly personId: string },
 ): Promise<string> {
   const { personId, ...kept } = upload;

@@ -16,17 +16,17 @@ import {
   type Writing,
 } from '../../storage/index.ts';
 import { Outcome } from '../../values/outcome.ts';
-import type { Grading } from '../grading.ts';
 import { questionsOf } from '../questions.ts';
+import type { GradingServices } from '../services.ts';
 import { progressAfter } from './behaviours/index.ts';
-import { judgedText, usedStep } from './carried-response.ts';
+import { carriedStep, judgedText } from './carried-step.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
-import { judgedEvent, outcomesByStep } from './progress.ts';
+import { judgedEvent, outcomesByStep } from './question-progress.ts';
 
 type Questions = ReadonlyMap<string, Question>;
 
 /** Marks what was handed in, all questions in one transaction, once: a marked or abandoned attempt stays as it is. */
-export async function markAttempt(grading: Grading, attemptId: string): Promise<Attempt> {
+export async function markAttempt(grading: GradingServices, attemptId: string): Promise<Attempt> {
   const attempt = await selectAttempt(grading.storage.read, attemptId);
   if (attempt.state !== 'submitted') return attempt;
   const questions = questionsOf(await grading.quizOf(attempt.quizId, attempt.quizVersion));
@@ -42,7 +42,10 @@ export async function markAttempt(grading: Grading, attemptId: string): Promise<
 }
 
 /** Marks what is to be checked in an open attempt, each check once. */
-export async function markChecks(grading: Grading, { id, quizId, quizVersion }: Attempt): Promise<void> {
+export async function markChecks(
+  grading: GradingServices,
+  { id, quizId, quizVersion }: Attempt,
+): Promise<void> {
   const questions = questionsOf(await grading.quizOf(quizId, quizVersion));
   const outcomes = await judge(grading, questions, id);
   if (outcomes.size === 0) return;
@@ -50,7 +53,7 @@ export async function markChecks(grading: Grading, { id, quizId, quizVersion }: 
 }
 
 /** Marks what a crash left unmarked, once each; called when the server starts and from time to time. */
-export async function resumeMarking(grading: Grading): Promise<void> {
+export async function resumeMarking(grading: GradingServices): Promise<void> {
   const { storage, log } = grading;
   const resume = async (attemptId: string, mark: () => Promise<unknown>) => {
     try {
@@ -69,7 +72,7 @@ export async function resumeMarking(grading: Grading): Promise<void> {
 
 /** The outcomes of steps that have none yet, by sequence. What was checked before is not judged again. */
 async function judge(
-  { storage, log }: Grading,
+  { storage, log }: GradingServices,
   questions: Questions,
   attemptId: string,
 ): Promise<ReadonlyMap<number, Outcome>> {
@@ -92,7 +95,7 @@ async function judge(
       continue;
     }
     await others();
-    const judged = storable(markResponse(question, step.posted, usedStep(question, step, steps)?.posted));
+    const judged = storable(markResponse(question, step.posted, carriedStep(question, step, steps)?.posted));
     if (judged.state === 'broken') {
       const { questionId } = step;
       log.error({ attemptId, questionId, reason: judged.reason }, 'a question could not be marked');
@@ -105,7 +108,7 @@ async function judge(
 /** Appends a marking for each step with an outcome that has none yet: what its question brings after it. */
 async function appendMarkings(
   db: Writing,
-  { now }: Grading,
+  { now }: GradingServices,
   what: {
     readonly attemptId: string;
     readonly questions: Questions;
@@ -127,8 +130,8 @@ async function appendMarkings(
       .filter((each) => each.step.questionId === step.questionId)
       .map((each) => judgedEvent(question, each.step, each.outcome, steps));
     const share = progressAfter(question.behaviour, events).fraction;
-    const used = usedStep(question, step, steps)?.sequence ?? null;
-    return [{ ...markingOf(question, step, outcome, share, now()), usedStep: used }];
+    const carried = carriedStep(question, step, steps)?.sequence ?? null;
+    return [{ ...markingOf(question, step, outcome, share, now()), carriedStep: carried }];
   });
   await insertMarkings(db, attemptId, markings);
 }
@@ -143,7 +146,7 @@ function markingOf(
   outcome: Outcome,
   share: number | null,
   at: number,
-): Omit<Marking, 'attemptId' | 'sequence' | 'usedStep'> {
+): Omit<Marking, 'attemptId' | 'sequence' | 'carriedStep'> {
   const decided = outcome.state === 'undecided' || outcome.state === 'broken' ? null : share;
   return {
     courseId: step.courseId,

@@ -1,17 +1,18 @@
 import type { Posted } from '../../answers/kind.ts';
 import type { Words } from '../../language/index.ts';
 import type { Certainty } from '../../quizzes/format/behaviour.ts';
-import type { ReviewItem } from '../../quizzes/format/review-rules.ts';
+import { REVIEW_ITEMS, type ReviewItem } from '../../quizzes/format/review-rules.ts';
 import { keyOf } from '../../quizzes/key.ts';
+import { markResponse } from '../../quizzes/marking/mark-response.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 import type { Marking, Step } from '../../storage/index.ts';
 import type { Note } from '../../values/outcome.ts';
 import type { Witness } from '../../values/witness.ts';
-import { type VerdictWord, verdictOf } from './verdict.ts';
+import { type Result, resultOf } from '../marking/result.ts';
 
 /** What a marking says to a person; texts are Markdown. */
 export interface Judgement {
-  readonly verdict: VerdictWord;
+  readonly result: Result;
   /** null: not to be shown, or `waiting`. */
   readonly mark: number | null;
   /** What the answer brings by itself, where earlier tries or answers make another mark of it. */
@@ -41,39 +42,64 @@ export interface Solution {
   readonly expected: Words | null;
 }
 
+/** What decides a judgement. */
+type Judged = Pick<Marking, 'outcome' | 'mark' | 'maximum' | 'comment' | 'reason'>;
+
+/** All that a marking says of its response, for staff. */
+export function markingFacts(marking: Judged) {
+  const { outcome, mark, maximum, comment } = marking;
+  return {
+    result: resultOf(marking),
+    mark,
+    maximum,
+    comment,
+    notes: outcome.state === 'marked' ? outcome.notes : [],
+    witness: (outcome.state === 'marked' && outcome.witness) || null,
+    reason: outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null,
+    byPerson: marking.reason === 'human',
+  };
+}
+
 /** What may be shown of a marking: null if not even whether it is right. */
 export function judgementOf(
   question: Question,
   { posted, certainty }: Pick<Step, 'posted' | 'certainty'>,
-  marking: Marking,
+  marking: Judged,
   may: ReadonlySet<ReviewItem>,
   staff: boolean,
 ): Judgement | null {
   if (!may.has('right')) return null;
   const { outcome } = marking;
-  const verdict = verdictOf(marking);
-  const marked = outcome.state === 'marked' ? outcome : null;
-  const notes = marked && may.has('feedback') ? marked.notes : [];
-  const reason = outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null;
-  const mark = may.has('mark') ? marking.mark : null;
-  const byPerson = marking.reason === 'human';
-  const weighed = marked !== null && mark !== null && !byPerson;
-  const worth = (marked?.fraction ?? 0) * marking.maximum;
-  const mistaken = verdict === 'wrong' || verdict === 'partly';
+  const { result, byPerson, witness, reason, ...facts } = markingFacts(marking);
+  const notes = may.has('feedback') ? facts.notes : [];
+  const mark = may.has('mark') ? facts.mark : null;
+  const weighed = outcome.state === 'marked' && mark !== null && !byPerson;
+  const worth = (outcome.state === 'marked' ? outcome.fraction : 0) * marking.maximum;
+  const mistaken = result === 'wrong' || result === 'partly';
   return {
-    verdict,
+    result,
     mark,
     worth: weighed && certainty === null && Math.abs(worth - mark) > ROUNDING ? worth : null,
     certainty: weighed ? certainty : null,
     waiting: marking.mark === null,
     notes,
-    witness: marked?.witness && may.has('witness') ? withoutExpected(marked.witness) : null,
+    witness: witness && may.has('witness') ? withoutExpected(witness) : null,
     feedback: may.has('feedback') ? feedbackFor(question, posted, notes) : [],
     hint: mistaken && may.has('feedback') ? (question.hints[0] ?? null) : null,
     reason: staff ? reason : null,
-    comment: may.has('feedback') ? marking.comment : null,
+    comment: may.has('feedback') ? facts.comment : null,
     byPerson,
   };
+}
+
+/** What a response would come to if it were handed in, all of it, for practice and previews; null for a blank one. */
+export function judgementOnTrial(question: Question, posted: Posted, earlier?: Posted): Judgement | null {
+  const outcome = markResponse(question, posted, earlier);
+  if (outcome.state === 'blank') return null;
+  const { maximum } = question;
+  const mark = outcome.state === 'marked' ? outcome.fraction * maximum : null;
+  const marking = { outcome, mark, maximum, comment: null, reason: 'submit' } as const;
+  return judgementOf(question, { posted, certainty: null }, marking, new Set(REVIEW_ITEMS), true);
 }
 
 /** Marks are sums and products of a few fractions. */
@@ -82,7 +108,7 @@ const ROUNDING = 1e-9;
 const withoutExpected = ({ expected: _, ...witness }: Witness): Omit<Witness, 'expected'> => witness;
 
 /** The author's feedback on the notes that marking made and on the options that were picked. */
-export function feedbackFor(
+function feedbackFor(
   { source, answer }: Question,
   posted: Posted,
   notes: readonly Note[],

@@ -1,7 +1,7 @@
 import type { Question } from '../../quizzes/quiz.ts';
-import type { QuestionProgress } from '../marking/progress.ts';
+import type { QuestionProgress } from '../marking/question-progress.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
-import { mayShow, type Situation } from './review.ts';
+import { mayShow, type Situation } from './may-show.ts';
 
 type Now = Pick<Situation, 'rules' | 'attempt' | 'now'>;
 
@@ -11,7 +11,7 @@ const mayShowNow = (of: Now) => mayShow({ ...of, role: 'student', siblings: [of.
 export const mayCheck = (of: Now): boolean => mayShowNow(of).has('right');
 
 /** What may be shown of the last check of a question while the attempt is open, with the hints that are due. */
-export function judgementSoFar(
+export function openJudgement(
   question: Question,
   { last, hints }: QuestionProgress,
   of: Now,

@@ -1,8 +1,8 @@
 import { type Message, say } from '../../language/index.ts';
 import { dateWarnings, pastWarnings } from '../../quizzes/proving/warnings.ts';
-import type { OverrideTerms, QuizRow } from '../../storage/index.ts';
+import type { Override, OverrideTerms, QuizRow } from '../../storage/index.ts';
 import { asOverride, whySenseless } from './overrides.ts';
-import { rulesFor } from './rules.ts';
+import { rulesFor } from './rules-for-person.ts';
 
 /** What an override may say, and hardly was meant to: it is asked once more before it holds. */
 export interface OverrideWarning {
@@ -30,6 +30,13 @@ export function overrideWarnings(
     }),
     ...less.map(([term, message]) => ({ term, message })),
   ];
+}
+
+/** Whether everybody else may be shown the solutions while those for whom an override holds may still work. */
+export function solutionsOutBefore(quiz: QuizRow, override: Override): boolean {
+  const { closes } = rulesFor(quiz, [{ ...override, appliesTo: '' }]);
+  const out = quiz.solutions ?? quiz.closes;
+  return closes !== null && out !== null && closes > out;
 }
 
 const TERMS: Readonly<Record<string, OverrideWarning['term']>> = {

@@ -16,7 +16,7 @@ import {
   type Writing,
 } from '../../storage/index.ts';
 import { type GradingCode, GradingError } from '../errors.ts';
-import { rulesFor } from './rules.ts';
+import { rulesFor } from './rules-for-person.ts';
 
 /** A person or a group of the course, at one of its quizzes. */
 type Whose = Pick<Override, 'courseId' | 'quizId' | 'personId' | 'groupId'>;

@@ -9,6 +9,10 @@ export function phaseOf({ opens, closes }: Pick<QuizRow, 'opens' | 'closes'>, no
   return closes !== null && now > closes ? 'closed' : 'open';
 }
 
+/** Whether the day of the solutions is still to come. */
+export const solutionsAhead = ({ solutions }: Pick<QuizRow, 'solutions'>, now: number): boolean =>
+  solutions !== null && now < solutions;
+
 /** Why a student who has made these attempts cannot begin another one now; null: they can. */
 export function whyNotStart(
   rules: QuizRow,

@@ -37,14 +37,20 @@ export function stageAt({ ends, closes }: Timetable, at: number): Stage {
 export const handedInAt = ({ state, endedAt }: Pick<Attempt, 'state' | 'endedAt'>): number | null =>
   state === 'abandoned' ? null : endedAt;
 
+/** Whether this is after a quiz was due; the moment itself is still in time. */
+export const isOverdue = ({ due }: Pick<QuizRow, 'due'>, at: number): boolean => due !== null && at > due;
+
 /** Whether an attempt was handed in after it was due. */
-export const isLate = (
-  { due }: Pick<QuizRow, 'due'>,
-  attempt: Pick<Attempt, 'state' | 'endedAt'>,
-): boolean => {
+export function isLate(rules: Pick<QuizRow, 'due'>, attempt: Pick<Attempt, 'state' | 'endedAt'>): boolean {
   const at = handedInAt(attempt);
-  return due !== null && at !== null && at > due;
-};
+  return at !== null && isOverdue(rules, at);
+}
+
+/** When an attempt ends that begins so shortly before the quiz closes that it gets less than the limit; null: it does not. */
+export function cutShortAt(rules: QuizRow, startedAt: number): number | null {
+  const { ends } = timetable(rules, startedAt);
+  return rules.timeLimit !== null && ends !== null && ends < startedAt + rules.timeLimit ? ends : null;
+}
 
 /** From when on the next attempt may begin; null: the delay between attempts does not stand against it. */
 export function nextStart(

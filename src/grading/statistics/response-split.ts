@@ -1,15 +1,15 @@
 import { group } from 'd3-array';
 import type { Words } from '../../language/index.ts';
 import { type Queries, type ResponseGroup, selectResponseGroups } from '../../storage/index.ts';
-import { VERDICTS, type VerdictWord, verdictOf } from '../reviewing/verdict.ts';
+import { RESULTS, type Result, resultOf } from '../marking/result.ts';
 
 /** How the responses to a question split. */
 export interface ResponseSplit {
   readonly total: number;
-  readonly verdicts: readonly { readonly verdict: VerdictWord; readonly count: number }[];
+  readonly results: readonly { readonly result: Result; readonly count: number }[];
   readonly notes: readonly { readonly tag: string; readonly says: Words; readonly count: number }[];
   /** Equal responses together, the most frequent first. */
-  readonly groups: readonly (ResponseGroup & { readonly verdict: VerdictWord })[];
+  readonly groups: readonly (ResponseGroup & { readonly result: Result })[];
 }
 
 /** All that students have handed in to a question of a quiz, each attempt counted. */
@@ -33,7 +33,7 @@ export async function responseSplits(
 }
 
 const judgedGroups = (groups: readonly ResponseGroup[]): ResponseSplit['groups'] =>
-  groups.map((group) => ({ ...group, verdict: verdictOf(group) }));
+  groups.map((group) => ({ ...group, result: resultOf(group) }));
 
 /** How these responses split. */
 export function splitOf(groups: ResponseSplit['groups']): ResponseSplit {
@@ -44,13 +44,13 @@ export function splitOf(groups: ResponseSplit['groups']): ResponseSplit {
       notes.set(note.tag, { ...known, count: known.count + count });
     }
   }
-  const counted = VERDICTS.map((verdict) => ({
-    verdict,
-    count: total(groups.filter((group) => group.verdict === verdict)),
+  const counted = RESULTS.map((result) => ({
+    result,
+    count: total(groups.filter((group) => group.result === result)),
   }));
   return {
     total: total(groups),
-    verdicts: counted.filter(({ count }) => count > 0),
+    results: counted.filter(({ count }) => count > 0),
     notes: [...notes.values()].sort((a, b) => b.count - a.count),
     groups,
   };

@@ -1,4 +1,4 @@
-import type { Judgement, VerdictWord } from '../../grading/index.ts';
+import type { Judgement, Result } from '../../grading/index.ts';
 import { type Language, type Message, say, type Words } from '../../language/index.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 import type { Note } from '../../values/outcome.ts';
@@ -8,7 +8,7 @@ import { drawEvidence, type WitnessPart } from './evidence.ts';
 
 /** What the partial `review/verdict` reads, and what pages say beside it. */
 export interface JudgementPart extends VerdictLook {
-  readonly verdict: VerdictWord;
+  readonly result: Result;
   /** null: there is none, or it may not be shown. */
   readonly mark: number | null;
   readonly waiting: boolean;
@@ -26,10 +26,10 @@ export interface JudgementPart extends VerdictLook {
 }
 
 export function shownJudgement(question: Question, judgement: Judgement, language: Language): JudgementPart {
-  const { verdict, mark, waiting, byPerson, certainty, reason, witness, feedback, hint, comment } = judgement;
+  const { result, mark, waiting, byPerson, certainty, reason, witness, feedback, hint, comment } = judgement;
   return {
-    ...VERDICTS[verdict],
-    ...{ verdict, mark, waiting, byPerson, reason, feedback, hint, comment },
+    ...VERDICTS[result],
+    ...{ result, mark, waiting, byPerson, reason, feedback, hint, comment },
     ...notesApart(judgement.notes),
     why: whyThisMark(judgement),
     sure: certainty && certaintyWords(question.source.marks, certainty),
@@ -37,7 +37,7 @@ export function shownJudgement(question: Question, judgement: Judgement, languag
   };
 }
 
-export const notesApart = (notes: readonly Note[]): Pick<JudgementPart, 'notes' | 'alternatives'> => ({
+const notesApart = (notes: readonly Note[]): Pick<JudgementPart, 'notes' | 'alternatives'> => ({
   notes: notes.flatMap(({ says, either }) => (either ? [] : [says])),
   alternatives: notes.flatMap(({ says, either }) => (either ? [says] : [])),
 });

@@ -1,8 +1,6 @@
-import { countingOf, type withShownGrades } from '../../grading/index.ts';
+import { type Grade, quizGradeOf, type ShownAttempt } from '../../grading/index.ts';
 import { type Message, say } from '../../language/index.ts';
-import type { Grade, QuizRow } from '../../storage/index.ts';
-
-export type ShownAttempt = ReturnType<typeof withShownGrades>[number];
+import type { QuizRow } from '../../storage/index.ts';
 
 /** `7.5 of 12`, with what a person still has to mark. */
 function showGrade({ mark, maximum, undecided }: Grade): Message {
@@ -23,10 +21,8 @@ export function gradeInWords({
 }
 
 /** What counts of these attempts: `7.5 of 12, late`; null if none was handed in that has a grade to show. */
-export function countingWords(rules: QuizRow, attempts: readonly ShownAttempt[]): Message | null {
-  const counting = countingOf(rules, attempts);
-  if (counting?.grade === undefined || counting.grade === null) return null;
-  return counting.late
-    ? say('{marks}, late', { marks: showGrade(counting.grade) })
-    : showGrade(counting.grade);
+export function quizGradeWords(rules: QuizRow, attempts: readonly ShownAttempt[]): Message | null {
+  const { grade = null, late = false } = quizGradeOf(rules, attempts) ?? {};
+  if (grade === null) return null;
+  return late ? say('{marks}, late', { marks: showGrade(grade) }) : showGrade(grade);
 }

@@ -1,4 +1,4 @@
-import { phaseOf } from '../../grading/index.ts';
+import { isOverdue, phaseOf, solutionsAhead } from '../../grading/index.ts';
 import type { Dates } from '../../quizzes/quiz.ts';
 
 /** What the partial `quiz/dates` reads. */
@@ -12,6 +12,6 @@ export interface DatesPart {
 export const datesFor = ({ opens, due, closes, solutions }: Dates, now: number): DatesPart => ({
   phase: phaseOf({ opens, closes }, now),
   dates: { opens, due, closes, solutions },
-  overdue: due !== null && now > due,
-  solutionsDue: solutions !== null && now < solutions,
+  overdue: isOverdue({ due }, now),
+  solutionsDue: solutionsAhead({ solutions }, now),
 });

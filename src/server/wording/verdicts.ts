@@ -1,4 +1,4 @@
-import type { VerdictWord } from '../../grading/index.ts';
+import type { Result } from '../../grading/index.ts';
 import { type Message, say } from '../../language/index.ts';
 
 /** A verdict is an icon and a word; the colour only repeats them. */
@@ -8,7 +8,7 @@ export interface VerdictLook {
   readonly tone: 'right' | 'wrong' | 'warn' | 'neutral';
 }
 
-export const VERDICTS: Readonly<Record<VerdictWord, VerdictLook>> = {
+export const VERDICTS: Readonly<Record<Result, VerdictLook>> = {
   right: { icon: '✓', word: say('Right'), tone: 'right' },
   partly: { icon: '◐', word: say('Partly right'), tone: 'warn' },
   wrong: { icon: '✗', word: say('Not right'), tone: 'wrong' },
@@ -23,7 +23,7 @@ export const VERDICTS: Readonly<Record<VerdictWord, VerdictLook>> = {
 };
 
 /** For those who are the persons that look. */
-export const STAFF_VERDICTS: Readonly<Record<VerdictWord, VerdictLook>> = {
+export const STAFF_VERDICTS: Readonly<Record<Result, VerdictLook>> = {
   ...VERDICTS,
   undecided: { ...VERDICTS.undecided, word: say('Needs marking by hand') },
   broken: { ...VERDICTS.broken, word: say('Mistake in the question') },

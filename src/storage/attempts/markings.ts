@@ -1,6 +1,8 @@
+import { rollup } from 'd3-array';
 import type { Selectable } from 'kysely';
 import { Outcome } from '../../values/outcome.ts';
 import type { Database, Queries, Writing } from '../tables.ts';
+import { byStudent, latestMarking } from './conditions.ts';
 
 type Row = Selectable<Database['markings']>;
 
@@ -23,6 +25,30 @@ export async function selectMarkings(db: Queries, attemptId: string): Promise<re
     .orderBy('sequence')
     .execute();
   return rows.map(toMarking);
+}
+
+/** By attempt and question, what students' marked attempts at a quiz have: the mark that counts, null where a person has to decide. */
+export async function selectMarksByQuestion(
+  db: Queries,
+  { courseId, quizId }: { readonly courseId: string; readonly quizId: string },
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number | null>>> {
+  const rows = await db
+    .selectFrom('markings')
+    .innerJoin('attempts', 'attempts.id', 'markings.attemptId')
+    .select(['markings.attemptId', 'markings.questionId', 'markings.mark'])
+    .where('attempts.courseId', '=', courseId)
+    .where('attempts.quizId', '=', quizId)
+    .where('attempts.state', '=', 'marked')
+    .where(byStudent)
+    .where(latestMarking)
+    .orderBy('markings.attemptId')
+    .orderBy('markings.sequence')
+    .execute();
+  return rollup(
+    rows,
+    (own) => new Map(own.map(({ questionId, mark }) => [questionId, mark])),
+    ({ attemptId }) => attemptId,
+  );
 }
 
 /** Appends markings to one attempt. */

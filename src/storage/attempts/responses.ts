@@ -1,7 +1,7 @@
 import type { Posted } from '../../answers/kind.ts';
 import { Outcome } from '../../values/outcome.ts';
 import type { Queries } from '../tables.ts';
-import { byStudent, latestMarking } from './counts.ts';
+import { byStudent, latestMarking } from './conditions.ts';
 import { parseFields } from './steps.ts';
 
 /** Equal responses to the same version of a question that came to the same outcome. */

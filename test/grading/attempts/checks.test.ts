@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Posted } from '../../../src/answers/kind.ts';
 import {
+  attemptPage,
   checkResponse,
   gradeOf,
   markByHand,
@@ -10,7 +11,6 @@ import {
 } from '../../../src/grading/index.ts';
 import type { BehaviourSource, Certainty } from '../../../src/quizzes/format/behaviour.ts';
 import {
-  selectAttemptPage,
   selectAttemptsBeingChecked,
   selectMarkings,
   selectSteps,
@@ -204,7 +204,7 @@ describe('certainty', () => {
       [-12, 0],
     ]);
     expect(await gradeNow(world, id)).toEqual({ mark: 0, maximum: 12, undecided: 0 });
-    const page = await selectAttemptPage(world.grading.storage.read, {
+    const page = await attemptPage(world.grading.storage.read, {
       courseId: 'nn',
       quizId: 'sheet',
       sort: 'grade',

@@ -2,12 +2,14 @@ import type { KyselyPlugin } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import {
   attemptFor,
-  countingOf,
+  attemptPage,
   createAccount,
   gradebook,
+  gradedAttemptsOf,
   gradeOf,
   historyOf,
   markByHand,
+  quizGradeOf,
   readRecord,
   responseSplit,
 } from '../../../src/grading/index.ts';
@@ -15,8 +17,6 @@ import {
   type AttemptFilter,
   type Person,
   type Queries,
-  selectAttemptPage,
-  selectGradedAttemptsOf,
   selectUndecidedResponses,
 } from '../../../src/storage/index.ts';
 import { codeOf, newWorld, RIGHT, temporaryFolder, type World, WRONG } from '../course.ts';
@@ -113,12 +113,14 @@ describe('the gradebook', () => {
       ['Ada', { attempts: [{ id: best.id }], grade: { mark: 3, maximum: 6, undecided: 0 }, late: false }],
       ['Ben', undefined],
     ]);
-    const own = await selectGradedAttemptsOf(world.grading.storage.read, {
+    const own = await gradedAttemptsOf(world.grading.storage.read, {
       courseId: 'nn',
       personId: world.ada.id,
     });
     expect(own.map(({ grade }) => grade?.mark)).toEqual([0, 3, 1, undefined]);
-    expect(countingOf({ gradeMethod: 'highest', due: null }, own)?.attempts).toMatchObject([{ id: best.id }]);
+    expect(quizGradeOf({ gradeMethod: 'highest', due: null }, own)?.attempts).toMatchObject([
+      { id: best.id },
+    ]);
   });
 
   it('counts what a person has still to mark, and lists it', async () => {
@@ -144,7 +146,7 @@ describe('the gradebook', () => {
       ['Ada', 0],
       ['Ben', 0],
     ]);
-    expect((await selectAttemptPage(read, everything)).total).toBe(0);
+    expect((await attemptPage(read, everything)).total).toBe(0);
     expect((await responseSplit(read, { courseId: 'nn', quizId: 'sheet', questionId: 'count' })).total).toBe(
       0,
     );
@@ -180,7 +182,7 @@ it('pages for instructors need the same number of queries for one student as for
   const queries = async () => {
     const { db, count } = counting(read);
     await gradebook(db, 'nn');
-    await selectAttemptPage(db, everything);
+    await attemptPage(db, everything);
     await responseSplit(db, { courseId: 'nn', quizId: 'sheet', questionId: 'count' });
     await selectUndecidedResponses(db, 'nn');
     return count.queries;
@@ -204,7 +206,7 @@ describe('the list of attempts', () => {
     world.time.now += 10;
     await world.start(asa);
     const list = async (filter: Partial<AttemptFilter>) => {
-      const { attempts, total } = await selectAttemptPage(world.grading.storage.read, {
+      const { attempts, total } = await attemptPage(world.grading.storage.read, {
         ...everything,
         ...filter,
       });
@@ -237,14 +239,14 @@ describe('how responses split', () => {
       questionId: 'count',
     });
     expect(split.total).toBe(6);
-    expect(split.verdicts).toEqual([
-      { verdict: 'right', count: 1 },
-      { verdict: 'wrong', count: 3 },
-      { verdict: 'blank', count: 1 },
-      { verdict: 'invalid', count: 1 },
+    expect(split.results).toEqual([
+      { result: 'right', count: 1 },
+      { result: 'wrong', count: 3 },
+      { result: 'blank', count: 1 },
+      { result: 'invalid', count: 1 },
     ]);
     expect(split.notes[0]).toMatchObject({ tag: 'no-bias', count: 3 });
-    expect(split.groups[0]).toMatchObject({ posted: { value: '6' }, count: 3, verdict: 'wrong' });
+    expect(split.groups[0]).toMatchObject({ posted: { value: '6' }, count: 3, result: 'wrong' });
   });
 });
 

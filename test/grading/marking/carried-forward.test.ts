@@ -92,10 +92,10 @@ async function markingsOf({ grading }: World, id: string) {
   const markings = await selectMarkings(grading.storage.read, id);
   return markings
     .filter(({ questionId }) => questionId === 'table')
-    .map(({ mark, outcome, usedStep }) => [
+    .map(({ mark, outcome, carriedStep }) => [
       mark,
       outcome.state === 'marked' ? outcome.notes.map(({ tag }) => tag) : outcome.state,
-      steps.find(({ sequence }) => sequence === usedStep)?.posted ?? null,
+      steps.find(({ sequence }) => sequence === carriedStep)?.posted ?? null,
     ]);
 }
 

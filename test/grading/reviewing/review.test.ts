@@ -59,7 +59,7 @@ describe('the review for a student', () => {
     expect(marked).toMatchObject({ state: 'marked', grade: { mark: 0, maximum: 6, undecided: 0 } });
     const count = question(marked, 'count');
     expect(count?.judgement).toMatchObject({
-      verdict: 'wrong',
+      result: 'wrong',
       mark: 0,
       feedback: ['Count the biases.'],
       hint: 'Biases are parameters too.',
@@ -132,10 +132,10 @@ describe('the review for a student', () => {
     const world = await newWorld(folder);
     const { id } = await world.sit({ count: { value: '1/0' }, why: { text: 'Because.' } });
     const marked = await reviewed(world, id);
-    expect(question(marked, 'count')?.judgement).toMatchObject({ verdict: 'invalid', hint: null });
+    expect(question(marked, 'count')?.judgement).toMatchObject({ result: 'invalid', hint: null });
     expect(question(marked, 'count')?.response?.reading).toMatchObject({ state: 'invalid' });
     expect(question(marked, 'why')?.judgement).toMatchObject({
-      verdict: 'undecided',
+      result: 'undecided',
       mark: null,
       reason: null,
     });
@@ -154,7 +154,7 @@ describe('the review for a student', () => {
     });
     const marked = await reviewed(world, id);
     expect(question(marked, 'why')?.judgement).toMatchObject({
-      verdict: 'partly',
+      result: 'partly',
       mark: 1.5,
       comment: 'Half of it.',
       byPerson: true,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   closeOverdueAttempts,
   gradebook,
+  gradedAttemptsOf,
   readRecord,
   resumeMarking,
   review,
@@ -9,7 +10,6 @@ import {
 import { QuizSource } from '../../../src/quizzes/index.ts';
 import {
   selectAttempts,
-  selectGradedAttemptsOf,
   selectLatestSteps,
   selectMarkings,
   selectPendingAttempts,
@@ -239,6 +239,6 @@ describe('what counts of several attempts', () => {
     const { read } = world.grading.storage;
     const book = await gradebook(read, 'nn');
     expect(book.students.find(({ id }) => id === world.ada.id)?.cells.get('sheet')?.grade?.mark).toBe(3);
-    expect(await selectGradedAttemptsOf(read, { courseId: 'nn', personId: world.ada.id })).toHaveLength(2);
+    expect(await gradedAttemptsOf(read, { courseId: 'nn', personId: world.ada.id })).toHaveLength(2);
   });
 });

@@ -40,7 +40,7 @@ test('responses that differ only in what was left empty are alike, and those tha
   const group = (posted: Readonly<Record<string, string>>, count: number) => ({
     posted,
     count,
-    verdict: 'invalid' as const,
+    result: 'invalid' as const,
     questionId: weights.id,
     questionVersion: weights.version,
     quizVersion: '1',

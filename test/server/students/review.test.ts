@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { markByHand, resumeMarking } from '../../../src/grading/index.ts';
-import {
-  insertSteps,
-  selectAttempt,
-  selectGradedAttemptsOf,
-  selectSubmittedAttempts,
-  updateSubmitted,
-} from '../../../src/storage/index.ts';
+import { gradedAttemptsOf, handedInAttempts, markByHand, resumeMarking } from '../../../src/grading/index.ts';
+import { insertSteps, selectAttempt, updateSubmitted } from '../../../src/storage/index.ts';
 import { AFTER, COURSE_ID, DURING, type Fields, type World, world } from '../harness.ts';
 import { key, OR, QUIZ, type Started, start, tokenOf, weights } from './sitting.ts';
 
@@ -219,9 +213,9 @@ test('47: what staff try out counts for nobody', async () => {
   const browser = await web.browser(staff);
   const begun = await browser.post(`${QUIZ}/start`, {});
   await browser.post(`${begun.headers.get('location')}/submit`, {});
-  const own = await selectGradedAttemptsOf(web.storage.read, { courseId: COURSE_ID, personId: staff.id });
+  const own = await gradedAttemptsOf(web.storage.read, { courseId: COURSE_ID, personId: staff.id });
   expect(own).toHaveLength(1);
-  const counted = await selectSubmittedAttempts(web.storage.read, COURSE_ID);
+  const counted = await handedInAttempts(web.storage.read, { courseId: COURSE_ID });
   expect(counted.some(({ personId }) => personId === staff.id)).toBe(false);
 });
 

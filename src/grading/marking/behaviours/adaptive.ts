@@ -1,10 +1,11 @@
-import { type Machine, type Progress, type Try, verdict } from './behaviour.ts';
+import { resultOfFraction } from '../result.ts';
+import { type BehaviourRules, lessPenalty, type Progress, type Try } from './progress.ts';
 
 /** Any number of tries; each is worth its fraction less the penalty for those before it, and the best counts. */
-export function adaptive(penalty: number): Machine {
+export function adaptive(penalty: number): BehaviourRules {
   const best = ({ tried, fraction }: Progress, current: Try) => {
     const earlier = tried.filter((each) => each !== current.response).length;
-    return Math.max(fraction ?? 0, current.fraction - penalty * earlier);
+    return Math.max(fraction ?? 0, lessPenalty(current.fraction, penalty, earlier));
   };
   return {
     triesLeft: null,
@@ -21,7 +22,7 @@ export function adaptive(penalty: number): Machine {
     },
     finished: (before, current) => ({
       ...before,
-      state: verdict(current.fraction),
+      state: resultOfFraction(current.fraction),
       finished: true,
       fraction: best(before, current),
       triesLeft: 0,

@@ -1,19 +1,20 @@
-import { type Machine, type Progress, type Try, verdict } from './behaviour.ts';
+import { resultOfFraction } from '../result.ts';
+import { type BehaviourRules, lessPenalty, type Progress, type Try } from './progress.ts';
 
 /**
  * So many tries with feedback and a hint after each; the last response counts, less the penalty for each other
  * response that was tried, and never less than nothing.
  */
-export function interactive(tries: number, penalty: number): Machine {
+export function interactive(tries: number, penalty: number): BehaviourRules {
   const credit = ({ tried }: Progress, { response, fraction }: Try) =>
-    Math.max(0, fraction - penalty * tried.filter((each) => each !== response).length);
+    lessPenalty(fraction, penalty, tried.filter((each) => each !== response).length);
   return {
     triesLeft: tries,
     checked(before, current) {
       const triesLeft = Math.max(0, (before.triesLeft ?? 0) - 1);
       const finished = current.fraction === 1 || triesLeft === 0;
       return {
-        state: finished ? verdict(current.fraction) : 'try-again',
+        state: finished ? resultOfFraction(current.fraction) : 'try-again',
         finished,
         fraction: credit(before, current),
         tried: [...before.tried, current.response],
@@ -23,7 +24,7 @@ export function interactive(tries: number, penalty: number): Machine {
     },
     finished: (before, current) => ({
       ...before,
-      state: verdict(current.fraction),
+      state: resultOfFraction(current.fraction),
       finished: true,
       fraction: credit(before, current),
       triesLeft: 0,

@@ -1,11 +1,12 @@
 import { CERTAINTIES } from '../../../quizzes/format/behaviour.ts';
-import { type Machine, type Progress, type Try, verdict } from './behaviour.ts';
+import { resultOfFraction } from '../result.ts';
+import type { BehaviourRules, Progress, Try } from './progress.ts';
 
 /** Judged once: when it is handed in, or at its one check. */
-export function once(checks: 0 | 1, certainty: boolean): Machine {
+export function singleTry(checks: 0 | 1, certainty: boolean): BehaviourRules {
   const judged = (before: Progress, { response, fraction, certainty: sure }: Try): Progress => ({
     ...before,
-    state: verdict(fraction),
+    state: resultOfFraction(fraction),
     finished: true,
     fraction: certainty ? weighed(fraction, sure ?? 1) : fraction,
     tried: [...before.tried, response],

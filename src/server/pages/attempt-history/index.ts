@@ -2,13 +2,14 @@ import { z } from 'zod';
 import {
   type AttemptRecord,
   attemptFor,
+  type Grade,
   gradeOf,
   handedIn,
   handedInAt,
   isLate,
   latestMarkings,
-  readRecord,
   receiptOf,
+  recordOf,
   responsesOf,
   rulesOf,
 } from '../../../grading/index.ts';
@@ -16,7 +17,6 @@ import { type Message, say, type Words } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import {
   type Attempt,
-  type Grade,
   type Person,
   type Queries,
   selectCourse,
@@ -89,7 +89,7 @@ export function attemptHistoryPage({ storage, quizOf }: Server): Route[] {
     const { attempt, role } = await attemptFor(storage.read, parseAddress(Address, params).attempt, who.id);
     if (role !== 'instructor') throw new NotFound();
     const { question: only, page: wanted } = parseForm(Query, query);
-    const record = await readRecord(storage.read, attempt.id);
+    const record = await recordOf(storage.read, attempt);
     const [quiz, course, student, names, rules, changes] = await Promise.all([
       quizOf(attempt.quizId, attempt.quizVersion),
       selectCourse(storage.read, attempt.courseId),

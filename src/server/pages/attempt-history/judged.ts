@@ -1,4 +1,4 @@
-import { verdictOf } from '../../../grading/index.ts';
+import { markingFacts } from '../../../grading/index.ts';
 import type { Words } from '../../../language/index.ts';
 import type { Marking } from '../../../storage/index.ts';
 import type { Note } from '../../../values/outcome.ts';
@@ -17,16 +17,13 @@ export interface JudgedMarking extends VerdictLook {
 }
 
 export function judged(marking: Marking): JudgedMarking {
-  const { outcome, mark, maximum, comment } = marking;
-  const witness = outcome.state === 'marked' ? outcome.witness : undefined;
+  const { result, witness, ...facts } = markingFacts(marking);
   return {
-    ...STAFF_VERDICTS[verdictOf(marking)],
-    ...{ mark, maximum, comment },
-    notes: outcome.state === 'marked' ? outcome.notes : [],
-    witness: witness
-      ? { says: witness.says, table: witness.table ? evidencePart(witness.table) : null }
-      : null,
-    reason: outcome.state === 'undecided' || outcome.state === 'broken' ? outcome.reason : null,
-    byPerson: marking.reason === 'human',
+    ...STAFF_VERDICTS[result],
+    ...facts,
+    witness: witness && {
+      says: witness.says,
+      table: witness.table ? evidencePart(witness.table) : null,
+    },
   };
 }

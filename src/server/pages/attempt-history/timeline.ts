@@ -26,8 +26,8 @@ interface TimelineEntry {
   readonly certainty: Message | null;
   readonly response: ResponsePart | null;
   readonly judgement: JudgedMarking | null;
-  /** Which earlier response it was judged with. */
-  readonly used: Message | null;
+  /** Which earlier response was carried forward into what was judged. */
+  readonly carried: Message | null;
   /** Of the program that marked it. */
   readonly version: string | null;
 }
@@ -77,7 +77,7 @@ function entryOf(
           : say('marked again by {who}', { who: nameOf(entry.by, PROGRAM) }),
       judgement: judged(entry),
       version: entry.engineVersion,
-      ...{ certainty: null, response: null, used: null },
+      ...{ certainty: null, response: null, carried: null },
     };
   }
   const marking = entry.kind === 'submitted' ? ofStep.get(entry.sequence) : undefined;
@@ -92,17 +92,16 @@ function entryOf(
     certainty: entry.certainty && SURE[entry.certainty],
     response: question ? responseOf(question, entry.posted) : null,
     judgement: marking ? judged(marking) : null,
-    used: marking ? usedOf({ record, questions, timezone }, marking) : null,
+    carried: marking ? carriedOf({ record, questions, timezone }, marking) : null,
     version: marking?.engineVersion ?? null,
   };
 }
 
-/** Which earlier response was in what was judged. */
-function usedOf(
+function carriedOf(
   { record, questions, timezone }: Pick<History, 'record' | 'questions' | 'timezone'>,
-  { usedStep }: Marking,
+  { carriedStep }: Marking,
 ): Message | null {
-  const step = record.steps.find(({ sequence }) => sequence === usedStep);
+  const step = record.steps.find(({ sequence }) => sequence === carriedStep);
   if (!step) return null;
   const label = questions.find(({ id }) => id === step.questionId)?.label ?? step.questionId;
   return say('judged using the answer to {label} from {clock}', {

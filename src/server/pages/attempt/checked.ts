@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgementSoFar, mayCheck, type QuestionProgress } from '../../../grading/index.ts';
+import { mayCheck, openJudgement, type QuestionProgress, worthOfRight } from '../../../grading/index.ts';
 import { type Language, type Message, say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
 import { type JudgementPart, shownJudgement } from '../../questions/shown-judgement.ts';
@@ -59,7 +59,7 @@ export function checkedQuestion(
 ): CheckedQuestion {
   const progress = progressOf(sheet, question);
   const situation = { rules: sheet.rules, attempt: sheet.attempt, now };
-  const judgement = progress && judgementSoFar(question, progress, situation);
+  const judgement = progress && openJudgement(question, progress, situation);
   const said = of === question.id ? saidOf(question, unchecked) : null;
   return {
     finished: progress?.finished ?? false,
@@ -96,9 +96,9 @@ function saidOf({ uses }: Question, unchecked: Unchecked['unchecked']): Message 
 
 /** How many tries there are, and what a right answer would bring now. */
 function outlookOf({ behaviour, maximum }: Question, progress: QuestionProgress): readonly Message[] {
-  if (progress.finished || !('penalty' in behaviour)) return [];
   const left = progress.triesLeft;
-  const worth = Math.max(0, 1 - behaviour.penalty * progress.tried.length);
+  const worth = worthOfRight(behaviour, progress);
+  if (worth === null) return [];
   const tries = say('{n, plural, one {# try left.} other {# tries left.}}', { n: left ?? 0 });
   const brings = say(
     'A right answer is now worth {mark, number} of {maximum, plural, one {# mark} other {# marks}}.',
@@ -115,10 +115,10 @@ export function checkedState(
 ): { readonly state?: string; readonly stateWord?: Message } {
   const progress = progressOf(sheet, question);
   if (!progress?.last || (!progress.finished && progress.state !== 'try-again')) return {};
-  const judgement = judgementSoFar(question, progress, { rules: sheet.rules, attempt: sheet.attempt, now });
+  const judgement = openJudgement(question, progress, { rules: sheet.rules, attempt: sheet.attempt, now });
   if (!progress.finished) return judgement ? { state: 'try-again', stateWord: say('try again') } : {};
   if (!judgement) return { stateWord: say('finished') };
-  return { state: judgement.verdict, stateWord: VERDICT_STATES[progress.state] ?? say('finished') };
+  return { state: judgement.result, stateWord: VERDICT_STATES[progress.state] ?? say('finished') };
 }
 
 const VERDICT_STATES: Partial<Record<QuestionProgress['state'], Message>> = {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { rulesOfMany, withShownGrades } from '../../../grading/index.ts';
+import { gradedAttemptsOf, rulesOfMany, type ShownAttempt, withShownGrades } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
-import { type Course, type QuizRow, selectGradedAttemptsOf, selectQuizzes } from '../../../storage/index.ts';
+import { type Course, type QuizRow, selectQuizzes } from '../../../storage/index.ts';
 import { enrolledIn } from '../../http/access/course-access.ts';
 import { parseAddress, type Route, view } from '../../http/page.ts';
 import { activityIn, type Waiting } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
-import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
+import { gradeInWords, quizGradeWords } from '../../wording/grades.ts';
 import { type DatesPart, datesFor } from '../../wording/quiz-dates.ts';
 
 const Address = z.object({ course: z.string() });
@@ -33,7 +33,7 @@ export const coursePage = (server: Server): Route[] => [
       const { course, role } = await enrolledIn(server, who, parseAddress(Address, params).course);
       const [quizzes, attempts, rules] = await Promise.all([
         selectQuizzes(server.storage.read, course.id),
-        selectGradedAttemptsOf(server.storage.read, { courseId: course.id, personId: who.id }),
+        gradedAttemptsOf(server.storage.read, { courseId: course.id, personId: who.id }),
         rulesOfMany(server.storage.read, { courseId: course.id, personId: who.id }),
       ]);
       const work = role === 'instructor' ? await activityIn(server, course.id) : null;
@@ -65,6 +65,6 @@ export const coursePage = (server: Server): Route[] => [
 function stateOf(rules: QuizRow, attempts: readonly ShownAttempt[]): Message {
   const telling = attempts.find(({ state }) => state === 'open') ?? attempts.at(-1);
   return (
-    countingWords(rules, attempts) ?? (telling === undefined ? say('not started') : gradeInWords(telling))
+    quizGradeWords(rules, attempts) ?? (telling === undefined ? say('not started') : gradeInWords(telling))
   );
 }

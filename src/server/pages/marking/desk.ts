@@ -3,7 +3,7 @@ import {
   attemptFor,
   latestMarkings,
   type QuestionReview,
-  readRecord,
+  recordOf,
   review,
 } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
@@ -55,7 +55,7 @@ export async function deskOf(
     );
   }
   const [record, quiz] = await Promise.all([
-    readRecord(storage.read, attempt.id),
+    recordOf(storage.read, attempt),
     quizOf(attempt.quizId, attempt.quizVersion),
   ]);
   const isAsked = ({ id }: { readonly id: string }) => id === pile.questionId;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { giveOverride, overrideWarnings, rulesFor } from '../../../grading/index.ts';
+import { giveOverride, overrideWarnings, solutionsOutBefore } from '../../../grading/index.ts';
 import { type Message, say } from '../../../language/index.ts';
 import {
   type ListedOverride,
-  type QuizRow,
   selectGroups,
   selectOverrides,
   selectRuleChanges,
@@ -99,12 +98,5 @@ const line = ({ row, href }: CourseQuiz, override: ListedOverride, reader: Reade
   group: override.groupId !== null,
   href: `${href}/overrides/${override.id}`,
   terms: termsInWords(override, reader),
-  warning: outBefore(row, override) ? say('Others will see the solutions before this ends.') : null,
+  warning: solutionsOutBefore(row, override) ? say('Others will see the solutions before this ends.') : null,
 });
-
-/** Whether everybody else may be shown the solutions while these may still work. */
-function outBefore(row: QuizRow, override: ListedOverride): boolean {
-  const { closes } = rulesFor(row, [{ ...override, appliesTo: '' }]);
-  const out = row.solutions ?? row.closes;
-  return closes !== null && out !== null && closes > out;
-}

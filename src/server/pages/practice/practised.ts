@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { practiceOpens } from '../../../grading/index.ts';
+import { practiceOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Quiz } from '../../../quizzes/index.ts';
 import type { Course } from '../../../storage/index.ts';
@@ -35,18 +35,18 @@ export async function practised(server: Server, request: PageRequest): Promise<P
   const { who, now, language } = request;
   const quiz = await server.quizOf(row.id, row.version);
   const of = { courseId: course.id, quizId: row.id, personId: who.id };
-  const from = await practiceOpens(server.storage.read, of, quiz.source);
+  const practice = await practiceOf(server.storage.read, of, quiz.source, now);
   const staff = role === 'instructor';
-  if (from === null && !staff) throw new NotFound();
-  if (from !== null && now < from && !staff) {
-    const { when, distance } = describeMoment(from, now, course.timezone, language(course.language));
+  if (practice === null && !staff) throw new NotFound();
+  if (practice !== null && !practice.open && !staff) {
+    const { when, distance } = describeMoment(practice.from, now, course.timezone, language(course.language));
     throw new Conflict(
       say('This quiz cannot be practised yet.'),
       say('You can practise it from {when}, {distance}.', { when, distance }),
       { href, text: quiz.title },
     );
   }
-  return { course, quiz, href, staff, forStudents: from !== null && now >= from };
+  return { course, quiz, href, staff, forStudents: practice?.open === true };
 }
 
 /** A variant with the queries that stand in addresses: of this variant, and of another one. */

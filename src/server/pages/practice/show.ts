@@ -90,9 +90,9 @@ export function showExercise(server: Server, drawing: Drawing): Handler {
         ...tried,
         drawn: words.get(question.id) ?? [],
         checked: judged.has(question.id),
-        byPerson: judgement?.verdict === 'undecided' || judgement?.verdict === 'broken',
+        byPerson: judgement?.result === 'undecided' || judgement?.result === 'broken',
         hints: judgement?.hint ? question.hints.slice(1) : [],
-        readable: judgement !== null && judgement.verdict !== 'invalid',
+        readable: judgement !== null && judgement.result !== 'invalid',
         solution: judgement && solutionOf(question, undefined),
       };
     };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptFor, type Change, readRecord, review, rulesOf } from '../../../grading/index.ts';
+import { attemptFor, type Change, recordOf, review, rulesOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import { selectCourse } from '../../../storage/index.ts';
 import { requireExamBrowser } from '../../http/access/exam-browser.ts';
@@ -16,7 +16,7 @@ export const attemptSheet =
     const { read } = server.storage;
     const { attempt, role } = await attemptFor(read, parseAddress(Address, params).attempt, who.id);
     const [record, quiz, course, row] = await Promise.all([
-      readRecord(read, attempt.id),
+      recordOf(read, attempt),
       server.quizOf(attempt.quizId, attempt.quizVersion),
       selectCourse(read, attempt.courseId),
       rulesOf(read, attempt),

@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import type { Posted } from '../../../answers/kind.ts';
-import type { ResponseSplit } from '../../../grading/index.ts';
+import { facilityOf, type ResponseSplit } from '../../../grading/index.ts';
 import type { Question, SingleQuestion } from '../../../quizzes/index.ts';
 import { readingOf } from '../../questions/reading.ts';
 import { type ResponsePart, responseOf } from '../../questions/response.ts';
@@ -17,7 +17,7 @@ interface Part {
 /** What the partial `staff/bar` reads. */
 export type BarPart = readonly Part[];
 
-/** How many responses there are of each sort, and the mean fraction of those decided, 0..1. */
+/** How many responses there are of each sort, and the facility. */
 export interface Statistics {
   readonly total: number;
   readonly bar: BarPart;
@@ -30,26 +30,20 @@ export interface Statistics {
   readonly waiting: number;
 }
 
-/** Counts of a question's responses, as numbers and as a bar; `facility` is the mean fraction of those decided, 0..1. */
-export function statisticsOf({ total, verdicts, groups }: ResponseSplit): Statistics {
+/** Counts of a question's responses, as numbers and as a bar. */
+export function statisticsOf({ total, results, groups }: ResponseSplit): Statistics {
   const count = (...words: readonly string[]) =>
-    verdicts.filter(({ verdict }) => words.includes(verdict)).reduce((sum, each) => sum + each.count, 0);
+    results.filter(({ result }) => words.includes(result)).reduce((sum, each) => sum + each.count, 0);
   const bar: Part[] = [];
-  for (const { verdict, count } of verdicts) {
+  for (const { result, count } of results) {
     const last = bar.at(-1);
     const from = last === undefined ? 0 : last.from + last.width;
-    bar.push({ tone: verdict, from, width: (100 * count) / total });
+    bar.push({ tone: result, from, width: (100 * count) / total });
   }
-  const decided = groups.flatMap(({ outcome, count }) => {
-    const fraction = fractionOf(outcome);
-    return fraction === null ? [] : [{ fraction, count }];
-  });
-  const sum = decided.reduce((sum, { fraction, count }) => sum + fraction * count, 0);
-  const among = decided.reduce((sum, { count }) => sum + count, 0);
   return {
     total,
     bar,
-    facility: among === 0 ? null : sum / among,
+    facility: facilityOf(groups),
     right: count('right'),
     partly: count('partly'),
     wrong: count('wrong'),
@@ -57,12 +51,6 @@ export function statisticsOf({ total, verdicts, groups }: ResponseSplit): Statis
     invalid: count('invalid'),
     waiting: count('undecided', 'broken'),
   };
-}
-
-/** As marking counts: what is blank or cannot be read is nothing; null: a person has yet to decide. */
-function fractionOf(outcome: ResponseSplit['groups'][number]['outcome']): number | null {
-  if (outcome.state === 'marked') return outcome.fraction;
-  return outcome.state === 'blank' || outcome.state === 'invalid' ? 0 : null;
 }
 
 /** Responses that say the same; `group` is the most frequent way to type them. */
@@ -79,7 +67,7 @@ type Likeness = (group: Group) => unknown;
 
 /** The most frequent first. Nothing is set yet: a page shows only some of them. */
 export function alike(groups: readonly Group[], likeness: Likeness): readonly Alike[] {
-  const merged = group(groups, (each) => JSON.stringify([each.verdict, tagsOf(each), likeness(each)]));
+  const merged = group(groups, (each) => JSON.stringify([each.result, tagsOf(each), likeness(each)]));
   return [...merged.values()]
     .flatMap((same) =>
       same.slice(0, 1).map((first) => ({
@@ -106,7 +94,7 @@ export const understoodIn =
 export const alikeInVariants =
   ({ drawnOptions }: { readonly drawnOptions: boolean }): Likeness =>
   (each) => {
-    if (each.verdict === 'right' || each.verdict === 'blank' || tagsOf(each).length > 0) return null;
+    if (each.result === 'right' || each.result === 'blank' || tagsOf(each).length > 0) return null;
     return [filled(each.posted), drawnOptions ? each.questionVersion : null];
   };
 
@@ -126,9 +114,9 @@ export function lineOf(question: Question, { group, count, spellings }: Alike, t
     count,
     spellings,
     response: responseOf(question, group.posted),
-    ...STAFF_VERDICTS[group.verdict],
+    ...STAFF_VERDICTS[group.result],
     tags: tagsOf(group),
-    bar: barOf(group.verdict, count / total),
+    bar: barOf(group.result, count / total),
   };
 }
 

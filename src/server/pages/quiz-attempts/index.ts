@@ -1,6 +1,13 @@
-import { handedInAt, isLate, rulesOfMany } from '../../../grading/index.ts';
+import {
+  attemptPage,
+  type Grade,
+  handedInAt,
+  isLate,
+  type ListedAttempt,
+  rulesOfMany,
+} from '../../../grading/index.ts';
 import type { Message } from '../../../language/index.ts';
-import { type Grade, type ListedAttempt, type QuizRow, selectAttemptPage } from '../../../storage/index.ts';
+import type { QuizRow } from '../../../storage/index.ts';
 import { instructedQuiz } from '../../http/access/course-access.ts';
 import { parseForm, type Route, view } from '../../http/page.ts';
 import { type Pages, pagesOf } from '../../paging.ts';
@@ -55,7 +62,7 @@ export const quizAttemptsPage = (server: Server): Route[] => [
       const { read } = server.storage;
       const deployed = await deployedVersions(server, row, query.variant);
       const [{ attempts, total }, work, rules] = await Promise.all([
-        selectAttemptPage(read, {
+        attemptPage(read, {
           ...query,
           courseId: course.id,
           quizId: row.id,

@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import type { ListedAttempt } from '../../../grading/index.ts';
 import type { Message } from '../../../language/index.ts';
 import { deployedSeeds } from '../../../quizzes/index.ts';
-import {
-  type ListedAttempt,
-  type QuizRow,
-  selectAttemptedSources,
-  selectVersionSources,
-} from '../../../storage/index.ts';
+import { type QuizRow, selectAttemptedSources, selectVersionSources } from '../../../storage/index.ts';
 import type { Server } from '../../server.ts';
 import { deployedInWords } from '../../wording/variants.ts';
 import type { Query } from './query.ts';

@@ -1,24 +1,26 @@
 import {
   changesAhead,
   GradingError,
+  gradedAttemptsOf,
   handedInAt,
   isLate,
   mayShow,
   nextStart,
-  practiceOpens,
+  practiceOf,
   rulesOf,
+  type ShownAttempt,
   whyNotStart,
   withShownGrades,
 } from '../../../grading/index.ts';
 import type { Message, Words } from '../../../language/index.ts';
 import { givesParts, ruleWarnings } from '../../../quizzes/index.ts';
-import { type QuizRow, selectGradedAttemptsOf } from '../../../storage/index.ts';
+import type { QuizRow } from '../../../storage/index.ts';
 import { enrolledQuiz } from '../../http/access/course-access.ts';
 import { type Handler, view } from '../../http/page.ts';
 import { activityIn, type QuizActivity } from '../../pending-marking.ts';
 import type { Server } from '../../server.ts';
 import { behaviourInWords, type CertaintyLine, certaintyTable } from '../../wording/behaviours.ts';
-import { countingWords, gradeInWords, type ShownAttempt } from '../../wording/grades.ts';
+import { gradeInWords, quizGradeWords } from '../../wording/grades.ts';
 import { type DatesPart, datesFor } from '../../wording/quiz-dates.ts';
 import { type ChangePart, changesInWords, itemsInWords } from '../../wording/review-rules.ts';
 import { type RulesPart, rulesToTell } from '../../wording/rules-to-tell.ts';
@@ -79,9 +81,9 @@ export const showQuiz =
     const [rules, quiz, all] = await Promise.all([
       rulesOf(read, of),
       server.quizOf(row.id, row.version),
-      selectGradedAttemptsOf(read, { courseId: course.id, personId: who.id }),
+      gradedAttemptsOf(read, { courseId: course.id, personId: who.id }),
     ]);
-    const practice = await practiceOpens(read, of, quiz.source);
+    const practice = await practiceOf(read, of, quiz.source, now);
     const attempts = withShownGrades(
       all.filter(({ quizId }) => quizId === row.id),
       { rules, role, now },
@@ -114,9 +116,9 @@ export const showQuiz =
         instructor: staff,
         activity: staff ? (await activityIn(server, course.id))(row.id) : null,
         warnings: staff ? ruleWarnings(quiz, row) : [],
-        practice: practice === null ? null : { from: now < practice && !staff ? practice : null },
+        practice: practice === null ? null : { from: practice.open || staff ? null : practice.from },
         attempts: attempts.map((attempt) => line(rules, attempt)),
-        counting: attempts.length > 1 ? countingWords(rules, attempts) : null,
+        counting: attempts.length > 1 ? quizGradeWords(rules, attempts) : null,
         running: running ? { href: `/attempts/${running.id}`, number: running.number } : null,
         mayStart: why === null,
         whyNot: why === null ? null : new GradingError(why).says,

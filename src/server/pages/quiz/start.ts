@@ -1,4 +1,4 @@
-import { rulesOf, startAttempt, timetable, whyNotStart } from '../../../grading/index.ts';
+import { cutShortAt, rulesOf, startAttempt, whyNotStart } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import { selectAttempts } from '../../../storage/index.ts';
 import { enrolledQuiz } from '../../http/access/course-access.ts';
@@ -33,13 +33,12 @@ export const askToStart =
     const running = attempts.find(({ state }) => state === 'open');
     if (running !== undefined) return { goTo: `/attempts/${running.id}` };
     if (whyNotStart(rules, attempts, now) !== null) return { goTo: href };
-    const { ends } = timetable(rules, now);
     return startView(
       {
         quiz: { title: row.title, href },
         number: attempts.length + 1,
         rules: rulesToTell(rules),
-        cut: rules.timeLimit !== null && ends !== null && ends < now + rules.timeLimit ? ends : null,
+        cut: cutShortAt(rules, now),
         left: rules.attempts === null ? null : rules.attempts - attempts.length,
       },
       { course },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { attemptFor, isLate, readRecord, review, rulesOf } from '../../../grading/index.ts';
+import { attemptFor, type Grade, isLate, recordOf, review, rulesOf } from '../../../grading/index.ts';
 import { say } from '../../../language/index.ts';
 import type { Question } from '../../../quizzes/quiz.ts';
-import { type Grade, selectCourse, selectFlags, selectPerson } from '../../../storage/index.ts';
+import { selectCourse, selectFlags, selectPerson } from '../../../storage/index.ts';
 import { type PageRequest, parseAddress, type Reply, type Route, view } from '../../http/page.ts';
 import { Conflict } from '../../http/page-errors.ts';
 import { drawFigure, type FigurePart } from '../../questions/evidence.ts';
@@ -62,7 +62,7 @@ export function reviewPage(server: Server): Route[] {
     }
     const mine = attempt.personId === who.id;
     const [record, quiz, course, rules, student, flags] = await Promise.all([
-      readRecord(storage.read, attempt.id),
+      recordOf(storage.read, attempt),
       quizOf(attempt.quizId, attempt.quizVersion),
       selectCourse(storage.read, attempt.courseId),
       rulesOf(storage.read, attempt),
@@ -97,7 +97,7 @@ export function reviewPage(server: Server): Route[] {
         judged: may.has('right'),
         // Nothing where not even the verdicts may be shown.
         verdicts: questions.flatMap(({ id, label, judgement }) =>
-          judgement === null ? [] : [{ id, label, flagged: flags.has(id), ...VERDICTS[judgement.verdict] }],
+          judgement === null ? [] : [{ id, label, flagged: flags.has(id), ...VERDICTS[judgement.result] }],
         ),
         ahead: changesInWords(ahead),
         exercises: quiz.exercises.map(({ number, title, text, figure, questions }) => ({

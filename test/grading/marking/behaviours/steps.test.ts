@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Progress, progressAfter, type Step } from '../../../../src/grading/marking/behaviours/index.ts';
+import {
+  type Progress,
+  progressAfter,
+  type QuestionEvent,
+  worthOfRight,
+} from '../../../../src/grading/marking/behaviours/index.ts';
 import {
   type Behaviour,
   behaviourOf,
@@ -26,7 +31,7 @@ const outcomes = {
 type Word = keyof typeof outcomes;
 
 /** `check wrong:a` checks the wrong response a; `save half:b`, `finish right:c sure 3`. */
-function stepOf(line: string): Step {
+function stepOf(line: string): QuestionEvent {
   const [kind, what = '', , sure] = line.split(' ');
   const [word = '', response = word] = what.split(':');
   const outcome = outcomes[word as Word];
@@ -451,6 +456,22 @@ describe('in every behaviour', () => {
         const counting = lines.filter((each) => /^check (right|half|wrong)/.test(each));
         expect(mark(counting)).toBe(mark(lines));
         expect(mark(lines.flatMap((each) => [each, each]))).toBe(mark(lines));
+      }),
+    );
+  });
+
+  it('what is said of the next right response is what it brings', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...behaviours), fc.array(line, { maxLength: 12 }), (behaviour, lines) => {
+        const now = progressAfter(behaviour, lines.map(stepOf));
+        const worth = worthOfRight(behaviour, now);
+        const penalized = !now.finished && 'penalty' in behaviour;
+        expect(worth === null).toBe(!penalized);
+        if (!penalized) return;
+        const then = progressAfter(behaviour, [...lines, 'check right:new'].map(stepOf)).fraction;
+        // In adaptive mode an earlier response can be worth more, and the best counts.
+        const kept = behaviour.kind === 'adaptive' ? (now.fraction ?? 0) : 0;
+        expect(then).toBe(Math.max(kept, worth ?? 0));
       }),
     );
   });

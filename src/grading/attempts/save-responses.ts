@@ -11,12 +11,12 @@ import {
   selectSubmittedSteps,
 } from '../../storage/index.ts';
 import { FinishedError, GradingError, type Overtaken, OvertakenError } from '../errors.ts';
-import type { Grading } from '../grading.ts';
-import { hasChecks, questionProgress, sameResponse } from '../marking/progress.ts';
+import { hasChecks, questionProgress, sameResponse } from '../marking/question-progress.ts';
 import { questionsOf } from '../questions.ts';
 import { ownAttempt } from '../rules/attempt-access.ts';
-import { requireTime } from '../rules/rules.ts';
-import { appendSteps } from './append.ts';
+import { requireTime } from '../rules/rules-for-person.ts';
+import type { GradingServices } from '../services.ts';
+import { appendSteps } from './append-steps.ts';
 import { requireOwnScans } from './uploads.ts';
 
 export interface Save {
@@ -45,7 +45,7 @@ export interface Save {
  * that cannot be changed any more, and stores the others.
  */
 export async function saveResponses(
-  { storage, quizOf }: Grading,
+  { storage, quizOf }: GradingServices,
   { attemptId, personId, responses, certainties = {}, seen = {}, key, at }: Save,
 ): Promise<readonly Step[]> {
   const { quizId, quizVersion } = await ownAttempt(storage.read, attemptId, personId);

@@ -7,7 +7,7 @@ interface Log {
 }
 
 /** What the rules of grading stand on. */
-export interface Grading {
+export interface GradingServices {
   readonly storage: Storage;
   /** UTC milliseconds. */
   readonly now: () => number;

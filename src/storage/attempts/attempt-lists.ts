@@ -2,23 +2,17 @@ import { sql } from 'kysely';
 import { personContains } from '../people/people.ts';
 import type { Queries } from '../tables.ts';
 import type { Attempt } from './attempts.ts';
-import { byStudent, latestMarking } from './counts.ts';
+import { byStudent, latestMarking } from './conditions.ts';
 
-/**
- * What an attempt came to: `mark` of the questions that are decided, out of `maximum` of all. What a question costs
- * (by certainty) is taken from what the others bring; a grade is never below nothing.
- */
-export interface Grade {
+/** Sums over the latest marking of each question of an attempt; `mark` is of those that are decided. */
+export interface MarkSums {
   readonly mark: number;
   readonly maximum: number;
   /** Questions that a person has to mark. */
   readonly undecided: number;
 }
 
-/** An attempt with its grade, which is null while it is open or its marking pending. */
-export type GradedAttempt = Pick<Attempt, (typeof COLUMNS)[number]> & { readonly grade: Grade | null };
-
-export type ListedAttempt = GradedAttempt & { readonly name: string; readonly email: string };
+export type SummedAttempt = Pick<Attempt, (typeof COLUMNS)[number]> & { readonly sums: MarkSums };
 
 const COLUMNS = [
   'id',
@@ -35,7 +29,7 @@ const COLUMNS = [
 ] as const;
 
 /** Attempts, each grouped with the latest marking of each of its questions. */
-const graded = (db: Queries) =>
+const summed = (db: Queries) =>
   db
     .selectFrom('attempts')
     .leftJoin('markings', (join) => join.onRef('markings.attemptId', '=', 'attempts.id').on(latestMarking))
@@ -48,49 +42,48 @@ const graded = (db: Queries) =>
       fn.count('markings.mark').as('decided'),
     ]);
 
-interface Sums {
-  readonly state: Attempt['state'];
-  readonly mark: unknown;
-  readonly maximum: unknown;
-  readonly questions: unknown;
-  readonly decided: unknown;
-}
-
 /** Sums and counts come as text from some databases. */
-function withGrade<R extends Sums>({ mark, maximum, questions, decided, ...row }: R) {
+function withSums<R extends Readonly<Record<'mark' | 'maximum' | 'questions' | 'decided', unknown>>>({
+  mark,
+  maximum,
+  questions,
+  decided,
+  ...row
+}: R) {
   const undecided = Number(questions) - Number(decided);
-  const grade = { mark: Math.max(0, Number(mark ?? 0)), maximum: Number(maximum ?? 0), undecided };
-  return { ...row, grade: row.state === 'marked' ? grade : null };
+  return { ...row, sums: { mark: Number(mark ?? 0), maximum: Number(maximum ?? 0), undecided } };
 }
 
 /** All attempts of one person in a course, by quiz and number. */
-export async function selectGradedAttemptsOf(
+export async function selectAttemptsOf(
   db: Queries,
   of: { readonly courseId: string; readonly personId: string },
-): Promise<readonly GradedAttempt[]> {
-  const rows = await graded(db)
+): Promise<readonly SummedAttempt[]> {
+  const rows = await summed(db)
     .where('attempts.courseId', '=', of.courseId)
     .where('attempts.personId', '=', of.personId)
     .orderBy('attempts.quizId')
     .orderBy('attempts.number')
     .execute();
-  return rows.map(withGrade);
+  return rows.map(withSums);
 }
 
-/** Attempts that the students of a course have handed in, abandoned ones not, by quiz, person and number. */
-export async function selectSubmittedAttempts(
+/** What the students of a course have handed in, or those at one quiz; by quiz, person and number. */
+export async function selectHandedInAttempts(
   db: Queries,
-  courseId: string,
-): Promise<readonly GradedAttempt[]> {
-  const rows = await graded(db)
+  { courseId, quizId }: { readonly courseId: string; readonly quizId?: string },
+): Promise<readonly SummedAttempt[]> {
+  let found = summed(db)
     .where('attempts.courseId', '=', courseId)
     .where('attempts.state', 'in', ['submitted', 'marked'])
-    .where(byStudent)
+    .where(byStudent);
+  if (quizId !== undefined) found = found.where('attempts.quizId', '=', quizId);
+  const rows = await found
     .orderBy('attempts.quizId')
     .orderBy('attempts.personId')
     .orderBy('attempts.number')
     .execute();
-  return rows.map(withGrade);
+  return rows.map(withSums);
 }
 
 /** How many attempts at a quiz students have begun, and how far these are. */
@@ -144,7 +137,10 @@ export interface AttemptFilter {
 export async function selectAttemptPage(
   db: Queries,
   filter: AttemptFilter,
-): Promise<{ readonly attempts: readonly ListedAttempt[]; readonly total: number }> {
+): Promise<{
+  readonly attempts: readonly (SummedAttempt & { readonly name: string; readonly email: string })[];
+  readonly total: number;
+}> {
   const found = filtered(db, filter);
   const { total } = await db
     .selectFrom(found.clearSelect().select('attempts.id').as('found'))
@@ -160,9 +156,10 @@ export async function selectAttemptPage(
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size)
     .execute();
-  return { attempts: rows.map(withGrade), total: Number(total) };
+  return { attempts: rows.map(withSums), total: Number(total) };
 }
 
+// A test compares the order by state and by grade with what grading makes of the same markings.
 const SORTED_BY = {
   name: sql.ref('people.folded'),
   started: sql.ref('attempts.started_at'),
@@ -175,7 +172,7 @@ const SORTED_BY = {
 };
 
 function filtered(db: Queries, { courseId, quizId, text, state, versions }: AttemptFilter) {
-  let found = graded(db)
+  let found = summed(db)
     .innerJoin('people', 'people.id', 'attempts.personId')
     .groupBy('people.id')
     .where('attempts.courseId', '=', courseId)

@@ -2,7 +2,7 @@ import type { Certainty } from '../../../quizzes/format/behaviour.ts';
 import type { Outcome } from '../../../values/outcome.ts';
 
 /** What happened to a question. `response`: the response as text, equal for equal responses. */
-export type Step =
+export type QuestionEvent =
   | { readonly kind: 'saved'; readonly response: string; readonly reading: 'blank' | 'invalid' | 'read' }
   | {
       readonly kind: 'checked' | 'finished';
@@ -54,8 +54,12 @@ export interface Try {
   readonly certainty: Certainty | null;
 }
 
+/** What a response brings of the maximum after other responses were tried before it; never less than nothing. */
+export const lessPenalty = (fraction: number, penalty: number, triedBefore: number): number =>
+  Math.max(0, fraction - penalty * triedBefore);
+
 /** What is particular to a behaviour; the rest is the same for all (see `index.ts`). */
-export interface Machine {
+export interface BehaviourRules {
   readonly triesLeft: number | null;
   /** After a check that came to a verdict, of a response that was not tried before. */
   checked(before: Progress, current: Try): Progress;
@@ -63,9 +67,4 @@ export interface Machine {
   finished(before: Progress, current: Try): Progress;
   /** Share of the maximum that stays when what is handed in is blank or cannot be read. */
   kept(before: Progress): number;
-}
-
-export function verdict(fraction: number): 'right' | 'partly' | 'wrong' {
-  if (fraction === 1) return 'right';
-  return fraction > 0 ? 'partly' : 'wrong';
 }

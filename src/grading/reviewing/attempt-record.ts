@@ -1,7 +1,6 @@
 import type { Posted } from '../../answers/kind.ts';
 import {
   type Attempt,
-  type Grade,
   type Marking,
   type Queries,
   type Step,
@@ -21,11 +20,15 @@ export interface AttemptRecord {
 }
 
 export async function readRecord(db: Queries, attemptId: string): Promise<AttemptRecord> {
-  const attempt = await selectAttempt(db, attemptId);
+  return recordOf(db, await selectAttempt(db, attemptId));
+}
+
+/** The same of an attempt that was read already. */
+export async function recordOf(db: Queries, attempt: Attempt): Promise<AttemptRecord> {
   return {
     attempt,
-    steps: await selectSteps(db, attemptId),
-    markings: await selectMarkings(db, attemptId),
+    steps: await selectSteps(db, attempt.id),
+    markings: await selectMarkings(db, attempt.id),
     siblings: await selectAttempts(db, attempt),
   };
 }
@@ -33,24 +36,6 @@ export async function readRecord(db: Queries, attemptId: string): Promise<Attemp
 /** The last response of each question that has any, by question id. */
 export const responsesOf = ({ steps }: AttemptRecord): ReadonlyMap<string, Posted> =>
   new Map(steps.map(({ questionId, posted }) => [questionId, posted]));
-
-/** The marking of each question that counts: the last. */
-export const latestMarkings = ({ markings }: AttemptRecord): ReadonlyMap<string, Marking> =>
-  new Map(markings.map((marking) => [marking.questionId, marking]));
-
-/** null unless the attempt is marked. */
-export function gradeOf(record: AttemptRecord): Grade | null {
-  if (record.attempt.state !== 'marked') return null;
-  const latest = [...latestMarkings(record).values()];
-  return {
-    mark: Math.max(
-      0,
-      latest.reduce((sum, { mark }) => sum + (mark ?? 0), 0),
-    ),
-    maximum: latest.reduce((sum, { maximum }) => sum + maximum, 0),
-    undecided: latest.filter(({ mark }) => mark === null).length,
-  };
-}
 
 export type HistoryEntry = ({ readonly entry: 'step' } & Step) | ({ readonly entry: 'marking' } & Marking);
 

@@ -11,12 +11,12 @@ import {
   updateAbandoned,
   updateSubmitted,
 } from '../../storage/index.ts';
-import type { Grading } from '../grading.ts';
 import { markAttempt } from '../marking/mark-attempt.ts';
 import { questionsOf } from '../questions.ts';
 import { ownAttempt } from '../rules/attempt-access.ts';
-import { rulesOf, rulesOfMany } from '../rules/rules.ts';
+import { rulesOf, rulesOfMany } from '../rules/rules-for-person.ts';
 import { stageAt, timetable } from '../rules/timetable.ts';
+import type { GradingServices } from '../services.ts';
 import { handedIn, receiptOf } from './receipt.ts';
 
 /**
@@ -24,7 +24,7 @@ import { handedIn, receiptOf } from './receipt.ts';
  * run out, what its timetable says happens instead. If marking fails the attempt stays pending, for `resumeMarking`.
  */
 export async function submitAttempt(
-  grading: Grading,
+  grading: GradingServices,
   by: { readonly attemptId: string; readonly personId: string; readonly at: number },
 ): Promise<Attempt> {
   const attempt = await ownAttempt(grading.storage.read, by.attemptId, by.personId);
@@ -36,7 +36,7 @@ export async function submitAttempt(
 const HANDLED_WITHIN = 25_000;
 
 /** Does with every open attempt whose time has run out what its timetable says. */
-export async function closeOverdueAttempts(grading: Grading): Promise<void> {
+export async function closeOverdueAttempts(grading: GradingServices): Promise<void> {
   const { storage, now, log } = grading;
   const at = now() - HANDLED_WITHIN;
   const quizzes = new Map<string, (attempt: Attempt) => QuizRow>();
@@ -63,7 +63,7 @@ async function rulesIn(db: Queries, { courseId, quizId }: Attempt): Promise<(att
 
 /** `by`: null is the clock, which finds nothing to do where an extension was given meanwhile. */
 async function finish(
-  { storage, quizOf }: Grading,
+  { storage, quizOf }: GradingServices,
   { id, quizId, quizVersion }: Attempt,
   by: string | null,
   at: number,
@@ -102,7 +102,7 @@ async function finish(
 }
 
 /** What was handed in is safe by now: if marking fails, that is for the log and for later, not for the student. */
-async function marked(grading: Grading, attemptId: string): Promise<Attempt> {
+async function marked(grading: GradingServices, attemptId: string): Promise<Attempt> {
   try {
     return await markAttempt(grading, attemptId);
   } catch (error) {

@@ -3,8 +3,8 @@ import { readResponse } from '../../quizzes/marking/read-response.ts';
 import type { Question } from '../../quizzes/quiz.ts';
 import type { Marking, Step } from '../../storage/index.ts';
 import type { Outcome } from '../../values/outcome.ts';
-import { type Step as Event, type Progress, progressAfter } from './behaviours/index.ts';
-import { judgedText, responseText } from './carried-response.ts';
+import { type Progress, progressAfter, type QuestionEvent } from './behaviours/index.ts';
+import { judgedText, responseText } from './carried-step.ts';
 
 /** Whether two responses say the same, empty fields or not. */
 export const sameResponse = (a: Posted, b: Posted): boolean => responseText(a) === responseText(b);
@@ -15,7 +15,7 @@ export const judgedEvent = (
   step: Step,
   outcome: Outcome,
   submitted: readonly Step[],
-): Event => ({
+): QuestionEvent => ({
   kind: step.try === null ? 'finished' : 'checked',
   response: judgedText(question, step, submitted),
   outcome,

@@ -1,15 +1,15 @@
 import { deleteFlag, insertFlag } from '../../storage/index.ts';
 import { GradingError } from '../errors.ts';
-import type { Grading } from '../grading.ts';
 import { questionsOf } from '../questions.ts';
 import { ownAttempt } from '../rules/attempt-access.ts';
+import type { GradingServices } from '../services.ts';
 
 /**
  * Flags a question of an open attempt for its student, or takes the flag away; nothing else about the question changes.
  * Throws GradingError if the attempt is not the person's or was handed in, or has no such question.
  */
 export async function flagQuestion(
-  { storage, quizOf }: Pick<Grading, 'storage' | 'quizOf'>,
+  { storage, quizOf }: Pick<GradingServices, 'storage' | 'quizOf'>,
   flag: {
     readonly attemptId: string;
     readonly personId: string;

@@ -1,8 +1,8 @@
 import { say } from '../../language/index.ts';
 import { insertMarkings, selectMarkings } from '../../storage/index.ts';
 import { GradingError } from '../errors.ts';
-import type { Grading } from '../grading.ts';
 import { attemptFor } from '../rules/attempt-access.ts';
+import type { GradingServices } from '../services.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 
 interface HandMarking {
@@ -22,7 +22,7 @@ interface HandMarking {
 type Marked = 'marked' | 'same' | 'overtaken';
 
 /** Appends a person's marking to a response that the program has marked or left to a person; it counts from now on. */
-export function markByHand({ storage, now }: Grading, marking: HandMarking): Promise<Marked> {
+export function markByHand({ storage, now }: GradingServices, marking: HandMarking): Promise<Marked> {
   const { attemptId, questionId, mark, comment, by, seen } = marking;
   return storage.write(async (db) => {
     const { attempt, role } = await attemptFor(db, attemptId, by);
@@ -44,7 +44,7 @@ export function markByHand({ storage, now }: Grading, marking: HandMarking): Pro
         courseId: attempt.courseId,
         questionId,
         step: before.step,
-        usedStep: null,
+        carriedStep: null,
         questionVersion: before.questionVersion,
         engineVersion: ENGINE_VERSION,
         reason: 'human',

@@ -12,18 +12,18 @@ export const responseText = (posted: Posted): string =>
  * for a check, what was checked last before. What has been written and not checked is never used, because what comes of
  * it would tell whether it is right. A function of steps, which never change, so that judging again gives the same.
  */
-export function usedStep(
+export function carriedStep(
   { uses }: Question,
   step: Pick<Step, 'kind' | 'try' | 'sequence'>,
   submitted: readonly Step[],
 ): Step | null {
   if (!uses) return null;
   const own = submitted.filter(({ questionId }) => questionId === uses.question.id);
-  const used =
+  const carried =
     step.kind === 'submitted' && step.try === null
       ? own.find((each) => each.try === null)
       : own.findLast((each) => each.try !== null && each.sequence < step.sequence);
-  return used ?? null;
+  return carried ?? null;
 }
 
 /** What is judged, as text: the response, with the earlier one that it is judged with. */
@@ -32,6 +32,6 @@ export function judgedText(
   step: Pick<Step, 'kind' | 'try' | 'sequence' | 'posted'>,
   submitted: readonly Step[],
 ): string {
-  const used = usedStep(question, step, submitted);
-  return used ? `${responseText(used.posted)} ${responseText(step.posted)}` : responseText(step.posted);
+  const carried = carriedStep(question, step, submitted);
+  return carried ? `${responseText(carried.posted)} ${responseText(step.posted)}` : responseText(step.posted);
 }

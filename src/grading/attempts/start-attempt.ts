@@ -17,10 +17,10 @@ import {
   type Writing,
 } from '../../storage/index.ts';
 import { GradingError } from '../errors.ts';
-import type { Grading } from '../grading.ts';
 import { questionsOf } from '../questions.ts';
 import { whyNotStart } from '../rules/phase.ts';
-import { rulesFor } from '../rules/rules.ts';
+import { rulesFor } from '../rules/rules-for-person.ts';
+import type { GradingServices } from '../services.ts';
 
 interface Start {
   readonly courseId: string;
@@ -32,7 +32,7 @@ interface Start {
  * Starts an attempt with a variant of its own, or returns the one that is running: however often it is asked at once,
  * there is one. The variant is stored as a version like any other, so that nothing else asks how it was drawn.
  */
-export async function startAttempt(grading: Grading, of: Start): Promise<Attempt> {
+export async function startAttempt(grading: GradingServices, of: Start): Promise<Attempt> {
   const { storage, now, log } = grading;
   const at = now();
   const first = await nextAttempt(storage.read, of, at);

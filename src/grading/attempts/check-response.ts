@@ -10,15 +10,15 @@ import {
   type Writing,
 } from '../../storage/index.ts';
 import { GradingError } from '../errors.ts';
-import type { Grading } from '../grading.ts';
-import { judgedText, usedStep } from '../marking/carried-response.ts';
+import { carriedStep, judgedText } from '../marking/carried-step.ts';
 import { markChecks } from '../marking/mark-attempt.ts';
-import { hasChecks, questionProgress } from '../marking/progress.ts';
+import { hasChecks, questionProgress } from '../marking/question-progress.ts';
 import { questionsOf } from '../questions.ts';
 import { mayCheck } from '../reviewing/open-judgement.ts';
 import { ownAttempt } from '../rules/attempt-access.ts';
-import { requireTime } from '../rules/rules.ts';
-import { appendSteps } from './append.ts';
+import { requireTime } from '../rules/rules-for-person.ts';
+import type { GradingServices } from '../services.ts';
+import { appendSteps } from './append-steps.ts';
 
 interface Check {
   readonly attemptId: string;
@@ -45,7 +45,7 @@ const MOST_WAITS = 20;
  * itself tells a repeated request from a new one. If judging fails the check stays pending, for `resumeMarking`.
  * Throws GradingError where a rule stands against it.
  */
-export async function checkResponse(grading: Grading, check: Check): Promise<Checked> {
+export async function checkResponse(grading: GradingServices, check: Check): Promise<Checked> {
   const { storage, quizOf } = grading;
   const attempt = await ownAttempt(storage.read, check.attemptId, check.personId);
   const question = questionsOf(await quizOf(attempt.quizId, attempt.quizVersion)).get(check.questionId);
@@ -89,7 +89,7 @@ async function commit(
   if (!mayCheck({ rules, attempt, now: at })) throw new GradingError('no-checks');
   if (progress.finished) throw new GradingError('finished');
   // Judged alone it could be wrong where it need not be, and would tell what is not asked yet.
-  if (question.uses && !usedStep(question, next, submitted)) return 'earlier';
+  if (question.uses && !carriedStep(question, next, submitted)) return 'earlier';
   await appendSteps(db, attemptId, [
     {
       courseId: attempt.courseId,
@@ -107,7 +107,7 @@ async function commit(
 }
 
 /** The check is safe by now: if judging fails, that is for the log and for later, not for the student. */
-async function judged(grading: Grading, attempt: Attempt): Promise<void> {
+async function judged(grading: GradingServices, attempt: Attempt): Promise<void> {
   try {
     await markChecks(grading, attempt);
   } catch (error) {
