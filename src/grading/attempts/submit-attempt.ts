@@ -28,8 +28,7 @@ export async function submitAttempt(
   by: { readonly attemptId: string; readonly personId: string; readonly at: number },
 ): Promise<Attempt> {
   const attempt = await ownAttempt(grading.storage.read, by.attemptId, by.personId);
-  await finish(grading, attempt, by.personId, by.at);
-  return marked(grading, attempt.id);
+  return marked(grading, await finish(grading, attempt, by.personId, by.at));
 }
 
 /** What arrived in time may be handled so much later; it must not find the attempt closed. */
@@ -46,12 +45,10 @@ export async function closeOverdueAttempts(grading: GradingServices): Promise<vo
     quizzes.set(key, rules);
     if (stageAt(timetable(rules(attempt), attempt.startedAt), at) !== 'over') continue;
     try {
-      await finish(grading, attempt, null, at);
+      await marked(grading, await finish(grading, attempt, null, at));
     } catch (error) {
       log.error({ attemptId: attempt.id, err: error }, 'an overdue attempt could not be closed');
-      continue;
     }
-    await marked(grading, attempt.id);
   }
 }
 
@@ -61,22 +58,25 @@ async function rulesIn(db: Queries, { courseId, quizId }: Attempt): Promise<(att
   return ({ personId }) => rules(quiz, personId);
 }
 
-/** `by`: null is the clock, which finds nothing to do where an extension was given meanwhile. */
+/**
+ * Returns the attempt as it is then. `by`: null is the clock, which finds nothing to do where an extension was given
+ * meanwhile.
+ */
 async function finish(
   { storage, quizOf }: GradingServices,
   { id, quizId, quizVersion }: Attempt,
   by: string | null,
   at: number,
-): Promise<void> {
+): Promise<Attempt> {
   const questions = questionsOf(await quizOf(quizId, quizVersion));
-  await storage.write(async (db) => {
+  return storage.write(async (db) => {
     const attempt = await selectAttempt(db, id);
-    if (attempt.state !== 'open') return;
+    if (attempt.state !== 'open') return attempt;
     const times = timetable(await rulesOf(db, attempt), attempt.startedAt);
     const over = stageAt(times, at) === 'over';
-    if (by === null && !over) return;
-    if (over && times.afterwards === 'abandon') return updateAbandoned(db, id, times.closes ?? at);
-    const submittedAt = over ? (times.closes ?? at) : at;
+    if (by === null && !over) return attempt;
+    const endedAt = over ? (times.closes ?? at) : at;
+    if (over && times.afterwards === 'abandon') return (await updateAbandoned(db, id, endedAt)) ?? attempt;
     const latest = await selectLatestSteps(db, id);
     const responses = new Map<string, Posted>(
       [...questions.keys()].map((questionId) => [questionId, latest.get(questionId)?.posted ?? {}]),
@@ -88,7 +88,7 @@ async function finish(
         courseId: attempt.courseId,
         questionId,
         kind: 'submitted',
-        at: submittedAt,
+        at: endedAt,
         by,
         posted,
         idempotencyKey: null,
@@ -96,17 +96,17 @@ async function finish(
         certainty: latest.get(questionId)?.certainty ?? null,
       })),
     );
-    const receipt = receiptOf(handedIn(attempt, submittedAt, responses));
-    await updateSubmitted(db, id, { at: submittedAt, receipt });
+    const receipt = receiptOf(handedIn(attempt, endedAt, responses));
+    return (await updateSubmitted(db, id, { at: endedAt, receipt })) ?? attempt;
   });
 }
 
 /** What was handed in is safe by now: if marking fails, that is for the log and for later, not for the student. */
-async function marked(grading: GradingServices, attemptId: string): Promise<Attempt> {
+async function marked(grading: GradingServices, attempt: Attempt): Promise<Attempt> {
   try {
-    return await markAttempt(grading, attemptId);
+    return await markAttempt(grading, attempt);
   } catch (error) {
-    grading.log.error({ attemptId, err: error }, 'marking failed; it is pending');
-    return selectAttempt(grading.storage.read, attemptId);
+    grading.log.error({ attemptId: attempt.id, err: error }, 'marking failed; it is pending');
+    return attempt;
   }
 }

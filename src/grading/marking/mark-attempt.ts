@@ -26,18 +26,16 @@ import { judgedEvent, outcomesByStep } from './question-progress.ts';
 type Questions = ReadonlyMap<string, Question>;
 
 /** Marks what was handed in, all questions in one transaction, once: a marked or abandoned attempt stays as it is. */
-export async function markAttempt(grading: GradingServices, attemptId: string): Promise<Attempt> {
-  const attempt = await selectAttempt(grading.storage.read, attemptId);
+export async function markAttempt(grading: GradingServices, attempt: Attempt): Promise<Attempt> {
+  const attemptId = attempt.id;
   if (attempt.state !== 'submitted') return attempt;
   const questions = questionsOf(await grading.quizOf(attempt.quizId, attempt.quizVersion));
   const outcomes = await judge(grading, questions, attemptId);
   return grading.storage.write(async (db) => {
-    const { state } = await selectAttempt(db, attemptId);
-    if (state === 'submitted') {
-      await appendMarkings(db, grading, { attemptId, questions, outcomes });
-      await updateMarked(db, attemptId, grading.now());
-    }
-    return selectAttempt(db, attemptId);
+    const marked = await updateMarked(db, attemptId, grading.now());
+    if (marked === null) return selectAttempt(db, attemptId);
+    await appendMarkings(db, grading, { attemptId, questions, outcomes });
+    return marked;
   });
 }
 
@@ -62,8 +60,8 @@ export async function resumeMarking(grading: GradingServices): Promise<void> {
       log.error({ attemptId, err: error }, 'marking failed; it is pending');
     }
   };
-  for (const { id } of await selectPendingAttempts(storage.read)) {
-    await resume(id, () => markAttempt(grading, id));
+  for (const attempt of await selectPendingAttempts(storage.read)) {
+    await resume(attempt.id, () => markAttempt(grading, attempt));
   }
   for (const id of await selectAttemptsBeingChecked(storage.read)) {
     await resume(id, async () => markChecks(grading, await selectAttempt(storage.read, id)));

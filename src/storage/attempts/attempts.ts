@@ -83,36 +83,33 @@ export async function insertAttempt(
     .executeTakeFirstOrThrow();
 }
 
-/** Changes an open attempt to submitted; an attempt that is not open stays as it is. */
-export async function updateSubmitted(
+/** Changes an open attempt to submitted and returns it; null: it was not open, and stays as it is. */
+export const updateSubmitted = (
   db: Writing,
   id: string,
   { at, receipt }: { readonly at: number; readonly receipt: string },
-): Promise<void> {
-  await db
-    .updateTable('attempts')
-    .set({ state: 'submitted', endedAt: at, receipt })
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .execute();
-}
+): Promise<Attempt | null> => updateState(db, id, 'open', { state: 'submitted', endedAt: at, receipt });
 
-/** Closes an open attempt that was not handed in before its time ran out. */
-export async function updateAbandoned(db: Writing, id: string, at: number): Promise<void> {
-  await db
-    .updateTable('attempts')
-    .set({ state: 'abandoned', endedAt: at })
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .execute();
-}
+/** The same for an attempt that was not handed in before its time ran out. */
+export const updateAbandoned = (db: Writing, id: string, at: number): Promise<Attempt | null> =>
+  updateState(db, id, 'open', { state: 'abandoned', endedAt: at });
 
-/** Changes a submitted attempt to marked; any other stays as it is. */
-export async function updateMarked(db: Writing, id: string, at: number): Promise<void> {
-  await db
+/** Changes a submitted attempt to marked and returns it; null: it was not submitted, and stays as it is. */
+export const updateMarked = (db: Writing, id: string, at: number): Promise<Attempt | null> =>
+  updateState(db, id, 'submitted', { state: 'marked', markedAt: at });
+
+async function updateState(
+  db: Writing,
+  id: string,
+  from: Attempt['state'],
+  to: Partial<Attempt>,
+): Promise<Attempt | null> {
+  const updated = await db
     .updateTable('attempts')
-    .set({ state: 'marked', markedAt: at })
+    .set(to)
     .where('id', '=', id)
-    .where('state', '=', 'submitted')
-    .execute();
+    .where('state', '=', from)
+    .returningAll()
+    .executeTakeFirst();
+  return updated ?? null;
 }

@@ -268,7 +268,7 @@ describe('marking', () => {
     await Promise.all([
       resumeMarking(world.grading),
       resumeMarking(world.grading),
-      markAttempt(world.grading, id),
+      markAttempt(world.grading, pending),
     ]);
     expect((await attemptsOf(world))[0]?.markedAt).toBe(world.time.now);
     expect((await markingsOf(world, id)).map(({ mark }) => mark)).toEqual([2, 1, 0]);

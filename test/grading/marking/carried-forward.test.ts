@@ -125,9 +125,9 @@ describe('a question that uses an earlier answer', () => {
     const { world, id } = await opened();
     await world.save(id, { weights: weights(3, -2), table: table(3, -2) });
     const failing = { ...world.grading, now: () => Number.NaN };
-    await submitAttempt(failing, { attemptId: id, personId: world.ada.id, at: 2_000 });
+    const pending = await submitAttempt(failing, { attemptId: id, personId: world.ada.id, at: 2_000 });
     expect(await markingsOf(world, id)).toEqual([]);
-    await Promise.all([resumeMarking(world.grading), markAttempt(world.grading, id)]);
+    await Promise.all([resumeMarking(world.grading), markAttempt(world.grading, pending)]);
     expect(await markingsOf(world, id)).toEqual([[1, ['carried-forward'], weights(3, -2)]]);
   });
 
