@@ -9,32 +9,23 @@ import {
   handedInAttempts,
   latestMarkings,
 } from '../../../src/grading/index.ts';
-import { ReviewRules, reviewRules } from '../../../src/quizzes/format/review-rules.ts';
 import {
   type AttemptFilter,
-  insertAttempt,
-  insertMarkings,
   insertPerson,
-  insertSteps,
   insertVersion,
-  type Marking,
   openStorage,
   type Person,
-  type QuizRow,
   type Storage,
   selectAttempt,
   selectMarkings,
   selectMarksByQuestion,
   selectStudents,
-  updateAbandoned,
-  updateMarked,
-  updateSubmitted,
   upsertCourse,
   upsertEnrolment,
   upsertQuiz,
-  type Writing,
 } from '../../../src/storage/index.ts';
 import { temporaryFolder } from '../../storage/folder.ts';
+import { type Drawn, drawnAttempt, insertDrawn, quizRow } from './random-attempts.ts';
 
 // Lists of attempts sum, sort and filter in the database. Here that is compared, for random attempts, with the grade
 // that grading makes of the same markings.
@@ -70,116 +61,6 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
-const quizOf = (id: string): QuizRow => ({
-  courseId: 'nn',
-  id,
-  title: id,
-  version: 'v',
-  position: 0,
-  attempts: null,
-  opens: null,
-  due: null,
-  closes: null,
-  solutions: null,
-  review: ReviewRules.parse(reviewRules(undefined)),
-  timeLimit: null,
-  timeOut: 'submit',
-  grace: 0,
-  delayFirst: 0,
-  delayLater: 0,
-  gradeMethod: 'highest',
-  buildOnLast: 0,
-  archivedAt: null,
-});
-
-interface Drawn {
-  readonly person: number;
-  readonly state: 'open' | 'submitted' | 'marked' | 'abandoned';
-  /** In the order of marking; a question may be marked again, by a person too. */
-  readonly markings: readonly {
-    readonly question: string;
-    readonly quarters: number | null;
-    readonly maximum: number;
-  }[];
-}
-
-const drawn: fc.Arbitrary<Drawn> = fc.record({
-  person: fc.integer({ min: 0, max: PEOPLE - 1 }),
-  state: fc.constantFrom('marked' as const, 'marked', 'marked', 'open', 'submitted', 'abandoned'),
-  markings: fc.array(
-    fc.record({
-      question: fc.constantFrom('a', 'b', 'c'),
-      // Quarters are exact, so that sums do not depend on their order; by certainty a mark can be below 0.
-      quarters: fc.option(fc.integer({ min: -8, max: 12 }), { freq: 4 }),
-      maximum: fc.constantFrom(0.5, 1, 3),
-    }),
-    { maxLength: 7 },
-  ),
-});
-
-const markingOf = ({
-  question,
-  quarters,
-  maximum,
-}: Drawn['markings'][number]): Omit<Marking, 'attemptId' | 'sequence'> => {
-  const mark = quarters === null ? null : Math.min(quarters / 4, maximum);
-  return {
-    courseId: 'nn',
-    questionId: question,
-    step: 1,
-    carriedStep: null,
-    questionVersion: 'q',
-    engineVersion: '0',
-    reason: 'regrade',
-    at: 5,
-    by: null,
-    outcome:
-      mark === null
-        ? { state: 'undecided', reason: 'A person looks.' }
-        : { state: 'marked', fraction: 1, notes: [] },
-    fraction: mark === null ? null : Math.max(0, mark / maximum),
-    mark,
-    maximum,
-    comment: null,
-  };
-};
-
-async function insert(
-  db: Writing,
-  quizId: string,
-  { person, state, markings }: Drawn,
-  number: number,
-  at: number,
-) {
-  const of = {
-    courseId: 'nn',
-    quizId,
-    quizVersion: 'v',
-    drawnFrom: null,
-    personId: people[person]?.id ?? '',
-  };
-  const { id } = await insertAttempt(db, { ...of, number, seed: 's', startedAt: at });
-  await insertSteps(db, id, [
-    {
-      courseId: 'nn',
-      questionId: 'a',
-      kind: 'submitted',
-      at,
-      by: null,
-      posted: {},
-      idempotencyKey: null,
-      try: null,
-      certainty: null,
-    },
-  ]);
-  await insertMarkings(db, id, markings.map(markingOf));
-  if (state === 'abandoned') await updateAbandoned(db, id, at + 1);
-  if (state === 'submitted' || state === 'marked')
-    await updateSubmitted(db, id, { at: at + 1, receipt: 'r' });
-  if (state === 'marked') await updateMarked(db, id, at + 2);
-  return id;
-}
-
 let quizzes = 0;
 
 /** Puts attempts into a quiz of their own; an open one is the last of its person, and the only one. */
@@ -188,7 +69,7 @@ async function stored(all: readonly Drawn[]) {
   const numbers = new Map<number, number>();
   const opened = new Set<number>();
   const ids = await storage.write(async (db) => {
-    await upsertQuiz(db, quizOf(quizId));
+    await upsertQuiz(db, quizRow(quizId));
     const ids: string[] = [];
     const last = all.toSorted((a, b) => Number(a.state === 'open') - Number(b.state === 'open'));
     for (const [i, attempt] of last.entries()) {
@@ -196,7 +77,8 @@ async function stored(all: readonly Drawn[]) {
       if (attempt.state === 'open') opened.add(attempt.person);
       const number = (numbers.get(attempt.person) ?? 0) + 1;
       numbers.set(attempt.person, number);
-      ids.push(await insert(db, quizId, attempt, number, 10 * i));
+      const personId = people[attempt.person]?.id ?? '';
+      ids.push(await insertDrawn(db, { quizId, personId, number, at: 10 * i }, attempt));
     }
     return ids;
   });
@@ -257,7 +139,7 @@ const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => i
 describe('grades in lists', () => {
   it('are what grading makes of the markings, and sort and filter as they do', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(drawn, { maxLength: 10 }), async (all) => {
+      fc.asyncProperty(fc.array(drawnAttempt(PEOPLE), { maxLength: 10 }), async (all) => {
         const { quizId, attempts, ofStudents } = await stored(all);
         const expected = gradesBy(attempts.map(({ attempt: { id }, grade }) => ({ id, grade })));
         const { read } = storage;
