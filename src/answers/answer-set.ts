@@ -76,7 +76,9 @@ export function answerSet(kinds: readonly Kind[]): AnswerSet {
 
   return {
     kinds,
-    source: z.preprocess(asWritten, source),
+    source: z
+      .preprocess(asWritten, source)
+      .describe('How it is answered: one of the [answers](#answers), alone or with its fields.'),
     optionsIn(source) {
       const [entry, ...others] = Object.entries(Record.safeParse(source).data ?? {});
       const [name = '', config] = entry ?? [];
