@@ -5,12 +5,15 @@ import type { Form } from '../values/form.ts';
 import type { Notation } from '../values/notation.ts';
 import type { Unit, Verdict } from '../values/outcome.ts';
 import type { Value, ValueType } from '../values/value.ts';
+import type { ExperimentCache } from './experiment-result.ts';
 
 /** What a claim may look at besides its own fields. Nothing here changes while a question version lives. */
 export interface Context {
   readonly model: Model | null;
   readonly fits: TrainedCurves | null;
   readonly notation: Notation;
+  /** What was found before, so that no experiment runs twice. */
+  readonly experiments: ExperimentCache;
   /** Seeds sample points: the question's version, so that equal answers always get equal marks. */
   readonly seed: string;
 }

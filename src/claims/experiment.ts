@@ -1,22 +1,8 @@
 import { z } from 'zod';
-import { say, type Words } from '../language/index.ts';
-import type { Plot } from '../values/witness.ts';
+import { say } from '../language/index.ts';
+import type { Context } from './claim.ts';
 import { type ClaimKind, defineClaim } from './claim-kind.ts';
-
-/** What one run of an experiment showed of a statement. */
-export interface Observation {
-  /** Whether the statement held; null where the run decides nothing. */
-  readonly holds: boolean | null;
-  /** What was seen, in a sentence. */
-  readonly says: Words;
-}
-
-interface Experiment {
-  readonly main: Observation;
-  /** The same under conditions in which the statement's verdict must flip; otherwise the experiment shows nothing. */
-  readonly control: Observation;
-  readonly plot: Plot;
-}
+import type { Experiment } from './experiment-result.ts';
 
 interface Definition<C> {
   readonly name: string;
@@ -31,25 +17,24 @@ export const seeded = z.strictObject({
 /** Options of a true-or-false question. */
 const meaning = (text: string): boolean | null => (text === 'true' ? true : text === 'false' ? false : null);
 
-/** A statement that a small experiment supports or speaks against; run once a process for each configuration. */
+/** A statement that a small experiment supports or speaks against; run once for each configuration. */
 export function defineExperiment<C extends Readonly<Record<string, number>>>({
   name,
   schema,
   run,
 }: Definition<C>): ClaimKind {
-  const known = new Map<string, Experiment>();
-  const result = (config: C): Experiment => {
-    const key = JSON.stringify(config);
-    const experiment = known.get(key) ?? run(config);
-    known.set(key, experiment);
+  const result = (config: C, { experiments }: Context): Experiment => {
+    const key = `${name} ${JSON.stringify(config)}`;
+    const experiment = experiments.get(key) ?? run(config);
+    experiments.set(key, experiment);
     return experiment;
   };
   return defineClaim({
     name,
     level: 'supported',
     schema,
-    problems: (config) => {
-      const { main, control } = result(config);
+    problems: (config, context) => {
+      const { main, control } = result(config, context);
       if (main.holds !== null && control.holds === !main.holds) return [];
       const undecided = main.holds === null ? main : control.holds === null ? control : null;
       const why = undecided
@@ -68,9 +53,9 @@ export function defineExperiment<C extends Readonly<Record<string, number>>>({
         ? say('“{text}” is neither true nor false.', { text: value.text })
         : null,
     judge: {
-      words({ text }, config) {
+      words({ text }, config, context) {
         const said = meaning(text);
-        const { main, control, plot } = result(config);
+        const { main, control, plot } = result(config, context);
         const witness = {
           says: say('We tried it: {main} For comparison: {control}', {
             main: main.says,

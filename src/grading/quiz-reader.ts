@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { openEnvironment } from '../quizzes/environment.ts';
 import { prepareQuiz } from '../quizzes/prepare/prepare-quiz.ts';
 import type { Quiz } from '../quizzes/quiz.ts';
 import { type Storage, selectVersionSource } from '../storage/index.ts';
@@ -7,7 +8,10 @@ import { type Storage, selectVersionSource } from '../storage/index.ts';
 const KEPT = 8_000_000;
 
 /** Reads quizzes from their snapshots. A version never changes, so those in use are read and prepared once. */
-export function quizReader(storage: Storage): (quizId: string, version: string) => Promise<Quiz> {
+export function quizReader(
+  storage: Storage,
+  environment = openEnvironment(),
+): (quizId: string, version: string) => Promise<Quiz> {
   const kept = new LRUCache<string, Quiz>({
     maxSize: KEPT,
     sizeCalculation: ({ source }) => JSON.stringify(source).length,
@@ -16,7 +20,7 @@ export function quizReader(storage: Storage): (quizId: string, version: string) 
     const key = `${quizId} ${version}`;
     const before = kept.get(key);
     if (before !== undefined) return before;
-    const quiz = prepareQuiz(quizId, await selectVersionSource(storage.read, version));
+    const quiz = prepareQuiz(quizId, await selectVersionSource(storage.read, version), environment);
     kept.set(key, quiz);
     return quiz;
   };

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { forward, type NetworkOf, type Tensor, tensor, train } from '../engine/index.ts';
 import { compile, parse } from '../expressions/index.ts';
@@ -54,22 +55,17 @@ export interface TrainedCurves {
 }
 
 const SAMPLES = 2401;
-const known = new Map<string, TrainedCurves>();
-/** Each has some thousand points. */
-const MOST_CURVES = 200;
 
-/** Trains once a process for equal sources. Throws a sentence if the function cannot be read. */
-export function trainedCurvesOf(source: FitsSource): TrainedCurves {
-  const key = JSON.stringify(source);
-  const fits = known.get(key) ?? trainCurves(source);
-  if (known.size >= MOST_CURVES) known.clear();
-  known.set(key, fits);
-  return fits;
-}
+/** Learned functions by the data, the training and the activation. */
+export type CurveCache = LRUCache<string, readonly Point[]>;
 
-function trainCurves(source: FitsSource): TrainedCurves {
+/** Training takes seconds, and all variants of a question show the same curves. */
+export const curveCache = (): CurveCache => new LRUCache({ max: 200 });
+
+/** Trains what is not in `kept` when a curve is first read. Throws a sentence if the function cannot be read. */
+export function trainedCurvesOf(source: FitsSource, kept: CurveCache): TrainedCurves {
   const data = sampleData(source.data);
-  let curves: Record<string, Point[]> | undefined;
+  let curves: Record<string, readonly Point[]> | undefined;
   return {
     networks: source.networks,
     data,
@@ -77,7 +73,7 @@ function trainCurves(source: FitsSource): TrainedCurves {
       curves ??= Object.fromEntries(
         Object.entries(source.networks).map(([letter, activation]) => [
           letter,
-          learned(source, activation, data),
+          learned(source, activation, data, kept),
         ]),
       );
       return curves;
@@ -97,18 +93,16 @@ function sampleData({ count, from, to, function: text, noise, seed }: FitsSource
   return xs.map((x) => [x, f(Float64Array.of(x)) + generator.normal(0, noise)]);
 }
 
-const curves = new Map<string, Point[]>();
-
-/** Trains once a process, whichever letter the network has: variants only exchange the letters. */
+/** Whichever letter the network has: variants only exchange the letters. */
 function learned(
   { networks: _, ...source }: FitsSource,
   activation: string,
   data: readonly Point[],
-): Point[] {
+  kept: CurveCache,
+): readonly Point[] {
   const key = JSON.stringify([source, activation]);
-  const curve = curves.get(key) ?? learn(source, activation, data);
-  if (curves.size >= MOST_CURVES) curves.clear();
-  curves.set(key, curve);
+  const curve = kept.get(key) ?? learn(source, activation, data);
+  kept.set(key, curve);
   return curve;
 }
 

@@ -1,5 +1,6 @@
 export { checkContent } from './content/check.ts';
 export { type ContentRenderer, contentRenderer } from './content/render.ts';
+export { type Environment, openEnvironment } from './environment.ts';
 export { readDuration, writeDuration } from './format/duration.ts';
 export { readMoment, writeMoment } from './format/moment.ts';
 export { ON_ITS_WAY, practiceFrom } from './format/practice.ts';
@@ -27,6 +28,7 @@ export { distractorsOf } from './proving/distractors.ts';
 export type { Finding, Proof, Status } from './proving/proof.ts';
 export { type Proving, proveQuiz, provingsOf } from './proving/prove-quiz.ts';
 export type { ProvingOptions } from './proving/sample.ts';
+export { type VariantCache, variantCache } from './proving/variant-cache.ts';
 export { deployedSeeds, drawnText, variantOf, variantOfSeed } from './proving/variant-of-attempt.ts';
 export { ruleWarnings } from './proving/warnings.ts';
 export type { Dates, Exercise, Figure, Question, Quiz, Times } from './quiz.ts';

@@ -2,9 +2,10 @@ import type { Answer } from '../answers/kind.ts';
 import type { Claim, Context } from '../claims/claim.ts';
 import type { Drawing } from '../figures/index.ts';
 import type { Language } from '../language/index.ts';
+import type { Environment, ReadingCache } from './environment.ts';
 import type { Behaviour } from './format/behaviour.ts';
 import type { ReviewRules } from './format/review-rules.ts';
-import type { QuestionSource, QuizFormat, QuizSource } from './format/schema.ts';
+import type { QuestionSource, QuizSource } from './format/schema.ts';
 import type { QuizTemplate } from './template/template.ts';
 
 /** When something happens, UTC milliseconds; null: never (or at once, for what opens). */
@@ -54,6 +55,8 @@ export interface Question {
   /** The earlier question whose answer is carried into this one. */
   readonly uses: Uses | null;
   readonly figure: Figure | null;
+  /** What was understood of responses to it, among others. */
+  readonly readings: ReadingCache;
 }
 
 /** An earlier question whose answer is carried into a later one. */
@@ -81,8 +84,8 @@ export interface Quiz {
   readonly source: QuizSource;
   /** What is published and stored, and what `version` is the hash of. */
   readonly snapshot: unknown;
-  /** The fields, claims and answers that its file may have. */
-  readonly format: QuizFormat;
+  /** What it was prepared with; its variants are too. */
+  readonly environment: Environment;
   /** Whether attempts differ; `source` and `exercises` are then those of the first variant, with all questions of pools. */
   readonly varied: boolean;
   /** What attempts are drawn from; null where nothing is drawn. */

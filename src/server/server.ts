@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { GradingServices } from '../grading/index.ts';
 import type { Language } from '../language/index.ts';
+import type { VariantCache } from '../quizzes/index.ts';
 import type { Manifest } from './assets/manifest.ts';
 import type { Views } from './views/load-views.ts';
 
@@ -9,6 +10,8 @@ export interface Server extends GradingServices {
   readonly log: Logger;
   readonly views: Views;
   readonly assets: { readonly folder: string; readonly manifest: Manifest };
+  /** Variants that were drawn for practice and for those who teach. */
+  readonly variants: VariantCache;
   readonly languages: readonly Language[];
   readonly sessionSecret: string;
   /** Cookies go over HTTPS only. */

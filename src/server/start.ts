@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { quizReader } from '../grading/index.ts';
 import { LANGUAGES } from '../language/index.ts';
-import { loadCourses, Proofs, warmUp } from '../quizzes/index.ts';
+import { loadCourses, openEnvironment, Proofs, variantCache, warmUp } from '../quizzes/index.ts';
 import { hasPeople, openStorage, type Storage } from '../storage/index.ts';
 import { createApp } from './app.ts';
 import { readManifest } from './assets/manifest.ts';
@@ -55,10 +55,11 @@ export async function startServer(options: StartOptions): Promise<Running> {
   try {
     // After the database: where that cannot be opened, nothing is left behind.
     const secret = config.sessionSecret ?? (await sessionSecret(config.database));
+    const environment = openEnvironment();
     const proofs = new Proofs();
     const preview = options.watch && onlyAuthors(config) ? new AuthorFiles(proofs) : null;
     const publish = async () => {
-      const loaded = await loadCourses(data);
+      const loaded = await loadCourses(data, environment);
       // One quiz file says nothing of the other quizzes of its course.
       const whole = !(await isFile(data));
       preview?.show(loaded);
@@ -69,7 +70,8 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const server: Server = {
       storage,
       now: Date.now,
-      quizOf: quizReader(storage),
+      quizOf: quizReader(storage, environment),
+      variants: variantCache(),
       log,
       views: loadViews(),
       languages: LANGUAGES,
@@ -82,7 +84,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const port = await listen(http, config.port, config.host);
     const endUpkeep = keepUp(server);
     const ending = new AbortController();
-    const warm = warmUp(ending.signal).catch((error: unknown) =>
+    const warm = warmUp(ending.signal, environment).catch((error: unknown) =>
       log.error({ err: error }, 'warming up failed'),
     );
     const failed = (error: unknown) => log.error({ err: error }, 'publishing failed');

@@ -1,10 +1,11 @@
 import type { Claim, Context } from '../../src/claims/claim.ts';
+import { experimentCache } from '../../src/claims/experiment-result.ts';
 import { claims } from '../../src/claims/index.ts';
 import { parse } from '../../src/expressions/index.ts';
 import { modelOf } from '../../src/models/model.ts';
 import { namesOf } from '../../src/models/names.ts';
 import { ModelSource } from '../../src/models/schema.ts';
-import { type FitsSource, trainedCurvesOf } from '../../src/models/trained-curves.ts';
+import { curveCache, type FitsSource, trainedCurvesOf } from '../../src/models/trained-curves.ts';
 import type { Value } from '../../src/values/value.ts';
 import { english, toAuthors } from '../language/english.ts';
 
@@ -28,12 +29,17 @@ export const xor = {
   loss: 'squared-error',
 };
 
+/** No test trains or runs again what another one did. */
+const curves = curveCache();
+const experiments = experimentCache();
+
 export function contextOf(model: unknown = xor, fits: FitsSource | null = null): Context {
   const built = model === null ? null : modelOf(ModelSource.parse(model));
   return {
     model: built,
-    fits: fits && trainedCurvesOf(fits),
+    fits: fits && trainedCurvesOf(fits, curves),
     notation: { names: built ? namesOf(built) : [], sigma: 'relu', decimalComma: false },
+    experiments,
     seed: 'a question version',
   };
 }

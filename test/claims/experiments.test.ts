@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { claimSet } from '../../src/claims/claim-set.ts';
-import { defineExperiment, type Observation } from '../../src/claims/experiment.ts';
+import { defineExperiment } from '../../src/claims/experiment.ts';
+import { experimentCache, type Observation } from '../../src/claims/experiment-result.ts';
 import { claims } from '../../src/claims/index.ts';
 import { english } from '../language/english.ts';
 import { contextOf, problemsOf, state } from './context.ts';
@@ -55,7 +56,7 @@ describe('an experiment', () => {
         }),
       });
       const claim = claimSet([kind]).source.parse({ tried: { seed: 3 } });
-      return claim.inContext(context).problems.map(english);
+      return claim.inContext({ ...context, experiments: experimentCache() }).problems.map(english);
     };
     expect(problems(true, false)).toEqual([]);
     expect(problems(false, true)).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { experimentCache } from '../../src/claims/experiment-result.ts';
 import { judgeEntries, type Wanted } from '../../src/claims/judge-matrix.ts';
 import { compile, parse, type Tree } from '../../src/expressions/index.ts';
 import type { Verdict } from '../../src/values/outcome.ts';
@@ -47,6 +48,7 @@ function counted(given: readonly (readonly Tree[])[], right: readonly (readonly 
     model: null,
     fits: null,
     notation,
+    experiments: experimentCache(),
     seed: '',
   });
   return { verdict: verdict.verdict, values, notes };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unpacked } from '../../src/language/index.ts';
-import { FitsSource, trainedCurvesOf } from '../../src/models/trained-curves.ts';
+import { curveCache, FitsSource, trainedCurvesOf } from '../../src/models/trained-curves.ts';
 import { toAuthors } from '../language/english.ts';
 
 const source = FitsSource.parse({
@@ -10,9 +10,11 @@ const source = FitsSource.parse({
   training: { rate: 0.05, steps: 400, seed: 2 },
 });
 
+const kept = curveCache();
+
 describe('networks fitted to data', () => {
   it('see the points of the function, in order, and as many as asked for', () => {
-    const { data } = trainedCurvesOf(source);
+    const { data } = trainedCurvesOf(source, kept);
     expect(data).toHaveLength(12);
     for (const [x, y] of data) {
       expect(Math.abs(x)).toBeLessThanOrEqual(1);
@@ -22,21 +24,22 @@ describe('networks fitted to data', () => {
   });
 
   it('learn a line where the data are one', () => {
-    const line = trainedCurvesOf(source).curves['A'] ?? [];
+    const line = trainedCurvesOf(source, kept).curves['A'] ?? [];
     for (const [x, y] of line) expect(Math.abs(y - (2 * x + 1))).toBeLessThan(0.05);
   });
 
   it('are trained once for equal sources, and differ with the seed', () => {
-    expect(trainedCurvesOf(structuredClone(source))).toBe(trainedCurvesOf(source));
-    const other = trainedCurvesOf({ ...source, data: { ...source.data, seed: 3 } });
-    expect(other.data).not.toEqual(trainedCurvesOf(source).data);
+    const again = trainedCurvesOf(structuredClone(source), kept);
+    expect(again.curves['A']).toBe(trainedCurvesOf(source, kept).curves['A']);
+    const other = trainedCurvesOf({ ...source, data: { ...source.data, seed: 3 } }, kept);
+    expect(other.data).not.toEqual(trainedCurvesOf(source, kept).data);
   });
 
   it('say why a function cannot be read', () => {
     const unread = { ...source, data: { ...source.data, function: '2 x +' } };
-    expect(() => trainedCurvesOf(unread)).toThrow('The function of the data cannot be read:');
+    expect(() => trainedCurvesOf(unread, kept)).toThrow('The function of the data cannot be read:');
     const unknown = { ...source, data: { ...source.data, function: '2 t' } };
-    expect(() => trainedCurvesOf(unknown)).toThrow('‘t’ is not a name');
+    expect(() => trainedCurvesOf(unknown, kept)).toThrow('‘t’ is not a name');
   });
 
   it('37: are refused where training them would keep the server busy', () => {

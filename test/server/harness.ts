@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createAccount, publishCourse, quizReader } from '../../src/grading/index.ts';
 import { LANGUAGES, type Language } from '../../src/language/index.ts';
-import { loadPaths } from '../../src/quizzes/index.ts';
+import { loadPaths, openEnvironment, variantCache } from '../../src/quizzes/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { AuthorFiles } from '../../src/server/pages/preview/files.ts';
 import type { Server } from '../../src/server/server.ts';
@@ -41,6 +41,9 @@ export interface World extends Server {
   close(): Promise<void>;
 }
 
+/** What one world worked out, the next need not. */
+const environment = openEnvironment();
+
 /** The app on a port of its own with a real database, the little course, and a clock that tests set. */
 export async function world(
   options: {
@@ -58,13 +61,14 @@ export async function world(
   const logged: string[] = [];
   let now = DURING;
   let people = 0;
-  const { courses, problems } = await loadPaths([options.course ?? COURSE].flat());
+  const { courses, problems } = await loadPaths([options.course ?? COURSE].flat(), environment);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   for (const course of courses) await publishCourse(storage, course, { now, complete: true });
   const server: Server = {
     storage,
     now: () => now,
-    quizOf: quizReader(storage),
+    quizOf: quizReader(storage, environment),
+    variants: variantCache(),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     views: options.views ?? viewsOfTests(),
     languages: options.languages ?? LANGUAGES,

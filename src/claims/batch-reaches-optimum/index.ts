@@ -1,7 +1,8 @@
 import { type Network, type Tensor, tensor, train } from '../../engine/index.ts';
 import { type Message, say } from '../../language/index.ts';
 import { random } from '../../numbers/random.ts';
-import { defineExperiment, type Observation, seeded } from '../experiment.ts';
+import { defineExperiment, seeded } from '../experiment.ts';
+import type { Observation } from '../experiment-result.ts';
 import { decimal } from '../phrases.ts';
 
 const RUNS = 30;

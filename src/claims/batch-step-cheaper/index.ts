@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { count, type Network } from '../../engine/index.ts';
 import { say } from '../../language/index.ts';
 import { groupedInteger } from '../../numbers/digits.ts';
-import { defineExperiment, type Observation } from '../experiment.ts';
+import { defineExperiment } from '../experiment.ts';
+import type { Observation } from '../experiment-result.ts';
 
 const network: Network = {
   nodes: [

@@ -2,7 +2,8 @@ import { type Network, tensor, train } from '../../engine/index.ts';
 import { say } from '../../language/index.ts';
 import { groupedInteger } from '../../numbers/digits.ts';
 import { random } from '../../numbers/random.ts';
-import { defineExperiment, type Observation, seeded } from '../experiment.ts';
+import { defineExperiment, seeded } from '../experiment.ts';
+import type { Observation } from '../experiment-result.ts';
 import { decimal } from '../phrases.ts';
 
 const network: Network = {

@@ -1,24 +1,26 @@
+import { LRUCache } from 'lru-cache';
 import { say } from '../../language/index.ts';
 import { markdown } from './markdown.ts';
 import { type ContentProblem, typeset } from './typeset.ts';
 
-const known = new Map<string, ContentProblem | null>();
-const MOST_KNOWN = 5_000;
+/** What is wrong with formulas, by their LaTeX. */
+export type FormulaCache = LRUCache<string, { readonly problem: ContentProblem | null }>;
 
-/** What is wrong with a formula; the variants of a question share most of theirs. */
-function problemOf(latex: string, display: boolean): ContentProblem | null {
+/** Setting a formula takes 0.2 ms, and the variants of a question share most of theirs. */
+export const formulaCache = (): FormulaCache => new LRUCache({ max: 5_000 });
+
+function problemOf(latex: string, display: boolean, kept: FormulaCache): ContentProblem | null {
   const key = `${display} ${latex}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const before = kept.get(key);
+  if (before !== undefined) return before.problem;
   const set = typeset(latex, display);
   const problem = 'message' in set ? set : null;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, problem);
+  kept.set(key, { problem });
   return problem;
 }
 
 /** The formulas that would be shown as their source, for the author. Empty: all can be set. */
-export function checkContent(source: string): ContentProblem[] {
+export function checkContent(source: string, kept = formulaCache()): ContentProblem[] {
   const tokens = markdown.parse(source, {}).flatMap((token) => [token, ...(token.children ?? [])]);
   const problems: ContentProblem[] = [];
   let from = 0;
@@ -26,7 +28,7 @@ export function checkContent(source: string): ContentProblem[] {
     if (!type.startsWith('math')) continue;
     // Tokens know lines at most. They come in order, so the next place with this text is theirs.
     const start = Math.max(from, source.indexOf(content, from));
-    const problem = problemOf(content, type !== 'math');
+    const problem = problemOf(content, type !== 'math', kept);
     if (problem) {
       const message = say('the formula {formula} cannot be set: {reason}', {
         formula: `$${content.trim()}$`,

@@ -1,5 +1,6 @@
 import { basename, join, normalize, resolve } from 'node:path';
 import { say } from '../../language/index.ts';
+import type { Environment } from '../environment.ts';
 import { CourseSource } from '../format/course.ts';
 import { issueProblems } from '../format/source-problems.ts';
 import type { FileProblem, YamlFile } from '../format/yaml.ts';
@@ -8,7 +9,11 @@ import type { Loaded, LoadedQuiz } from './loaded.ts';
 import { COURSE_FILE, placeOf, quizFiles, readFileAsYaml, slug, unreadable } from './yaml-files.ts';
 
 /** `only`: the names of some of its files, instead of all that belong to it. */
-export async function loadCourse(directory: string, only: readonly string[] | null): Promise<Loaded> {
+export async function loadCourse(
+  directory: string,
+  only: readonly string[] | null,
+  environment: Environment,
+): Promise<Loaded> {
   const problems: FileProblem[] = [];
   const read = await readCourse(directory, problems);
   if (!read) return { courses: [], problems, warnings: [] };
@@ -29,7 +34,7 @@ export async function loadCourse(directory: string, only: readonly string[] | nu
       { name },
     );
     const absent = only ? unreadable(file) : yaml.problem(['quizzes', i], gone);
-    const quiz = await loadQuiz(file, course, problems, absent);
+    const quiz = await loadQuiz(file, course, problems, { unreadable: absent, environment });
     const same = quizzes.find(({ id }) => id === quiz?.id);
     if (quiz && same) {
       problems.push(

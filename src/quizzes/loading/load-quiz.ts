@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { LANGUAGES, say } from '../../language/index.ts';
+import type { Environment } from '../environment.ts';
 import type { CourseSource } from '../format/course.ts';
 import type { FileProblem, YamlFile } from '../format/yaml.ts';
 import { datesOf } from '../prepare/dates.ts';
@@ -13,12 +14,12 @@ export async function loadQuiz(
   file: string,
   { timezone, language }: Pick<CourseSource, 'timezone' | 'language'>,
   problems: FileProblem[],
-  unreadable: FileProblem,
+  { unreadable, environment }: { readonly unreadable: FileProblem; readonly environment: Environment },
 ): Promise<LoadedQuiz | null> {
   const yaml = await readFileAsYaml(file, problems, { unreadable });
   if (!yaml) return null;
   const id = slug(basename(file).replace(/\.ya?ml$/, ''));
-  const { quiz, problems: found } = prepareSource(id, withDecimals(yaml.data, language));
+  const { quiz, problems: found } = prepareSource(id, withDecimals(yaml.data, language), environment);
   problems.push(...found.map((problem) => placeOf(yaml, problem)));
   if (quiz === null) return null;
   const dates = datesOf(quiz.source, timezone);

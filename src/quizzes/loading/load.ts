@@ -1,19 +1,20 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Message, say } from '../../language/index.ts';
+import { type Environment, openEnvironment } from '../environment.ts';
 import type { FileProblem } from '../format/yaml.ts';
 import { loadCourse } from './load-course.ts';
 import type { Loaded } from './loaded.ts';
 import { COURSE_FILE, isYaml } from './yaml-files.ts';
 
 /** Loads a course folder, or a folder of course folders. Files with problems are left out and their problems told. */
-export async function loadCourses(directory: string): Promise<Loaded> {
-  return loadPaths([directory]);
+export async function loadCourses(directory: string, environment = openEnvironment()): Promise<Loaded> {
+  return loadPaths([directory], environment);
 }
 
 /** Loads course folders, folders of them, and single quiz files (with the course that they stand in). */
-export async function loadPaths(paths: readonly string[]): Promise<Loaded> {
-  return together(await Promise.all(paths.map(loadPath)));
+export async function loadPaths(paths: readonly string[], environment = openEnvironment()): Promise<Loaded> {
+  return together(await Promise.all(paths.map((path) => loadPath(path, environment))));
 }
 
 const together = (loaded: readonly Loaded[]): Loaded => ({
@@ -22,12 +23,12 @@ const together = (loaded: readonly Loaded[]): Loaded => ({
   warnings: loaded.flatMap((each) => each.warnings),
 });
 
-async function loadPath(path: string): Promise<Loaded> {
+async function loadPath(path: string, environment: Environment): Promise<Loaded> {
   const kind = await stat(path).catch(() => null);
   if (!kind) return refused(path, say('There is no such file or folder.'));
-  if (kind.isFile()) return loadCourse(dirname(path), [basename(path)]);
+  if (kind.isFile()) return loadCourse(dirname(path), [basename(path)], environment);
   const names = await readdir(path);
-  if (names.includes(COURSE_FILE)) return loadCourse(path, null);
+  if (names.includes(COURSE_FILE)) return loadCourse(path, null, environment);
   const inside = await Promise.all(
     names
       .sort()
@@ -47,7 +48,9 @@ async function loadPath(path: string): Promise<Loaded> {
     .filter(({ files }) => !files.includes(COURSE_FILE))
     .flatMap(({ name, files }) => [name, ...files.map((file) => join(name, file))]);
   const outside = await Promise.all(others.map((name) => outsideWarning(join(path, name))));
-  const loaded = await Promise.all(courses.map(({ name }) => loadCourse(join(path, name), null)));
+  const loaded = await Promise.all(
+    courses.map(({ name }) => loadCourse(join(path, name), null, environment)),
+  );
   return together([{ courses: [], problems: [], warnings: outside.flat() }, ...loaded]);
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Posted } from '../../answers/kind.ts';
 import type { Outcome } from '../../values/outcome.ts';
+import { openEnvironment } from '../environment.ts';
 import { prepareSource } from '../prepare/prepare-quiz.ts';
 import type { Question } from '../quiz.ts';
 import { markResponse } from './mark-response.ts';
@@ -81,8 +82,11 @@ const TIMES = 2;
  * compiled: that takes up to five times as long. Takes about a second, while others have their turn; returns what came
  * of each.
  */
-export async function warmUp(signal: AbortSignal): Promise<readonly Outcome[]> {
-  const { quiz, problems } = prepareSource('warming-up', SOURCE);
+export async function warmUp(
+  signal: AbortSignal,
+  environment = openEnvironment(),
+): Promise<readonly Outcome[]> {
+  const { quiz, problems } = prepareSource('warming-up', SOURCE, environment);
   if (!quiz) throw new Error(`The quiz to warm up with cannot be read: ${JSON.stringify(problems)}`);
   const asked = quiz.exercises[0]?.questions.flatMap((question, i) =>
     (ANSWERS[i] ?? []).map((answer) => ({ question, posted: postedOf(question, answer) })),

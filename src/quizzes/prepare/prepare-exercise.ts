@@ -1,3 +1,4 @@
+import type { Caches } from '../environment.ts';
 import type { ExerciseSource, QuizSource } from '../format/schema.ts';
 import type { Exercise, Question } from '../quiz.ts';
 import { exerciseContext } from './context.ts';
@@ -9,10 +10,10 @@ export function prepareExercise(
   quiz: QuizSource,
   source: ExerciseSource,
   index: number,
-  problems: Problems,
+  { problems, caches }: { readonly problems: Problems; readonly caches: Caches },
 ): Exercise {
   const path = ['exercises', index];
-  const context = problems.orProblem(path, () => exerciseContext(source, quiz.decimals));
+  const context = problems.orProblem(path, () => exerciseContext(source, quiz.decimals, caches));
   const questions: Question[] = [];
   // What is wrong with the exercise would be told again by each question that uses it.
   for (const [i, question] of (context ? source.questions : []).entries()) {
@@ -20,7 +21,11 @@ export function prepareExercise(
     const prepared =
       context &&
       problems.orProblem(place.path, () =>
-        prepareQuestion({ quiz, exercise: source, source: question, shared: context }, place, problems),
+        prepareQuestion(
+          { quiz, exercise: source, source: question, shared: context, caches },
+          place,
+          problems,
+        ),
       );
     if (prepared) questions.push(prepared);
   }

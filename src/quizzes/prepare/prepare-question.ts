@@ -2,6 +2,7 @@ import type { Answer, Setting } from '../../answers/kind.ts';
 import type { Claim, Context } from '../../claims/claim.ts';
 import type { Words } from '../../language/index.ts';
 import { usesProblems } from '../carried-forward/problems.ts';
+import type { Caches } from '../environment.ts';
 import { behaviourFor, behaviourOf, maximumOf } from '../format/behaviour.ts';
 import { creditOf, usedId } from '../format/carried-forward.ts';
 import { creditProblems } from '../format/credit.ts';
@@ -22,6 +23,7 @@ interface Sources {
   readonly source: QuestionSource;
   /** What the exercise gives its questions. */
   readonly shared: Context;
+  readonly caches: Caches;
 }
 
 interface Place {
@@ -33,7 +35,7 @@ interface Place {
 
 /** null where it cannot be built; why not is among the problems. */
 export function prepareQuestion(
-  { quiz, exercise, source, shared }: Sources,
+  { quiz, exercise, source, shared, caches }: Sources,
   { label, path, earlier }: Place,
   problems: Problems,
 ): Question | null {
@@ -41,7 +43,7 @@ export function prepareQuestion(
     messages.map((message) => ({ path: [...path, field], message }));
   const used = earlier.find(({ id }) => id === usedId(source.uses));
   const version = versionOf(quiz, exercise, source, used);
-  const context = questionContext(source, shared, version);
+  const context = questionContext(source, shared, version, caches);
 
   const inContext = source.claim?.inContext(context) ?? { claim: null, problems: [] };
   problems.add(...at('claim', inContext.problems));
@@ -67,6 +69,7 @@ export function prepareQuestion(
     answer,
     uses: source.uses && used ? { question: used, credit: creditOf(source.uses) } : null,
     figure: remembered(figureOf(source.figure, context)),
+    readings: caches.readings,
   };
   const drawn = source.drawn !== undefined || exercise.drawn !== undefined;
   problems.whenChecking(() =>

@@ -1,8 +1,8 @@
 import { ENGLISH } from '../../language/index.ts';
 import { misplacedUses } from '../carried-forward/problems.ts';
+import { type Environment, openEnvironment } from '../environment.ts';
 import { behaviourOf } from '../format/behaviour.ts';
 import { reviewRules } from '../format/review-rules.ts';
-import { QUIZ_FORMAT, type QuizFormat } from '../format/schema.ts';
 import { issueProblems, type SourceProblem } from '../format/source-problems.ts';
 import { contentHash } from '../hash.ts';
 import type { Question, Quiz } from '../quiz.ts';
@@ -23,16 +23,16 @@ export type Prepared =
 const refused = (problems: readonly SourceProblem[]): Prepared => ({ quiz: null, problems });
 
 /** Checks a source and prepares it; equal sources give equal versions. */
-export function prepareSource(id: string, data: unknown, format = QUIZ_FORMAT): Prepared {
-  if (isVaried(data)) return prepareTemplate(id, data, 'check', format);
+export function prepareSource(id: string, data: unknown, environment = openEnvironment()): Prepared {
+  if (isVaried(data)) return prepareTemplate(id, data, 'check', environment);
   const stray = strayPlaceholders(data);
-  return stray.length > 0 ? refused(stray) : prepareDrawn(id, data, 'check', format);
+  return stray.length > 0 ? refused(stray) : prepareDrawn(id, data, 'check', environment);
 }
 
 /** Prepares a stored snapshot, which was checked when it was published. */
-export function prepareQuiz(id: string, snapshot: unknown): Quiz {
+export function prepareQuiz(id: string, snapshot: unknown, environment = openEnvironment()): Quiz {
   const prepare = isVaried(snapshot) ? prepareTemplate : prepareDrawn;
-  const { quiz, problems } = prepare(id, snapshot, 'trust', QUIZ_FORMAT);
+  const { quiz, problems } = prepare(id, snapshot, 'trust', environment);
   if (!quiz)
     throw new Error(
       `The stored quiz "${id}" cannot be prepared: ${problems.map((p) => ENGLISH.say(p.message)).join(' ')}`,
@@ -41,7 +41,12 @@ export function prepareQuiz(id: string, snapshot: unknown): Quiz {
 }
 
 /** The first variant of a quiz stands for all of them where none is drawn; its version is that of the whole. */
-function prepareTemplate(id: string, data: unknown, strictness: Strictness, format: QuizFormat): Prepared {
+function prepareTemplate(
+  id: string,
+  data: unknown,
+  strictness: Strictness,
+  environment: Environment,
+): Prepared {
   const read = readTemplate(data);
   if ('problems' in read) return refused(read.problems);
   const { template } = read;
@@ -49,7 +54,7 @@ function prepareTemplate(id: string, data: unknown, strictness: Strictness, form
   if (wrong.length > 0) return refused(wrong);
   try {
     const first = drawFirst(template);
-    const { quiz, problems } = prepareDrawn(id, first.source, strictness, format);
+    const { quiz, problems } = prepareDrawn(id, first.source, strictness, environment);
     if (!quiz) return refused(placed(first, problems));
     const asked = new Set(drawQuiz(template, '1').places.flatMap(({ questions }) => questions.map(String)));
     const questions = quiz.exercises.flatMap((exercise, i) =>
@@ -87,9 +92,9 @@ export function prepareDrawn(
   id: string,
   data: unknown,
   strictness: Strictness,
-  format: QuizFormat,
+  environment: Environment,
 ): Prepared {
-  const parsed = format.QuizSource.safeParse(data);
+  const parsed = environment.format.QuizSource.safeParse(data);
   if (!parsed.success) return refused(issueProblems(parsed.error));
   const source = parsed.data;
   const behaviour = behaviourOf(source.behaviour);
@@ -99,16 +104,18 @@ export function prepareDrawn(
     ...reviewProblems(source, judged),
     ...duplicateIds(source),
     ...source.exercises.flatMap(misplacedUses),
-    ...textProblems(source),
+    ...textProblems(source, environment.caches.formulas),
   ]);
-  const exercises = source.exercises.map((exercise, i) => prepareExercise(source, exercise, i, problems));
+  const exercises = source.exercises.map((exercise, i) =>
+    prepareExercise(source, exercise, i, { problems, caches: environment.caches }),
+  );
   if (problems.found.length > 0) return refused(problems.found);
   const quiz: Quiz = {
     id,
     version: contentHash(source),
     source,
     snapshot: source,
-    format,
+    environment,
     varied: false,
     template: null,
     ...sizeOf(exercises.flatMap((exercise) => exercise.questions)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers } from '../../answers/index.ts';
+import { openEnvironment } from '../environment.ts';
 import { UsesSource, usedId } from '../format/carried-forward.ts';
-import { QUIZ_FORMAT } from '../format/schema.ts';
 import { contentHash } from '../hash.ts';
 import type { Exercise, Question, Quiz } from '../quiz.ts';
 import { placeholdersIn, textsIn } from '../template/placeholders.ts';
@@ -27,6 +27,7 @@ export function prepareSingleQuestion(
   quizId: string,
   snapshot: unknown,
   questionId: string,
+  environment = openEnvironment(),
 ): SingleQuestion | null {
   const { exercises, ...rest } = Snapshot.parse(snapshot);
   const own = exercises.find(({ questions }) => questions.some(({ id }) => id === questionId));
@@ -43,7 +44,7 @@ export function prepareSingleQuestion(
     quizId,
     { ...rest, exercises: [{ ...own, questions }] },
     'trust',
-    QUIZ_FORMAT,
+    environment,
   );
   const [exercise] = quiz?.exercises ?? [];
   const question = exercise?.questions.find(({ id }) => id === questionId);

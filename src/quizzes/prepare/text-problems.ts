@@ -1,13 +1,13 @@
-import { checkContent } from '../content/check.ts';
+import { checkContent, type FormulaCache } from '../content/check.ts';
 import type { QuizSource } from '../format/schema.ts';
 import type { SourceProblem } from '../format/source-problems.ts';
 import type { Path } from '../format/yaml.ts';
 
 /** What is wrong with the Markdown and the mathematics of texts. */
-export function textProblems(source: QuizSource): SourceProblem[] {
+export function textProblems(source: QuizSource, formulas: FormulaCache): SourceProblem[] {
   const problems: SourceProblem[] = [];
   const check = (path: Path, text: string | undefined) =>
-    problems.push(...checkContent(text ?? '').map((problem) => ({ path, ...problem })));
+    problems.push(...checkContent(text ?? '', formulas).map((problem) => ({ path, ...problem })));
   check(['text'], source.text);
   source.exercises.forEach((exercise, i) => {
     check(['exercises', i, 'text'], exercise.text);

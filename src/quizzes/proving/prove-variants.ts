@@ -76,7 +76,7 @@ function ownPath({ exercise, source }: VariedQuestion, [, , field, index, ...res
 
 /** What checking says of one variant. */
 function proveDrawn(varied: VariedQuestion, drawn: Drawn, variant: Variant, looks: Looks): Proven {
-  const prepared = prepareDrawn(varied.quiz.id, drawn.source, 'check', varied.quiz.format);
+  const prepared = prepareDrawn(varied.quiz.id, drawn.source, 'check', varied.quiz.environment);
   if (!prepared.quiz) {
     const findings = prepared.problems.map(({ path: at, message }) => ({
       path: ownPath(varied, at),

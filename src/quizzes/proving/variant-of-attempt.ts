@@ -1,5 +1,6 @@
 import { limits } from '../../expressions/index.ts';
 import { random } from '../../numbers/random.ts';
+import type { Caches } from '../environment.ts';
 import { prepareDrawn } from '../prepare/prepare-quiz.ts';
 import type { Question, Quiz } from '../quiz.ts';
 import { type Drawn, drawQuiz } from '../template/draw.ts';
@@ -20,8 +21,13 @@ export function variantOf(quiz: Quiz, seed: string): Quiz | null {
     const drawn = drawnOrNull(template, each);
     if (drawn === null) continue;
     const source = template.deploy ? { ...drawn.source, deployed: Number(each) } : drawn.source;
-    const { quiz: variant } = prepareDrawn(quiz.id, source, 'check', quiz.format);
-    if (variant?.exercises.every(({ questions }) => questions.every(isProven))) return variant;
+    const { quiz: variant } = prepareDrawn(quiz.id, source, 'check', quiz.environment);
+    if (
+      variant?.exercises.every(({ questions }) =>
+        questions.every((question) => isProven(question, quiz.environment.caches)),
+      )
+    )
+      return variant;
   }
   return null;
 }
@@ -40,7 +46,7 @@ export function drawnText({ template }: Quiz, seed: string, exercise: number): s
 export function variantOfSeed(quiz: Quiz, seed: number): Quiz | null {
   if (quiz.template === null) return quiz;
   const drawn = drawnOrNull(quiz.template, String(seed));
-  return drawn && prepareDrawn(quiz.id, drawn.source, 'check', quiz.format).quiz;
+  return drawn && prepareDrawn(quiz.id, drawn.source, 'check', quiz.environment).quiz;
 }
 
 /** The seeds of a deployed list; null: all seeds are given. */
@@ -63,14 +69,9 @@ function drawnOrNull(template: QuizTemplate, seed: string): Drawn | null {
   }
 }
 
-const MOST_KNOWN = 5000;
-const known = new Map<string, boolean>();
-
-/** Remembered by the question's version: many attempts share what they draw. */
-function isProven(question: Question): boolean {
+function isProven(question: Question, { proven }: Caches): boolean {
   const { version } = question;
-  const holds = known.get(version) ?? proveQuestion(question, [], limits.milliseconds).findings.length === 0;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(version, holds);
+  const holds = proven.get(version) ?? proveQuestion(question, [], limits.milliseconds).findings.length === 0;
+  proven.set(version, holds);
   return holds;
 }

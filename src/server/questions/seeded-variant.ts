@@ -1,26 +1,20 @@
 import { z } from 'zod';
 import { type Message, say } from '../../language/index.ts';
-import { deployedSeeds, type Quiz, variantOfSeed } from '../../quizzes/index.ts';
+import { deployedSeeds, type Quiz, type VariantCache, variantOfSeed } from '../../quizzes/index.ts';
 
 /** A seed in an address; without one, the first variant of a quiz is meant, with all questions of its pools. */
 export const Seed = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional();
 
 export const NO_SUCH_VARIANT = say('No variant of this quiz could be drawn here: try another one.');
 
-/** Drawing takes a while, and a page is asked for again with each answer that is tried. */
-const MOST_KEPT = 100;
-const kept = new Map<string, Quiz | null>();
-
 /** For those who teach: the variant that `markprop check --seed` draws; null: there is none. */
-export function seededVariant(quiz: Quiz, seed: number | undefined): Quiz | null {
+export function seededVariant(quiz: Quiz, seed: number | undefined, kept: VariantCache): Quiz | null {
   if (seed === undefined) return quiz;
-  const key = `${quiz.version} ${seed}`;
-  const known = kept.get(key);
-  const drawn = known === undefined ? variantOfSeed(quiz, seed) : known;
-  kept.delete(key);
-  kept.set(key, drawn);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  const key = `seed ${quiz.version} ${seed}`;
+  const before = kept.get(key);
+  if (before !== undefined) return before.quiz;
+  const drawn = variantOfSeed(quiz, seed);
+  kept.set(key, { quiz: drawn });
   return drawn;
 }
 

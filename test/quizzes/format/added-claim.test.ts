@@ -5,6 +5,7 @@ import { defineClaim } from '../../../src/claims/claim-kind.ts';
 import { claimSet } from '../../../src/claims/claim-set.ts';
 import { claims } from '../../../src/claims/index.ts';
 import { say } from '../../../src/language/index.ts';
+import { openEnvironment } from '../../../src/quizzes/environment.ts';
 import { quizFormat } from '../../../src/quizzes/format/schema.ts';
 import { prepareSource, proveQuiz, variantOf } from '../../../src/quizzes/index.ts';
 import { toAuthors } from '../../language/english.ts';
@@ -28,7 +29,7 @@ const multipleOf = defineClaim({
   solve: ({ number }) => ({ type: 'number', value: number, exact: null }),
 });
 
-const FORMAT = quizFormat(claimSet([...claims.kinds, multipleOf]), answers);
+const WITH_TOY = openEnvironment(quizFormat(claimSet([...claims.kinds, multipleOf]), answers));
 
 const sourceWith = (question: object, more: object = {}) => ({
   title: 'Numbers',
@@ -38,7 +39,7 @@ const sourceWith = (question: object, more: object = {}) => ({
 });
 
 function prepared(question: object, more?: object) {
-  const { quiz, problems } = prepareSource('numbers', sourceWith(question, more), FORMAT);
+  const { quiz, problems } = prepareSource('numbers', sourceWith(question, more), WITH_TOY);
   if (!quiz) throw new Error(problems.map(({ message }) => toAuthors(message)).join('; '));
   return quiz;
 }
@@ -57,7 +58,7 @@ describe('a claim that is added to the list', () => {
     const { problems } = prepareSource(
       'numbers',
       sourceWith({ claim: { 'multiple-of': { number: 0 } } }),
-      FORMAT,
+      WITH_TOY,
     );
     expect(problems.map(({ path }) => path.slice(-3))).toEqual([['claim', 'multiple-of', 'number']]);
   });

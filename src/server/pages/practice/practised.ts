@@ -61,15 +61,15 @@ export async function drawnFor(
   { quiz, staff }: Practised,
   { variant = '', seed }: Which,
   personId: string,
-  { secret, drawing }: { readonly secret: string; readonly drawing: Drawing },
+  { server, drawing }: { readonly server: Server; readonly drawing: Drawing },
 ): Promise<DrawnVariant> {
   if (!quiz.varied) return { drawn: quiz, query: '', another: null };
   if (!staff) {
-    if (!isKept(quiz, variant)) await drawing(personId);
-    const drawn = namedVariant(quiz, variant, secret);
+    if (!isKept(quiz, variant, server.variants)) await drawing(personId);
+    const drawn = namedVariant(quiz, variant, server.sessionSecret, server.variants);
     return { drawn, query: `?variant=${variant}`, another: `?not=${variant}` };
   }
-  const drawn = seededVariant(quiz, seed);
+  const drawn = seededVariant(quiz, seed, server.variants);
   if (drawn === null) throw new NotFound(NO_SUCH_VARIANT);
   return { drawn, query: seed === undefined ? '' : `?seed=${seed}`, another: null };
 }

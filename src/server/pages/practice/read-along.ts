@@ -13,7 +13,7 @@ export function readAlong(server: Server, drawing: Drawing): Handler {
     const { exercise: number } = parseAddress(ExerciseAddress, params);
     const practice = await practised(server, request);
     const which = parseForm(Which, query);
-    const { drawn } = await drawnFor(practice, which, who.id, { secret: server.sessionSecret, drawing });
+    const { drawn } = await drawnFor(practice, which, who.id, { server, drawing });
     return liveReading(server.views, drawn.exercises[number - 1]?.questions ?? [], {
       secret: PRACTICE_SECRET,
       body,

@@ -68,8 +68,7 @@ export function showExercise(server: Server, drawing: Drawing): Handler {
     const practice = await practised(server, request);
     const { course, quiz, href, staff, forStudents } = practice;
     const { who } = request;
-    const limits = { secret: server.sessionSecret, drawing };
-    const { drawn, query, another } = await drawnFor(practice, which, who.id, limits);
+    const { drawn, query, another } = await drawnFor(practice, which, who.id, { server, drawing });
     const exercise = drawn.exercises[number - 1];
     if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));
     const { check, checked, ...form } = parseForm(Tried, request.body);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { drawnText, type Quiz, variantOf } from '../../../quizzes/index.ts';
+import { drawnText, type Quiz, type VariantCache, variantOf } from '../../../quizzes/index.ts';
 import { newId } from '../../../storage/index.ts';
 import { NotFound } from '../../http/page-errors.ts';
 import { NO_SUCH_VARIANT, Seed } from '../../questions/seeded-variant.ts';
@@ -20,28 +20,21 @@ export const Which = z.strictObject({
 });
 export type Which = z.infer<typeof Which>;
 
-/** Drawing proves what it draws, which takes a while; a page is asked for again with each check. */
-const MOST_KEPT = 100;
-const kept = new Map<string, Quiz>();
-
 /**
  * The variant of this name. The seed is made of the name with the server's secret: a name leads to its variant again,
  * but nobody can choose what is drawn, and nothing is stored.
  */
-export function namedVariant(quiz: Quiz, name: string, secret: string): Quiz {
+export function namedVariant(quiz: Quiz, name: string, secret: string, kept: VariantCache): Quiz {
   const key = keyOf(quiz, name);
-  const drawn = kept.get(key) ?? drawNamed(quiz, name, secret);
-  kept.delete(key);
-  kept.set(key, drawn);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  const drawn = kept.get(key)?.quiz ?? drawNamed(quiz, name, secret);
+  kept.set(key, { quiz: drawn });
   return drawn;
 }
 
 /** Whether the variant is at hand, so that asking for it draws nothing. */
-export const isKept = (quiz: Quiz, name: string): boolean => kept.has(keyOf(quiz, name));
+export const isKept = (quiz: Quiz, name: string, kept: VariantCache): boolean => kept.has(keyOf(quiz, name));
 
-const keyOf = (quiz: Quiz, name: string): string => `${quiz.version} ${name}`;
+const keyOf = (quiz: Quiz, name: string): string => `name ${quiz.version} ${name}`;
 
 function drawNamed(quiz: Quiz, name: string, secret: string): Quiz {
   const drawn = variantOf(quiz, seedOf(quiz, name, secret));

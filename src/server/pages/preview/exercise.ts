@@ -39,14 +39,14 @@ const previewExerciseView = view<PreviewExerciseView>('preview-exercise');
 
 /** An exercise as students have it before them, with keys and proofs beside it; posted answers are tried. */
 export const previewExercise =
-  ({ views }: Server, files: AuthorFiles): Handler<GuestRequest['who']> =>
+  ({ views, variants }: Server, files: AuthorFiles): Handler<GuestRequest['who']> =>
   async ({ params, query, body, language }) => {
     const { exercise: number, ...address } = parseAddress(ExerciseAddress, params);
     const file = fileAt(files, address);
     if (file.loaded === null) return brokenFile(files, file);
     const { loaded, course } = file;
     const { seed } = parseForm(Which, query);
-    const variant = seededVariant(loaded.quiz, seed);
+    const variant = seededVariant(loaded.quiz, seed, variants);
     const quiz = variant ?? loaded.quiz;
     const exercise = quiz.exercises[number - 1];
     if (exercise === undefined) throw new NotFound(say('This quiz has no exercise {number}.', { number }));

@@ -15,7 +15,7 @@ export const quizSheet =
     const { course, row, href } = await instructedQuiz(server, request);
     const { seed, solutions: asked } = parseForm(VariantQuery, request.query);
     const published = await server.quizOf(row.id, row.version);
-    const quiz = seededVariant(published, seed);
+    const quiz = seededVariant(published, seed, server.variants);
     if (quiz === null) throw new NotFound(NO_SUCH_VARIANT);
     const solutions = new Map(
       questionsIn(quiz).map((question) => [question.id, solutionOf(question, undefined)]),
