@@ -194,7 +194,9 @@ describe('59: macro bombs and template syntax', () => {
 
   test('deep braces are shown as their source', () => {
     expect(renderMath('{'.repeat(2_999), false)).toContain('braces are nested too deeply');
-    expect(renderMath('{'.repeat(1_400) + '}'.repeat(1_400), true)).toMatch(/katex|math-error/);
+    expect(renderMath('{'.repeat(201) + '}'.repeat(201), true)).toContain('braces are nested too deeply');
+    expect(renderMath('{'.repeat(200) + '}'.repeat(200), true)).toMatch(/class="katex/);
+    expect(renderMath(`${'\\sqrt'.repeat(590)}x`, true)).toMatch(/katex|math-error/);
   });
 
   test('a formula that is too long or has too many cells is shown as its source', () => {

@@ -23,6 +23,7 @@ const CONTROL_SEQUENCE = /\\(?:[a-zA-Z@]+|.)/gs;
 // What a formula of this size costs stays far below a second.
 const LONGEST_FORMULA = 3_000;
 const MOST_CELLS = 400;
+const DEEPEST = 200;
 
 export type Typeset = { readonly html: string } | ContentProblem;
 
@@ -42,6 +43,8 @@ export function typeset(latex: string, display: boolean): Typeset {
       return { message: say('{command} cannot be used: write it out', { command }), offset: index };
     }
   }
+  const deep = tooDeep(latex);
+  if (deep !== null) return { message: say('braces are nested too deeply'), offset: deep };
   try {
     const html = katex.renderToString(latex, {
       displayMode: display,
@@ -58,8 +61,19 @@ export function typeset(latex: string, display: boolean): Typeset {
     if (error instanceof katex.ParseError) {
       return { message: texMistake(error.rawMessage), offset: error.position ?? 0 };
     }
-    // Thousands of open braces overflow the stack of KaTeX's parser.
+    // What nests without braces, such as a root of a root, may still overflow the stack of KaTeX's parser.
     if (error instanceof RangeError) return { message: say('braces are nested too deeply'), offset: 0 };
     throw error;
   }
+}
+
+/** Where braces are nested deeper than any formula needs, which KaTeX's parser takes a stack frame each for; or null. */
+function tooDeep(latex: string): number | null {
+  let depth = 0;
+  for (const { 0: found, index } of latex.matchAll(/\\.|[{}]/gs)) {
+    if (found === '{') depth += 1;
+    if (found === '}') depth -= 1;
+    if (depth > DEEPEST) return index;
+  }
+  return null;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishCourse } from '../../../src/grading/index.ts';
 import { loadCourses, prepareQuiz, type QuizSource } from '../../../src/quizzes/index.ts';
 import { upsertEnrolment } from '../../../src/storage/index.ts';
+import { asFile } from '../../quizzes/as-file.ts';
 import { type Browser, DURING, type Fields, type World, world } from '../harness.ts';
 
 const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -21,7 +22,7 @@ async function publish(changes: Partial<QuizSource>): Promise<void> {
   for (const course of courses) {
     const quizzes = course.quizzes.map((each) =>
       each.id === 'homework-3-free'
-        ? { ...each, quiz: prepareQuiz(each.id, { ...each.quiz.source, ...changes }) }
+        ? { ...each, quiz: prepareQuiz(each.id, { ...asFile(each.quiz), ...changes }) }
         : each,
     );
     await publishCourse(web.storage, { ...course, quizzes }, { now: DURING, complete: true });

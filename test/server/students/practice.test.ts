@@ -9,6 +9,7 @@ import {
   prepareSource,
   type QuizSource,
 } from '../../../src/quizzes/index.ts';
+import { asFile } from '../../quizzes/as-file.ts';
 import { AFTER, type Browser, COURSE_ID, DURING, type Fields, type World, world } from '../harness.ts';
 import { OR, QUIZ, start, weights } from './sitting.ts';
 
@@ -31,7 +32,7 @@ async function allow(
   for (const course of courses) {
     const quizzes = course.quizzes.map((each) => ({
       ...each,
-      quiz: prepareQuiz(each.id, { ...each.quiz.source, ...changes }),
+      quiz: prepareQuiz(each.id, { ...asFile(each.quiz), ...changes }),
     }));
     await publishCourse(web.storage, { ...course, quizzes }, { now: DURING, complete: true });
   }
@@ -276,9 +277,10 @@ describe('who may practise when', () => {
 
   test('a file whose practice could never begin is told so', async () => {
     const { courses } = await loadCourses(fileURLToPath(new URL('../course/', import.meta.url)));
-    const source = courses[0]?.quizzes[0]?.quiz.source;
+    const [quiz] = courses.flatMap(({ quizzes }) => quizzes.map((each) => each.quiz));
+    const source = quiz && asFile(quiz);
     const endless = { ...source, closes: undefined, practice: 'after-close' };
-    for (const solutions of [undefined, source?.solutions])
+    for (const solutions of [undefined, source?.['solutions']])
       expect(prepareSource('sheet', { ...endless, solutions }).problems).toMatchObject([
         { path: ['practice'], message: { text: expect.stringContaining('never closes') } },
       ]);

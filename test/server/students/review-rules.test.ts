@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { publishCourse, responseSplit } from '../../../src/grading/index.ts';
 import { loadCourses, ON_ITS_WAY, prepareQuiz, type QuizSource } from '../../../src/quizzes/index.ts';
+import { asFile } from '../../quizzes/as-file.ts';
 import { AFTER, COURSE_ID, DURING, type World, world } from '../harness.ts';
 import { key, OR, QUIZ, type Started, start, tokenOf, weights } from './sitting.ts';
 
@@ -22,7 +23,7 @@ async function rule(review: QuizSource['review']): Promise<void> {
   for (const course of courses) {
     const quizzes = course.quizzes.map((each) => ({
       ...each,
-      quiz: prepareQuiz(each.id, { ...each.quiz.source, review }),
+      quiz: prepareQuiz(each.id, { ...asFile(each.quiz), review }),
     }));
     await publishCourse(web.storage, { ...course, quizzes }, { now: DURING, complete: true });
   }
