@@ -5,7 +5,7 @@ import type { Answer, Bound, Fault, Kind, Setting } from './kind.ts';
 import { literalReader } from './literal.ts';
 
 /** How a question is answered, as its file says it, its fields parsed: what it is about is still to come. */
-export interface BoundAnswer {
+interface BoundAnswer {
   /** The answer as the claim asks for it, or what makes it impossible to lay out, each with how to mend it. */
   layOut(setting: Setting): Answer | { readonly faults: readonly Fault[] };
   /** As the file has it: this is what versions are hashes of. */
