@@ -80,7 +80,7 @@ it('moves a matrix that is pasted beside the grid into it', async () => {
   await begin(page, FREE);
   await question(page, '1g').getByText('Or paste W¹').press('Enter');
   await question(page, '1g')
-    .getByLabel(/^As \[\[1, 0\]/)
+    .getByLabel(/^Like \[\[1, 0\]/)
     .first()
     .fill('[[1,0],[-1,1]]');
   await page.keyboard.press('Tab');

@@ -58,7 +58,7 @@ it('reads formulas in a grid and pasted beside it, and marks each cell by icon a
   const group = question(page, '1h').getByRole('group', { name: '∂L/∂W1', exact: true });
   await group.getByText('Or paste ∂L/∂W1').click();
   await group
-    .getByLabel(/^As \[\[2 x/)
+    .getByLabel(/^Like \[\[2 x/)
     .fill(
       "[[2(out - y) W2_11 relu'(z1) A, 2(out - y) W2_11 relu'(z1) B], [7, 2(out - y) W2_12 relu'(z2) B]]",
     );
@@ -81,7 +81,7 @@ it('reads a matrix that is pasted beside the grid', async () => {
   for (const [name, matrix] of Object.entries({ 'W¹': '[[1,0],[-1,1]]', 'W²': '1 1' })) {
     const group = question(page, '1g').getByRole('group', { name, exact: true });
     await group.getByText(`Or paste ${name}`).click();
-    await group.getByLabel(/^As \[\[1, 0\]/).fill(matrix);
+    await group.getByLabel(/^Like \[\[1, 0\]/).fill(matrix);
   }
   await goOn(page, 'Hand in…', /\/confirm$/);
   await goOn(page, 'Hand in', /\/review$/);

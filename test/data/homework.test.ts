@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Posted } from '../../src/answers/kind.ts';
 import {
   type LoadedQuiz,
   loadPaths,
@@ -147,14 +149,18 @@ function isReadable(question: Question, key: unknown): boolean {
   return 'posted' in written && question.answer.read(written.posted).state === 'read';
 }
 
+/** What a response is read as; null where it cannot be. */
+function shownOf({ answer }: Question, posted: Posted) {
+  const reading = answer.read(posted);
+  return reading.state === 'read' ? reading.shown : null;
+}
+
 /** −0 and 0 are one key, and there are four right settings for OR. */
 function equalAsRead(question: Question, key: unknown): boolean {
   const written = question.answer.write(key);
   if ('problem' in written) return true;
   const right = question.answer.write(question.source.key);
   return (
-    'posted' in right &&
-    JSON.stringify(question.answer.read(written.posted)) ===
-      JSON.stringify(question.answer.read(right.posted))
+    'posted' in right && isDeepStrictEqual(shownOf(question, written.posted), shownOf(question, right.posted))
   );
 }
