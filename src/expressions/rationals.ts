@@ -162,16 +162,28 @@ const operated = (op: string, a: Rational, b: Rational): Exact => {
   }
 };
 
-/** The nearest float64; ±Infinity beyond its range. */
+/** The nearest float64, ties to even; ±Infinity beyond its range. */
 export const toNumber = ({ numerator, denominator }: Rational): number => {
-  const direct = Number(numerator) / Number(denominator);
+  if (numerator < 0n) return -toNumber({ numerator: -numerator, denominator });
   const small = bitLength(numerator) <= 53 && bitLength(denominator) <= 53;
-  if (small || denominator === 1n) return direct;
-  // Scale so that the quotient has 64 to 128 bits: more than float64 keeps, and never both parts infinite.
-  const shift = bitLength(denominator) - bitLength(numerator) + 96;
-  const quotient =
-    shift >= 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
+  if (small || denominator === 1n) return Number(numerator) / Number(denominator);
+  const size = bitLength(numerator) - bitLength(denominator);
+  // Below 2^-1021 the steps of float64 are all 2^-1074. Scaling a rounded number down to them would round it twice.
+  if (size <= -1022) return Number(nearest(numerator << 1074n, denominator)) * Number.MIN_VALUE;
+  // Scale so that the quotient has about 96 bits: more than float64 keeps, and never both parts infinite.
+  const shift = 96 - size;
+  const [dividend, divisor] =
+    shift >= 0 ? [numerator << BigInt(shift), denominator] : [numerator, denominator << BigInt(-shift)];
+  // What is left over makes the last bit 1, so that nothing just above a tie is taken for one.
+  const quotient = (dividend / divisor) | (dividend % divisor === 0n ? 0n : 1n);
   return scaled(Number(quotient), -shift);
+};
+
+/** a/b of positive numbers as the nearest whole number, ties to even. */
+const nearest = (a: bigint, b: bigint): bigint => {
+  const floor = a / b;
+  const twice = 2n * (a % b);
+  return twice > b || (twice === b && floor % 2n === 1n) ? floor + 1n : floor;
 };
 
 /** value·2^exponent in two steps, so that neither power overflows on the way. */
