@@ -8,7 +8,7 @@ import { z } from 'zod';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** More than this in a folder is a missing subfolder. */
-const MOST_FILES = 24;
+const MOST_FILES = 17;
 
 const Report = z.object({
   modules: z.array(
